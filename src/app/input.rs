@@ -1,0 +1,81 @@
+//! What comes from the outside: keys, mouse, size, answers. Free of any terminal library.
+
+/// A key on the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KeyCode {
+    /// A character.
+    Char(char),
+    /// Tab.
+    Tab,
+    /// Shift+Tab.
+    BackTab,
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// A function key, 1 to 12.
+    F(u8),
+}
+
+/// A key with its modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// Which key.
+    pub code: KeyCode,
+    /// With Control.
+    pub control: bool,
+    /// With Alt.
+    pub alt: bool,
+    /// With Shift, where the key itself does not say it.
+    pub shift: bool,
+}
+
+/// What the mouse did, at a column and row from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MouseInput {
+    /// The first button went down.
+    Press(u16, u16),
+    /// It moved with the first button down.
+    Drag(u16, u16),
+    /// The first button went up.
+    Release(u16, u16),
+    /// The wheel turned down.
+    WheelDown(u16, u16),
+    /// The wheel turned up.
+    WheelUp(u16, u16),
+}
+
+/// One input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// Text pasted.
+    Paste(String),
+    /// The mouse.
+    Mouse(MouseInput),
+    /// The screen has this many columns and rows.
+    Resize(u16, u16),
+    /// A message for the status line from what `run` carried out.
+    Message(String),
+}

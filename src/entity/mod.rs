@@ -1,0 +1,1 @@
+//! The recogniser: an [`Article`] without mentions in, its mentions and entities out.

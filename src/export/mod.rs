@@ -1,0 +1,1 @@
+//! Export: a [`crate::view::Frame`] in, bytes out: PNG, SVG, HTML, ANSI, plain text.

@@ -1,0 +1,105 @@
+//! A laid-out line: cells from left to right, and the maps between columns and bytes.
+
+use std::ops::Range;
+
+use super::{Base, Cell, Columns};
+
+/// One line of a paragraph, its cells in visual order. Owns all it needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    pub(super) range: (usize, usize),
+    pub(super) base: Base,
+    pub(super) indent: usize,
+    pub(super) text: String,
+    /// One a cell: end of its text, columns, source (`u32::MAX` twice: synthetic), level.
+    pub(super) cells: Vec<(u32, u16, u32, u32, u8)>,
+    pub(super) hidden: Vec<(usize, usize)>,
+}
+
+/// A byte position under a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The first byte of the cluster under the column.
+    pub start: usize,
+    /// The byte behind it.
+    pub end: usize,
+}
+
+impl Line {
+    /// The bytes of the paragraph on this line, the white space that hangs at its end included.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.range.0..self.range.1
+    }
+
+    /// The base direction of its paragraph.
+    #[must_use]
+    pub fn base(&self) -> Base {
+        self.base
+    }
+
+    /// Blank columns before its first cell, so that it stands where [`super::Align`] says.
+    #[must_use]
+    pub fn indent(&self) -> Columns {
+        Columns(self.indent)
+    }
+
+    /// The columns of its cells, without the indent.
+    #[must_use]
+    pub fn columns(&self) -> Columns {
+        Columns(self.cells.iter().map(|cell| usize::from(cell.1)).sum())
+    }
+
+    /// Its cells, left to right.
+    pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
+        let mut from = 0;
+        self.cells.iter().map(move |&(end, columns, start, stop, level)| {
+            let text = &self.text[from..end as usize];
+            from = end as usize;
+            let source = (start != u32::MAX).then_some((start as usize, stop as usize));
+            Cell { text, columns: usize::from(columns), source, level }
+        })
+    }
+
+    /// The ranges of characters that no cell shows: hanging white space, controls, surplus marks.
+    pub fn hidden(&self) -> impl Iterator<Item = Range<usize>> {
+        self.hidden.iter().map(|&(start, end)| start..end)
+    }
+
+    /// The visual pieces of a byte range, left to right: columns from the line's left edge, the indent
+    /// counted.
+    #[must_use]
+    pub fn spans(&self, bytes: Range<usize>) -> Vec<Range<usize>> {
+        let mut spans: Vec<Range<usize>> = Vec::new();
+        let mut column = self.indent;
+        for cell in self.cells() {
+            let next = column + cell.columns();
+            if cell
+                .source()
+                .is_some_and(|source| source.start < bytes.end && bytes.start < source.end)
+            {
+                match spans.last_mut() {
+                    Some(last) if last.end == column => last.end = next,
+                    _ => spans.push(column..next),
+                }
+            }
+            column = next;
+        }
+        spans
+    }
+
+    /// The cluster under a column counted from the line's left edge, the indent included; `None` outside
+    /// the line and on synthetic cells.
+    #[must_use]
+    pub fn hit(&self, column: Columns) -> Option<Hit> {
+        let mut from = self.indent;
+        for cell in self.cells() {
+            let next = from + cell.columns();
+            if (from..next).contains(&column.0) {
+                return cell.source().map(|source| Hit { start: source.start, end: source.end });
+            }
+            from = next;
+        }
+        None
+    }
+}

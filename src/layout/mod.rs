@@ -1,0 +1,19 @@
+//! The layout engine: text and a width in, lines of cells out.
+//!
+//! In: one paragraph as `&str`, [`Options`], a width in [`Columns`]. Out: [`Line`]s of [`Cell`]s in
+//! visual order, each cell with the bytes it shows. Units are bytes of the paragraph for positions and
+//! terminal columns for widths. Any text at any width gives lines; time and memory are linear.
+//!
+//! One file a stage, in the order of the standards: paragraphs (UAX #9 P1), direction (P2–P3), levels
+//! (UAX #9), clusters (UAX #29), joining (The Unicode Standard, 9.2), breaks (UAX #14), order (UAX #9
+//! L1–L4), placing.
+
+mod cell;
+mod line;
+mod options;
+mod paragraph;
+
+pub use cell::Cell;
+pub use line::{Hit, Line};
+pub use options::{Align, Base, Columns, Direction, Options, Shape};
+pub use paragraph::{Lines, Paragraph, paragraphs};

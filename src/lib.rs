@@ -1,0 +1,32 @@
+//! qari: right-to-left text in any terminal, and a reader for articles built on it.
+//!
+//! The modules stand in the order of the data's way: bytes → [`article`] → entities → [`layout`] →
+//! view → screen or file.
+
+#[cfg(feature = "reader")]
+pub mod article;
+#[cfg(feature = "reader")]
+pub mod load;
+#[cfg(feature = "reader")]
+pub mod entity;
+pub mod layout;
+#[cfg(feature = "widget")]
+pub mod widget;
+#[cfg(feature = "reader")]
+pub mod theme;
+#[cfg(feature = "reader")]
+pub mod app;
+#[cfg(feature = "reader")]
+pub mod locale;
+#[cfg(feature = "reader")]
+pub mod view;
+#[cfg(feature = "reader")]
+pub mod export;
+#[cfg(feature = "reader")]
+pub mod store;
+#[cfg(feature = "reader")]
+pub mod terminal;
+#[cfg(feature = "reader")]
+pub mod cli;
+#[cfg(feature = "reader")]
+pub mod run;

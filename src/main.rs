@@ -1,0 +1,5 @@
+//! The program `qari`.
+
+fn main() -> std::process::ExitCode {
+    qari::run::main()
+}

@@ -1,0 +1,1 @@
+//! The store: configuration, places, marks ↔ files, written atomically.

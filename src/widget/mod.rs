@@ -1,0 +1,1 @@
+//! `BidiText`: ratatui's `Text` in, drawn right-to-left through the layout engine.
