@@ -27,8 +27,8 @@ impl App {
     }
 
     /// Takes one input and says what is to be carried out.
-    pub fn handle(&mut self, input: Input) -> Vec<Effect> {
-        match input {
+    pub fn handle(&mut self, input: &Input) -> Vec<Effect> {
+        match *input {
             Input::Key(key) if key.code == KeyCode::Char('q') => self.quit = true,
             Input::Resize(columns, rows) => self.size = (columns, rows),
             _ => {}

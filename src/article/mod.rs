@@ -7,6 +7,7 @@ mod block;
 mod entity;
 pub mod offsets;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use block::{Block, BlockKind, Fold};
@@ -61,16 +62,44 @@ pub struct Article {
 }
 
 impl Article {
-    /// The text of a byte range.
+    /// The text of a byte range that begins and ends between characters.
     #[must_use]
-    pub fn slice(&self, range: Range<usize>) -> &str {
-        &self.text[range]
+    pub fn slice(&self, range: Range<usize>) -> Cow<'_, str> {
+        Cow::Borrowed(&self.text[range])
+    }
+
+    /// The bytes of the buffer.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether the buffer is empty.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The first block that ends at or behind a byte: the one that holds it, else the next.
+    #[must_use]
+    pub fn block_from(&self, byte: usize) -> Option<Block> {
+        let index = self.blocks.partition_point(|block| block.range.end < byte);
+        self.blocks.get(index).cloned()
+    }
+
+    /// The last block that ends before a byte.
+    #[must_use]
+    pub fn block_before(&self, byte: usize) -> Option<Block> {
+        let index = self.blocks.partition_point(|block| block.range.end < byte);
+        index.checked_sub(1).map(|index| self.blocks[index].clone())
     }
 
     /// The title: the text of the block that is one, else the first block's.
     #[must_use]
-    pub fn title(&self) -> &str {
+    pub fn title(&self) -> Cow<'_, str> {
         let block = self.blocks.iter().find(|block| block.kind == BlockKind::Title);
-        block.or(self.blocks.first()).map_or("", |block| &self.text[block.range.clone()])
+        block
+            .or(self.blocks.first())
+            .map_or(Cow::Borrowed(""), |block| self.slice(block.range.clone()))
     }
 }
