@@ -4,14 +4,21 @@
 //! buffer, end exclusive; [`offsets`] turns code points and UTF-16 units into bytes and back.
 
 mod block;
+mod blocks;
 mod entity;
+mod notice;
 pub mod offsets;
+mod text;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 pub use block::{Block, BlockKind, Fold};
 pub use entity::{Entity, EntityId, Kind, Label, Mention};
+pub use notice::Notice;
+
+use blocks::Blocks;
+use text::Text;
 
 use crate::layout::Base;
 
@@ -30,25 +37,14 @@ pub struct Meta {
     pub lang: Option<String>,
 }
 
-/// One kind of thing that was guessed, mended or skipped, counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// How many times.
-    pub count: usize,
-    /// The sentence for the reader: `1 of 2 mentions skipped: REASON`.
-    pub text: String,
-}
-
 /// A document. Its buffer is the front part (title, subtitle, summary, where the source keeps them apart
 /// from the text) followed by the body; a plain-text file's buffer is the file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
-    /// The one text.
-    pub text: String,
-    /// The article's text proper in `text`: what exported offsets count from.
+    text: Text,
+    blocks: Blocks,
+    /// The article's text proper in the buffer: what exported offsets count from.
     pub body: Range<usize>,
-    /// Blocks in reading order, folded ones included; they do not overlap.
-    pub blocks: Vec<Block>,
     /// What is known besides.
     pub meta: Meta,
     /// The base direction paragraphs take that do not tell their own.
@@ -62,10 +58,34 @@ pub struct Article {
 }
 
 impl Article {
+    /// An article of a buffer and all its blocks, in order and without overlap; the whole buffer is its
+    /// body until told otherwise.
+    #[must_use]
+    pub fn new(text: String, blocks: Vec<Block>) -> Self {
+        let body = 0..text.len();
+        Self { text: Text::new(text), blocks: Blocks::Listed(blocks), body, ..Self::default() }
+    }
+
+    /// An article of plain text, of which every line that is not blank is a paragraph, without the white
+    /// space round it. `verbatim` keeps that white space.
+    #[must_use]
+    pub fn plain(text: String, verbatim: bool) -> Self {
+        let body = 0..text.len();
+        let blocks = Blocks::Lines { front: Vec::new(), last: None, verbatim };
+        Self { text: Text::new(text), blocks, body, ..Self::default() }
+    }
+
+    /// Says of plain text what its first blocks are (all of them up to the last one given), and its last.
+    pub fn set_shape(&mut self, first: Vec<Block>, end: Option<Block>) {
+        if let Blocks::Lines { front, last, .. } = &mut self.blocks {
+            (*front, *last) = (first, end);
+        }
+    }
+
     /// The text of a byte range that begins and ends between characters.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Cow<'_, str> {
-        Cow::Borrowed(&self.text[range])
+        self.text.slice(range)
     }
 
     /// The bytes of the buffer.
@@ -77,29 +97,66 @@ impl Article {
     /// Whether the buffer is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
+        self.text.len() == 0
     }
 
     /// The first block that ends at or behind a byte: the one that holds it, else the next.
     #[must_use]
     pub fn block_from(&self, byte: usize) -> Option<Block> {
-        let index = self.blocks.partition_point(|block| block.range.end < byte);
-        self.blocks.get(index).cloned()
+        self.blocks.from(&self.text, byte)
     }
 
     /// The last block that ends before a byte.
     #[must_use]
     pub fn block_before(&self, byte: usize) -> Option<Block> {
-        let index = self.blocks.partition_point(|block| block.range.end < byte);
-        index.checked_sub(1).map(|index| self.blocks[index].clone())
+        self.blocks.before(&self.text, byte)
+    }
+
+    /// Its blocks in reading order, folded ones included. Walks the whole text: not for every frame.
+    pub fn blocks(&self) -> impl Iterator<Item = Block> {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let block = self.block_from(next)?;
+            next = block.range.end + 1;
+            Some(block)
+        })
+    }
+
+    /// How many blocks are folded.
+    #[must_use]
+    pub fn folded(&self) -> usize {
+        self.blocks.listed().filter(|block| block.fold.is_some()).count()
     }
 
     /// The title: the text of the block that is one, else the first block's.
     #[must_use]
     pub fn title(&self) -> Cow<'_, str> {
-        let block = self.blocks.iter().find(|block| block.kind == BlockKind::Title);
+        let block = self.blocks.listed().find(|block| block.kind == BlockKind::Title).cloned();
         block
-            .or(self.blocks.first())
-            .map_or(Cow::Borrowed(""), |block| self.slice(block.range.clone()))
+            .or_else(|| self.block_from(0))
+            .map_or(Cow::Borrowed(""), |block| self.slice(block.range))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_are_found_from_any_byte_forwards_and_backwards() {
+        let article = Article::plain("\n\n  one \n\n \ntwo\r\nthree\n\n".to_owned(), false);
+        let texts: Vec<_> = article.blocks().map(|block| article.slice(block.range)).collect();
+        assert_eq!(texts, ["one", "two", "three"]);
+        let ranges: Vec<_> = article.blocks().map(|block| block.range).collect();
+        for byte in 0..=article.len() {
+            let from = ranges.iter().find(|range| range.end >= byte).cloned();
+            let before = ranges.iter().rfind(|range| range.end < byte).cloned();
+            assert_eq!(article.block_from(byte).map(|block| block.range), from, "from {byte}");
+            assert_eq!(
+                article.block_before(byte).map(|block| block.range),
+                before,
+                "before {byte}"
+            );
+        }
     }
 }

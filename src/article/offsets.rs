@@ -1,5 +1,7 @@
 //! Offsets: code points and UTF-16 units to bytes of a text and back, in one pass for many.
 
+use std::fmt;
+
 /// The units an offset may count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
@@ -9,6 +11,16 @@ pub enum Unit {
     Utf16,
     /// Bytes of UTF-8.
     Bytes,
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::CodePoints => "code points",
+            Self::Utf16 => "UTF-16 units",
+            Self::Bytes => "bytes",
+        })
+    }
 }
 
 /// A map between the units of one text.

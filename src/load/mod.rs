@@ -17,11 +17,10 @@ pub struct LoadOptions {
 ///
 /// # Errors
 /// Where the bytes hold nothing to read: empty, binary, broken, of no known form.
-pub fn load(name: &str, bytes: &[u8], _options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
+pub fn load(name: &str, bytes: &[u8], options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
     if bytes.is_empty() {
         return Err(LoadError::Empty { name: name.to_owned() });
     }
     let text = String::from_utf8_lossy(bytes).into_owned();
-    let body = 0..text.len();
-    Ok(vec![Article { text, body, ..Article::default() }])
+    Ok(vec![Article::plain(text, options.raw)])
 }

@@ -1,0 +1,148 @@
+//! What loading guessed, mended or left out: counted, so that no guess is silent.
+
+use std::fmt;
+
+use super::offsets::Unit;
+
+/// One kind of thing that was guessed, mended or skipped. Its [`Display`](fmt::Display) is the sentence
+/// a reader sees, without the source's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Mentions that do not fit the text.
+    MentionsSkipped {
+        /// How many were left out.
+        skipped: usize,
+        /// How many the source has.
+        of: usize,
+        /// Why the first of them was.
+        reason: String,
+    },
+    /// Bytes that are no text in the source's encoding; each run stands as one U+FFFD.
+    InvalidBytes {
+        /// How many runs.
+        count: usize,
+        /// The encoding they were read as.
+        encoding: &'static str,
+        /// The first byte of the first run, counted from 0.
+        first: usize,
+    },
+    /// The encoding was not said by the source.
+    EncodingGuessed {
+        /// Its name in the WHATWG Encoding Standard.
+        encoding: &'static str,
+    },
+    /// Offsets of annotations that are not code points, found by checking the text they quote.
+    OffsetUnit {
+        /// What they count.
+        unit: Unit,
+    },
+    /// Blocks that are folded.
+    Folded {
+        /// Headline or lead once more.
+        repeated: usize,
+        /// The site's own words.
+        site: usize,
+    },
+    /// Something else in the source that was passed over.
+    Skipped {
+        /// How many.
+        count: usize,
+        /// Of how many.
+        of: usize,
+        /// What they are, in the plural: `articles`.
+        what: &'static str,
+        /// Why the first of them was.
+        reason: String,
+    },
+    /// A limit that keeps memory or time bounded was reached.
+    Limit {
+        /// What was cut and where: `text cut after 64 MiB`.
+        what: String,
+    },
+}
+
+impl Notice {
+    /// How many things it counts.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match self {
+            Self::MentionsSkipped { skipped: count, .. }
+            | Self::Skipped { count, .. }
+            | Self::InvalidBytes { count, .. } => *count,
+            Self::Folded { repeated, site } => repeated + site,
+            Self::EncodingGuessed { .. } | Self::OffsetUnit { .. } | Self::Limit { .. } => 1,
+        }
+    }
+
+    /// Adds another notice of the same kind, of another article of the same source; gives it back where
+    /// it is of another kind.
+    ///
+    /// # Errors
+    /// The other notice, where it cannot be added to this one.
+    pub fn merge(&mut self, other: Self) -> Result<(), Self> {
+        match (self, other) {
+            (
+                Self::MentionsSkipped { skipped, of, .. },
+                Self::MentionsSkipped { skipped: more, of: more_of, .. },
+            ) => {
+                *skipped += more;
+                *of += more_of;
+            }
+            (
+                Self::InvalidBytes { count, encoding, .. },
+                Self::InvalidBytes { count: more, encoding: same, .. },
+            ) if *encoding == same => *count += more,
+            (Self::Folded { repeated, site }, Self::Folded { repeated: more, site: more_site }) => {
+                *repeated += more;
+                *site += more_site;
+            }
+            (
+                Self::Skipped { count, of, what, .. },
+                Self::Skipped { count: more, of: more_of, what: same, .. },
+            ) if *what == same => {
+                *count += more;
+                *of += more_of;
+            }
+            (this, other) if *this == other => {}
+            (_, other) => return Err(other),
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MentionsSkipped { skipped, of, reason } => {
+                write!(f, "{skipped} of {} skipped: {reason}", counted(*of, "mention", "mentions"))
+            }
+            Self::InvalidBytes { count, encoding, first } => {
+                let places = counted(*count, "place is", "places are");
+                write!(f, "{places} no {encoding}, shown as U+FFFD; the first is byte {first}")
+            }
+            Self::EncodingGuessed { encoding } => write!(f, "read as {encoding} (guessed)"),
+            Self::OffsetUnit { unit } => {
+                write!(f, "offsets count {unit}, as the quoted text of the mentions shows")
+            }
+            Self::Folded { repeated: 0, site } => {
+                write!(f, "{} folded (the site's own words)", counted(*site, "block", "blocks"))
+            }
+            Self::Folded { repeated, site: 0 } => {
+                let blocks = counted(*repeated, "block", "blocks");
+                write!(f, "{blocks} folded (headline or lead repeated)")
+            }
+            Self::Folded { repeated, site } => {
+                let blocks = counted(repeated + site, "block", "blocks");
+                write!(f, "{blocks} folded ({repeated} repeated, {site} the site's own words)")
+            }
+            Self::Skipped { count, of, what, reason } => {
+                write!(f, "{count} of {of} {what} skipped: {reason}")
+            }
+            Self::Limit { what } => f.write_str(what),
+        }
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
