@@ -1,50 +1,112 @@
 //! Themes: TOML in, a ratatui style for each role out.
+//!
+//! A theme is a palette and, for each [`Role`], a style in the palette's names; what it leaves out it
+//! takes from the theme it inherits (`themes/dark.toml` says how one is written). [`Theme::load`] reads
+//! one for true colour; [`Theme::at`] resolves it for a terminal of fewer colours.
+
+mod built_in;
+mod colour;
+mod depth;
+mod error;
+mod resolve;
+mod role;
+mod sheet;
+
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use ratatui::style::Style;
 
-use crate::article::Kind;
+pub use built_in::BUILT_IN;
+pub use colour::{Rgb, indexed};
+pub use depth::Depth;
+pub use error::ThemeError;
+pub use role::Role;
 
-/// What a part of the screen is for; a theme gives each a style.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// The ground of the whole screen and text on it.
-    Text,
-    /// The headline.
-    Title,
-    /// Lead, captions, secondary text.
-    Soft,
-    /// Rules, scrollbar, hints.
-    Faint,
-    /// What is active: a heading, a key in the help, the cursor.
-    Accent,
-    /// The status line.
-    Status,
-    /// A mention in the text.
-    Mention(Kind),
-    /// The mention under the cursor.
-    CurrentMention(Kind),
-    /// Another mention of the same entity.
-    SameEntity(Kind),
-    /// A selected row of a list or panel.
-    Selected,
-    /// A search hit.
-    Hit,
-    /// The current search hit.
-    CurrentHit,
-    /// Selected text.
-    Selection,
-    /// A warning in the status line.
-    Warning,
+use sheet::Sheet;
+
+/// A style for each role, at one depth of colour.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    name: String,
+    depth: Depth,
+    sheet: Rc<Sheet>,
+    styles: HashMap<Role, Style>,
 }
 
-/// A style for each role.
-#[derive(Clone, Debug, Default)]
-pub struct Theme {}
-
 impl Theme {
-    /// The style of a role.
+    /// Reads a theme for true colour by its name: one of the user's own (pairs of name and TOML), which
+    /// come first, or one that is built in.
+    ///
+    /// # Errors
+    ///
+    /// [`ThemeError`] where there is no such theme or its TOML is not a theme; it names the theme, the
+    /// place and what to do.
+    pub fn load(name: &str, own: &[(String, String)]) -> Result<Self, ThemeError> {
+        let sheet = Rc::new(sheet::read(name, own)?);
+        let styles = resolve::styles(name, &sheet, Depth::TrueColour)?;
+        Ok(Self { name: name.to_owned(), depth: Depth::TrueColour, sheet, styles })
+    }
+
+    /// The same theme on a terminal of this depth.
     #[must_use]
-    pub fn style(&self, _role: Role) -> Style {
-        Style::default()
+    pub fn at(&self, depth: Depth) -> Self {
+        let styles = resolve::styles(&self.name, &self.sheet, depth)
+            .expect("a theme that resolved for true colour resolves for fewer colours");
+        Self { name: self.name.clone(), depth, sheet: Rc::clone(&self.sheet), styles }
+    }
+
+    /// The names of all themes there are: the built-in ones, then the user's own that are new.
+    #[must_use]
+    pub fn names(own: &[(String, String)]) -> Vec<String> {
+        let mut names: Vec<String> = BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).collect();
+        for (name, _) in own {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        names
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The depth it is resolved for.
+    #[must_use]
+    pub fn depth(&self) -> Depth {
+        self.depth
+    }
+
+    /// The style of a role. What it leaves unset (often the ground) is to be kept from underneath.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        self.styles.get(&role).copied().unwrap_or_default()
+    }
+
+    /// The ground of the screen, whatever the depth.
+    #[must_use]
+    pub fn ground(&self) -> Rgb {
+        self.sheet.colour("ground").unwrap_or(Rgb(0, 0, 0))
+    }
+
+    /// The colour of plain text, whatever the depth.
+    #[must_use]
+    pub fn ink(&self) -> Rgb {
+        self.sheet.colour("text").unwrap_or(Rgb(255, 255, 255))
+    }
+
+    /// Whether its ground is light: made for a terminal with dark text.
+    #[must_use]
+    pub fn ground_is_light(&self) -> bool {
+        self.ground().luminance() > self.ink().luminance()
+    }
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::load("dark", &[]).expect("the built-in themes load, as a test holds")
     }
 }

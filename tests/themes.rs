@@ -1,0 +1,165 @@
+//! Every theme loads, sets every role, can be read, and keeps its meaning on terminals of fewer colours.
+#![cfg(feature = "reader")]
+
+use qari::article::Kind;
+use qari::theme::{BUILT_IN, Depth, Rgb, Role, Theme, ThemeError};
+use ratatui::style::{Color, Modifier};
+
+fn built_in() -> impl Iterator<Item = Theme> {
+    BUILT_IN.iter().map(|(name, _)| Theme::load(name, &[]).expect("a built-in theme loads"))
+}
+
+fn rgb(color: Option<Color>) -> Option<Rgb> {
+    match color {
+        Some(Color::Rgb(red, green, blue)) => Some(Rgb(red, green, blue)),
+        _ => None,
+    }
+}
+
+/// The contrast of a role's text with what it stands on.
+fn contrast(theme: &Theme, role: Role) -> f64 {
+    let style = theme.style(role);
+    let ground = rgb(style.bg).unwrap_or(theme.ground());
+    rgb(style.fg).unwrap_or(theme.ink()).contrast(ground)
+}
+
+/// The least contrast a role must have.
+fn least(role: Role) -> f64 {
+    match role {
+        Role::Text | Role::Title | Role::Heading => 7.0,
+        Role::Faint | Role::Rule | Role::ScrollbarThumb => 3.0,
+        // The track is an ornament: the thumb says what there is to say.
+        Role::Scrollbar | Role::QuoteBar => 1.2,
+        _ => 4.5,
+    }
+}
+
+#[test]
+fn text_keeps_its_contrast_in_every_theme() {
+    let palette_says_less = ["solarized-dark", "solarized-light"];
+    for theme in built_in() {
+        for role in Role::all() {
+            let least = if palette_says_less.contains(&theme.name()) {
+                least(role).min(4.5)
+            } else {
+                least(role)
+            };
+            let found = contrast(&theme, role);
+            assert!(found >= least, "{}: {role} has {found:.2} : 1, not {least} : 1", theme.name());
+        }
+    }
+}
+
+#[test]
+fn every_file_of_the_folder_is_built_in() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/themes");
+    for file in std::fs::read_dir(folder).expect("the folder of themes") {
+        let path = file.expect("a file of the folder").path();
+        let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        assert!(
+            BUILT_IN.iter().any(|(known, _)| *known == name),
+            "{} is not built in",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn no_two_kinds_look_the_same() {
+    for theme in built_in() {
+        for depth in [Depth::TrueColour, Depth::Indexed, Depth::Sixteen] {
+            let theme = theme.at(depth);
+            for (index, &one) in Kind::ALL.iter().enumerate() {
+                for &two in &Kind::ALL[index + 1..] {
+                    let (a, b) = (theme.style(Role::Kind(one)), theme.style(Role::Kind(two)));
+                    assert_ne!(a, b, "{} at {depth:?}: {one:?} and {two:?}", theme.name());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn sixteen_colours_are_the_terminals_own() {
+    for theme in built_in() {
+        let theme = theme.at(Depth::Sixteen);
+        for role in Role::all() {
+            let style = theme.style(role);
+            for color in [style.fg, style.bg, style.underline_color].into_iter().flatten() {
+                assert!(
+                    !matches!(color, Color::Rgb(..) | Color::Indexed(_)),
+                    "{}: {role} guesses {color:?}",
+                    theme.name()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn without_colour_what_is_current_still_stands_out() {
+    for theme in built_in() {
+        for depth in [Depth::Sixteen, Depth::Plain] {
+            let theme = theme.at(depth);
+            for role in [Role::Selected, Role::Selection, Role::CurrentHit] {
+                let modifiers = theme.style(role).add_modifier;
+                assert!(
+                    modifiers.contains(Modifier::REVERSED),
+                    "{} {depth:?}: {role}",
+                    theme.name()
+                );
+            }
+            for kind in Kind::ALL {
+                let plain = theme.style(Role::Mention(kind)).add_modifier;
+                let current = theme.style(Role::CurrentMention(kind)).add_modifier;
+                assert!(plain.contains(Modifier::UNDERLINED), "{} {depth:?}", theme.name());
+                assert!(current.contains(Modifier::REVERSED), "{} {depth:?}", theme.name());
+            }
+        }
+        for role in Role::all() {
+            let style = theme.at(Depth::Plain).style(role);
+            assert_eq!((style.fg, style.bg, style.underline_color), (None, None, None));
+        }
+    }
+}
+
+#[test]
+fn a_theme_of_ones_own_inherits_what_it_leaves_out() {
+    let own = [(
+        "mine".to_owned(),
+        "inherits = \"light\"\n[palette]\nground = \"#ffffff\"\n[roles]\n\
+         title = { fg = \"accent\" }\n\"mention.person\" = { fg = \"#102030\", bg = \"person 50%\" }\n"
+            .to_owned(),
+    )];
+    let mine = Theme::load("mine", &own).expect("it is a theme");
+    let light = Theme::load("light", &[]).expect("built in");
+    assert_eq!(mine.ground(), Rgb(255, 255, 255));
+    assert!(mine.ground_is_light());
+    assert_eq!(mine.style(Role::Title).fg, light.style(Role::Accent).fg);
+    assert_eq!(mine.style(Role::Soft), light.style(Role::Soft));
+    assert_eq!(mine.style(Role::Mention(Kind::Person)).fg, Some(Color::Rgb(16, 32, 48)));
+    assert_eq!(
+        mine.style(Role::Mention(Kind::Place)).fg,
+        light.style(Role::Mention(Kind::Place)).fg
+    );
+    assert!(Theme::names(&own).contains(&"mine".to_owned()));
+}
+
+#[test]
+fn a_faulty_theme_says_what_is_wrong_and_where() {
+    let load = |toml: &str| {
+        Theme::load("mine", &[("mine".to_owned(), toml.to_owned())]).expect_err("it is faulty")
+    };
+    assert!(load("palette = 3\n").to_string().contains("line 1, column 11"));
+    assert!(matches!(load("inherits = \"mine\"\n"), ThemeError::Circle { .. }));
+    assert!(matches!(load("[palette]\nground = \"#000000\"\n"), ThemeError::MissingRole { .. }));
+    let base = "inherits = \"dark\"\n[roles]\n";
+    let nearest = load(&format!("{base}tilte = {{ fg = \"text\" }}\n"));
+    assert!(nearest.to_string().contains("the nearest is `title`"), "{nearest}");
+    let colour = load(&format!("{base}title = {{ fg = \"txt\" }}\n"));
+    assert!(matches!(colour, ThemeError::Colour { ref place, .. } if place == "title"), "{colour}");
+    let modifier = load(&format!("{base}title = {{ add = [\"bald\"] }}\n"));
+    assert!(matches!(modifier, ThemeError::Modifier { .. }), "{modifier}");
+    let unknown = Theme::load("drak", &[]).expect_err("there is none");
+    assert!(unknown.to_string().contains("dark, light"), "{unknown}");
+}
