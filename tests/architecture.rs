@@ -15,7 +15,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("widget", &["layout"]),
     ("theme", &["article"]),
     ("print", &["article", "layout", "theme"]),
-    ("app", &["article", "entity", "layout"]),
+    ("app", &["article", "entity", "layout", "locale"]),
     ("view", &["app", "theme", "layout", "article", "locale", "widget"]),
     ("export", &["view", "layout"]),
     ("store", &["article", "theme"]),

@@ -88,6 +88,12 @@ impl Article {
         self.text.slice(range)
     }
 
+    /// The last boundary between characters at or before a byte.
+    #[must_use]
+    pub fn boundary(&self, byte: usize) -> usize {
+        self.text.boundary(byte)
+    }
+
     /// The bytes of the buffer.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -24,6 +24,12 @@ impl Text {
         Cow::Borrowed(&self.0[range])
     }
 
+    /// The last boundary between characters at or before a byte.
+    pub(super) fn boundary(&self, byte: usize) -> usize {
+        let byte = byte.min(self.0.len());
+        (0..=byte).rev().find(|&at| self.0.is_char_boundary(at)).unwrap_or(0)
+    }
+
     /// The paragraph that holds a byte, its separator left out; a byte of a separator belongs to the
     /// paragraph it ends.
     pub(super) fn paragraph(&self, byte: usize) -> Range<usize> {

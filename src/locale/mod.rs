@@ -1,4 +1,14 @@
-//! Messages by language, plural forms, digits.
+//! Messages by language, plural forms, digits. In: a [`Message`]. Out: a sentence.
+//!
+//! A language is a file with one function; its match is exhaustive, so that a new message does not
+//! compile until every language says it. Values put into a sentence are isolated (UAX #9, FSI and PDI).
+
+mod ar;
+mod en;
+mod message;
+mod plural;
+
+pub use message::{Message, Noun};
 
 /// The language the interface speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -8,4 +18,26 @@ pub enum Locale {
     English,
     /// Arabic.
     Arabic,
+}
+
+impl Locale {
+    /// A message in this language.
+    #[must_use]
+    pub fn say(self, message: &Message) -> String {
+        match self {
+            Self::English => en::say(message),
+            Self::Arabic => ar::say(message),
+        }
+    }
+
+    /// Whether it is written from the right.
+    #[must_use]
+    pub fn is_rtl(self) -> bool {
+        self == Self::Arabic
+    }
+}
+
+/// A value put into a sentence: isolated, so that neither moves the other.
+fn isolate(value: &str) -> String {
+    format!("\u{2068}{value}\u{2069}")
 }

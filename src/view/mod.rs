@@ -1,6 +1,14 @@
 //! The view: (&App, &Theme, Locale) in, a [`Frame`] out. Pure: the same state gives the same frame.
+//!
+//! One file a pane. Text goes through [`pen`] and [`Frame::put`], always laid out; colours are set
+//! afterwards, on columns.
 
 mod frame;
+mod front;
+mod page;
+mod pen;
+mod scrollbar;
+mod status;
 
 pub use frame::{Frame, Piece};
 
@@ -8,10 +16,16 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::locale::Locale;
-use crate::theme::Theme;
+use crate::theme::{Role, Theme};
 
 /// Draws the whole screen.
 #[must_use]
-pub fn draw(app: &App, _theme: &Theme, _locale: Locale) -> Frame {
-    Frame::new(Rect::new(0, 0, app.size.0, app.size.1))
+pub fn draw(app: &App, theme: &Theme, locale: Locale) -> Frame {
+    let area = Rect::new(0, 0, app.size.0, app.size.1);
+    let mut frame = Frame::new(area);
+    frame.buffer.set_style(area, theme.style(Role::Text));
+    page::draw(&mut frame, app, theme, locale);
+    scrollbar::draw(&mut frame, app, theme);
+    status::draw(&mut frame, app, theme, locale);
+    frame
 }

@@ -1,0 +1,90 @@
+//! What a key can do while the article is read.
+
+/// One thing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// One row on.
+    LineDown,
+    /// One row back.
+    LineUp,
+    /// One screen on, two rows kept.
+    PageDown,
+    /// One screen back.
+    PageUp,
+    /// Half a screen on.
+    HalfDown,
+    /// Half a screen back.
+    HalfUp,
+    /// The left arrow: on where the article runs right-to-left.
+    Left,
+    /// The right arrow: on where the article runs left-to-right.
+    Right,
+    /// The start of the article.
+    Start,
+    /// Its end.
+    End,
+    /// Asks for a paragraph or a percentage to go to.
+    GoTo,
+    /// Waits for the letter of a mark to set.
+    SetMark,
+    /// Waits for the letter of a mark to go to.
+    ToMark,
+    /// The next mention.
+    NextMention,
+    /// The previous mention.
+    PreviousMention,
+    /// The next mention of the same entity.
+    NextSame,
+    /// The previous mention of the same entity.
+    PreviousSame,
+    /// The card of the entity under the cursor.
+    Card,
+    /// The panel of entities.
+    Panel,
+    /// The choice of kinds.
+    Kinds,
+    /// Shows or hides one kind, counted from 0.
+    Kind(u8),
+    /// Searches on.
+    Search,
+    /// Searches back.
+    SearchBack,
+    /// The next hit.
+    NextHit,
+    /// The previous hit.
+    PreviousHit,
+    /// Copies the selection, the mention or the paragraph.
+    Copy,
+    /// The outline of headings.
+    Outline,
+    /// The list of articles.
+    Articles,
+    /// The next article.
+    NextArticle,
+    /// The previous article.
+    PreviousArticle,
+    /// The choice of themes.
+    Themes,
+    /// A wider measure.
+    Wider,
+    /// A narrower measure.
+    Narrower,
+    /// Shows or hides what is folded.
+    Folds,
+    /// Shows or hides tashkeel.
+    Marks,
+    /// Blank rows between lines, or none.
+    Spacing,
+    /// The help.
+    Help,
+    /// Reads the source again.
+    Reload,
+    /// Undoes the last correction.
+    Undo,
+    /// Leaves what is open or marked, step by step.
+    Close,
+    /// Stops the program; `fg` brings it back.
+    Suspend,
+    /// Leaves.
+    Quit,
+}

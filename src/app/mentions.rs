@@ -1,0 +1,198 @@
+//! Walking the mentions: in reading order, or those of one entity; what the status line says of them.
+
+use super::App;
+use crate::article::{EntityId, Kind, Mention};
+use crate::locale::Message;
+
+/// Which kinds are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kinds([bool; Kind::ALL.len()]);
+
+impl Default for Kinds {
+    fn default() -> Self {
+        Self([true; Kind::ALL.len()])
+    }
+}
+
+impl Kinds {
+    /// Whether a kind is shown.
+    #[must_use]
+    pub fn has(self, kind: Kind) -> bool {
+        Kind::ALL.iter().zip(self.0).any(|(&known, shown)| known == kind && shown)
+    }
+
+    /// Shows a kind, or hides it.
+    pub fn set(&mut self, kind: Kind, shown: bool) {
+        for (known, flag) in Kind::ALL.iter().zip(&mut self.0) {
+            if *known == kind {
+                *flag = shown;
+            }
+        }
+    }
+
+    /// Whether all are shown.
+    #[must_use]
+    pub fn all(self) -> bool {
+        self.0.iter().all(|shown| *shown)
+    }
+}
+
+/// Where a mention stands among its like, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rank {
+    /// Its number among all that can be walked to.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+    /// Its number among those of its entity.
+    pub same: usize,
+    /// How many of its entity there are.
+    pub of_same: usize,
+}
+
+impl App {
+    /// The mention under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<&Mention> {
+        let index = self.reading()?.current?;
+        self.article()?.mentions.get(index)
+    }
+
+    /// Where the mention under the cursor stands among its like.
+    #[must_use]
+    pub fn rank(&self) -> Option<Rank> {
+        let (reading, article) = (self.reading()?, self.article()?);
+        let current = reading.current?;
+        let entity = article.mentions.get(current)?.entity;
+        let position = reading.walk.iter().position(|&index| index == current)?;
+        let of_entity = |index: &&usize| article.mentions[**index].entity == entity;
+        Some(Rank {
+            number: position + 1,
+            of: reading.walk.len(),
+            same: reading.walk[..=position].iter().filter(of_entity).count(),
+            of_same: reading.walk.iter().filter(of_entity).count(),
+        })
+    }
+
+    /// The next or previous mention in reading order.
+    pub(super) fn step(&mut self, forward: bool) {
+        self.step_among(forward, |_| true);
+    }
+
+    /// The next or previous mention of the entity under the cursor.
+    pub(super) fn step_same(&mut self, forward: bool) {
+        let Some(entity) = self.current().map(|mention| mention.entity) else {
+            return self.step(forward);
+        };
+        self.step_among(forward, |mention| mention.entity == entity);
+    }
+
+    fn step_among(&mut self, forward: bool, of: impl Fn(&Mention) -> bool) {
+        let (Some(reading), Some(article)) = (self.reading(), self.article()) else { return };
+        if reading.walk.is_empty() {
+            let message =
+                if article.mentions.is_empty() { Message::NoEntities } else { Message::NoneShown };
+            return self.say(message);
+        }
+        let walk = &reading.walk;
+        let seen = reading
+            .current
+            .filter(|&index| reading.page.shows(article.mentions[index].range.start));
+        let page = reading.page.bytes();
+        // Where the walk goes on: from the mention under the cursor if it is in view, else from the page.
+        let below = |byte| walk.partition_point(|&at| article.mentions[at].range.start < byte);
+        let position = seen.and_then(|seen| walk.iter().position(|&at| at == seen));
+        let (before, behind) = position.map_or_else(
+            || (below(page.end), below(page.start)),
+            |position| (position, position + 1),
+        );
+        let fits = |&&index: &&usize| of(&article.mentions[index]);
+        let found = if forward {
+            walk[behind..].iter().find(fits)
+        } else {
+            walk[..before].iter().rev().find(fits)
+        };
+        match found.copied() {
+            Some(index) => self.select(index),
+            None if forward => self.say(Message::LastMention),
+            None => self.say(Message::FirstMention),
+        }
+    }
+
+    /// Puts the cursor on a mention and brings it into view.
+    pub(super) fn select(&mut self, index: usize) {
+        let Some(start) =
+            self.article().and_then(|article| article.mentions.get(index)).map(|m| m.range.start)
+        else {
+            return;
+        };
+        if let Some(reading) = self.readings.get_mut(self.at) {
+            reading.current = Some(index);
+        }
+        self.show(start);
+    }
+
+    /// Shows or hides a kind.
+    pub(super) fn toggle_kind(&mut self, kind: Kind) {
+        let shown = !self.kinds.has(kind);
+        self.kinds.set(kind, shown);
+        self.say(if shown {
+            Message::KindShown(kind_name(kind))
+        } else {
+            Message::KindHidden(kind_name(kind))
+        });
+        self.mentions_changed();
+    }
+
+    /// Finds again which mentions can be walked to: those of a shown kind that are not folded away.
+    pub(super) fn mentions_changed(&mut self) {
+        let kinds = self.kinds;
+        let (Some(article), Some(reading)) =
+            (self.articles.get(self.at), self.readings.get_mut(self.at))
+        else {
+            return;
+        };
+        let hidden = |byte| reading.flow.as_ref().is_some_and(|flow| flow.hides(byte));
+        reading.walk = (0..article.mentions.len())
+            .filter(|&index| {
+                let mention = &article.mentions[index];
+                kinds.has(mention.label.kind()) && !hidden(mention.range.start)
+            })
+            .collect();
+        if reading.current.is_some_and(|current| !reading.walk.contains(&current)) {
+            reading.current = None;
+        }
+    }
+
+    /// The other names an entity is mentioned by, in order of first mention.
+    #[must_use]
+    pub fn aliases(&self, entity: EntityId) -> Vec<String> {
+        let Some(article) = self.article() else { return Vec::new() };
+        let Some(name) = article.entities.get(entity.0 as usize).map(|entity| &entity.name) else {
+            return Vec::new();
+        };
+        let mut names: Vec<String> = Vec::new();
+        for mention in article.mentions.iter().filter(|mention| mention.entity == entity) {
+            let text = article.slice(mention.range.clone());
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            if text != *name && !names.contains(&text) {
+                names.push(text);
+            }
+        }
+        names
+    }
+}
+
+/// A kind's name as a message.
+#[must_use]
+pub fn kind_name(kind: Kind) -> crate::locale::Noun {
+    use crate::locale::Noun;
+    match kind {
+        Kind::Person => Noun::Person,
+        Kind::Organisation => Noun::Organisation,
+        Kind::Place => Noun::Place,
+        Kind::Other => Noun::Other,
+        Kind::Date => Noun::Date,
+        Kind::Number => Noun::Number,
+    }
+}

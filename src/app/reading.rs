@@ -1,0 +1,29 @@
+//! One article being read: where, which mention, what is unfolded.
+
+use std::collections::BTreeMap;
+
+use super::flow::{Anchor, Flow};
+use super::page::Page;
+
+/// The state of reading one article.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The place at the top of the screen, as the last movement set it; a resize leaves it alone.
+    pub anchor: Anchor,
+    /// The rows around it.
+    pub flow: Option<Flow>,
+    /// The visible rows.
+    pub page: Page,
+    /// The mention under the cursor, an index into the article's.
+    pub current: Option<usize>,
+    /// The mentions that can be walked to: indices into the article's, in reading order.
+    pub walk: Vec<usize>,
+    /// Whether folded blocks are shown.
+    pub unfolded: bool,
+    /// Marks by their letter.
+    pub marks: BTreeMap<char, usize>,
+    /// Whether it has been shown.
+    pub seen: bool,
+    /// The furthest byte shown.
+    pub furthest: usize,
+}

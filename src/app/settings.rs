@@ -1,0 +1,41 @@
+//! What a reader may choose beforehand: measure, layout, language, keys, themes.
+
+use super::keymap::Keymap;
+use crate::layout::Options;
+use crate::locale::Locale;
+
+/// The columns of the measure where nobody says otherwise.
+pub const MEASURE: usize = 72;
+
+/// The choices the app starts with.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The widest measure in columns.
+    pub measure: usize,
+    /// The options of the layout.
+    pub layout: Options,
+    /// The language of the interface; it also says which side of the room is which.
+    pub locale: Locale,
+    /// The names of the themes that can be chosen.
+    pub themes: Vec<String>,
+    /// The name of the theme in use.
+    pub theme: String,
+    /// Whether a blank row stands between lines.
+    pub spaced: bool,
+    /// What each key does.
+    pub keymap: Keymap,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            measure: MEASURE,
+            layout: Options::default(),
+            locale: Locale::default(),
+            themes: Vec::new(),
+            theme: String::new(),
+            spaced: false,
+            keymap: Keymap::default(),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The front matter's own rows: source, date and reading time; the rule; the count of folded blocks.
+//! They speak the article's language, as they are part of its page.
+
+use super::frame::Frame;
+use super::pen::{Side, Slot, mark, write};
+use crate::article::Article;
+use crate::layout::Base;
+use crate::locale::{Locale, Message};
+use crate::theme::{Role, Theme};
+
+/// Bytes of text read in a minute: about 180 words of Arabic, 230 of English.
+const BYTES_A_MINUTE: [(Base, usize); 2] = [(Base::Rtl, 2000), (Base::Ltr, 1400)];
+
+/// The minutes an article takes to read, at least one.
+#[must_use]
+pub(super) fn minutes(article: &Article) -> usize {
+    let rate = BYTES_A_MINUTE.iter().find(|(base, _)| *base == article.dir);
+    article.len().div_ceil(rate.map_or(1400, |(_, bytes)| *bytes)).max(1)
+}
+
+/// The language of an article's own page.
+fn tongue(article: &Article, locale: Locale) -> Locale {
+    match article.meta.lang.as_deref() {
+        Some(lang) if lang.starts_with("ar") => Locale::Arabic,
+        Some(lang) if lang.starts_with("en") => Locale::English,
+        None if article.dir == Base::Rtl => Locale::Arabic,
+        None => Locale::English,
+        Some(_) => locale,
+    }
+}
+
+/// A date as the source wrote it, as a message where it begins with `YYYY-MM-DD`.
+pub(super) fn date(published: &str) -> Message {
+    let mut parts = published.get(..10).unwrap_or_default().split('-');
+    let mut next = || parts.next().and_then(|part| part.parse::<u16>().ok());
+    match (next(), next(), next()) {
+        (Some(year), Some(month @ 1..=12), Some(day @ 1..=31)) => {
+            Message::Day(year, month as u8, day as u8)
+        }
+        _ => Message::Text(published.to_owned()),
+    }
+}
+
+/// Source · date · minutes.
+pub(super) fn meta(
+    frame: &mut Frame,
+    slot: Slot,
+    article: &Article,
+    theme: &Theme,
+    locale: Locale,
+) {
+    let tongue = tongue(article, locale);
+    let meta = &article.meta;
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(meta.source.clone());
+    parts.extend(meta.byline.clone().filter(|byline| meta.source.as_ref() != Some(byline)));
+    parts.extend(meta.published.as_deref().map(|published| tongue.say(&date(published))));
+    parts.push(tongue.say(&Message::Minutes(minutes(article))));
+    let parts: Vec<String> = parts.iter().map(|part| format!("\u{2068}{part}\u{2069}")).collect();
+    let mark = if article.dir == Base::Rtl { "\u{200f}" } else { "\u{200e}" };
+    let text = format!("{mark}{}", parts.join(" \u{b7} "));
+    let side = Side::start(article.dir);
+    write(frame, slot, side, &text, article.dir, theme.style(Role::Faint));
+}
+
+/// The thin rule under the front matter.
+pub(super) fn rule(frame: &mut Frame, slot: Slot, theme: &Theme) {
+    for x in slot.x..slot.x + slot.width {
+        mark(frame, x, slot.y, "\u{2500}", theme.style(Role::Faint));
+    }
+}
+
+/// How many blocks are folded, and the key that shows them.
+pub(super) fn folded(
+    frame: &mut Frame,
+    slot: Slot,
+    article: &Article,
+    count: usize,
+    theme: &Theme,
+    locale: Locale,
+) {
+    let tongue = tongue(article, locale);
+    let text = format!("{} \u{b7} z", tongue.say(&Message::Folded(count)));
+    let side = Side::start(article.dir);
+    write(frame, slot, side, &text, article.dir, theme.style(Role::Faint));
+}

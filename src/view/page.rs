@@ -1,0 +1,115 @@
+//! The page: the article's rows in their measure, mentions and hits in their colours.
+
+use ratatui::style::{Modifier, Style};
+
+use super::frame::Frame;
+use super::front;
+use super::pen::{Side, Slot, mark, paint};
+use crate::app::App;
+use crate::app::flow::{RowKind, TextRow};
+use crate::article::{BlockKind, Mention};
+use crate::layout::Base;
+use crate::locale::Locale;
+use crate::theme::{Role, Theme};
+
+/// Draws the visible rows of the article.
+pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) {
+    let (Some(article), Some(reading)) = (app.article(), app.reading()) else { return };
+    let room = app.room();
+    for (index, row) in reading.page.rows.iter().enumerate() {
+        let y = room.text.y + index as u16;
+        let slot = Slot { x: room.left, y, width: room.measure as u16 };
+        match &row.kind {
+            RowKind::Air => {}
+            RowKind::Meta => front::meta(frame, slot, article, theme, locale),
+            RowKind::Rule => front::rule(frame, slot, theme),
+            RowKind::Folded(count) => front::folded(frame, slot, article, *count, theme, locale),
+            RowKind::Text(text) => {
+                line(frame, slot, text, theme);
+                mentions(frame, slot, app, text, theme);
+            }
+        }
+    }
+}
+
+/// A line of a block in the style of its kind, with its bar or marker.
+fn line(frame: &mut Frame, slot: Slot, text: &TextRow, theme: &Theme) {
+    let own = Slot { x: slot.x + text.left as u16, width: text.width as u16, ..slot };
+    frame.put(own.x, own.y, own.width, &text.line, Some(text.origin));
+    paint(frame, own, style(text, theme));
+    let edge = match Side::start(text.base) {
+        Side::Left => slot.x,
+        Side::Right => (slot.x + slot.width).saturating_sub(1),
+    };
+    match text.block {
+        BlockKind::Quote => {
+            let bar = if text.base == Base::Rtl { "\u{2590}" } else { "\u{258c}" };
+            mark(frame, edge, slot.y, bar, theme.style(Role::Faint));
+        }
+        BlockKind::ListItem if text.first => {
+            mark(frame, edge, slot.y, "\u{2022}", theme.style(Role::Accent));
+        }
+        _ => {}
+    }
+}
+
+/// The style of a block's text.
+fn style(text: &TextRow, theme: &Theme) -> Style {
+    if text.unfolded {
+        return theme.style(Role::Soft);
+    }
+    match text.block {
+        BlockKind::Title | BlockKind::Heading(_) => {
+            theme.style(Role::Title).add_modifier(Modifier::BOLD)
+        }
+        BlockKind::Subtitle | BlockKind::Summary => theme.style(Role::Soft),
+        BlockKind::Caption => theme.style(Role::Faint),
+        BlockKind::Quote | BlockKind::Code | BlockKind::Paragraph | BlockKind::ListItem => {
+            theme.style(Role::Text)
+        }
+    }
+}
+
+/// Colours the mentions of a row; longer ones first, so that nested ones lie over them.
+fn mentions(frame: &mut Frame, slot: Slot, app: &App, text: &TextRow, theme: &Theme) {
+    let (Some(article), Some(reading)) = (app.article(), app.reading()) else { return };
+    let current = reading.current;
+    let entity = app.current().map(|mention| mention.entity);
+    for (index, mention) in meeting(&article.mentions, text) {
+        let kind = mention.label.kind();
+        if !app.kinds.has(kind) {
+            continue;
+        }
+        let role = if current == Some(index) {
+            Role::CurrentMention(kind)
+        } else if entity == Some(mention.entity) {
+            Role::SameEntity(kind)
+        } else {
+            Role::Mention(kind)
+        };
+        for span in text.spans(&mention.range) {
+            let x = slot.x + span.start as u16;
+            let piece = Slot { x, width: span.len() as u16, ..slot };
+            paint(frame, piece, theme.style(role));
+        }
+    }
+}
+
+/// The longest mention that is looked for, in bytes.
+const LONGEST: usize = 1024;
+
+/// The mentions that meet a row, with their indices.
+fn meeting<'m>(
+    mentions: &'m [Mention],
+    text: &TextRow,
+) -> impl Iterator<Item = (usize, &'m Mention)> {
+    let bytes = text.bytes();
+    let from = bytes.start.saturating_sub(LONGEST);
+    let first = mentions.partition_point(|mention| mention.range.start < from);
+    mentions[first..]
+        .iter()
+        .enumerate()
+        .map(move |(index, mention)| (first + index, mention))
+        .take_while(move |(_, mention)| mention.range.start < bytes.end)
+        .filter(move |(_, mention)| mention.range.end > bytes.start)
+}

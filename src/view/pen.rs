@@ -1,0 +1,129 @@
+//! The pen: text of the interface onto a frame, always through the layout engine.
+//!
+//! In: a string, a place, a width in columns. Out: laid-out cells in the frame, and the columns used.
+
+use std::rc::Rc;
+
+use ratatui::style::Style;
+
+use super::frame::Frame;
+use crate::layout::{Base, Columns, Direction, Line, Options, Paragraph};
+
+/// The side a text stands flush to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The left edge.
+    Left,
+    /// The right edge.
+    Right,
+}
+
+impl Side {
+    /// The side where text of a direction starts.
+    pub(super) fn start(base: Base) -> Self {
+        match base {
+            Base::Ltr => Self::Left,
+            Base::Rtl => Self::Right,
+        }
+    }
+
+    /// The other side.
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
+/// A row's stretch to write in: columns of the screen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot {
+    /// The first column.
+    pub(super) x: u16,
+    /// The row.
+    pub(super) y: u16,
+    /// Columns.
+    pub(super) width: u16,
+}
+
+/// Lays a text out as one line with nothing before it; cut with an ellipsis where it does not fit. Its
+/// direction is that of its first strong character, else `fallback`.
+pub(super) fn lay(text: &str, width: usize, fallback: Base) -> Rc<Line> {
+    let mut line = tight(text, width, fallback);
+    if line.range().end < text.trim_end().len() {
+        let short = tight(text, width.saturating_sub(1).max(1), fallback);
+        let cut = text[..short.range().end].trim_end();
+        line = tight(&format!("{cut}\u{2026}"), width, fallback);
+    }
+    Rc::new(line)
+}
+
+/// The first line of a text, laid out in exactly its own columns.
+fn tight(text: &str, width: usize, fallback: Base) -> Line {
+    let options = Options { direction: Direction::FirstStrong, fallback, ..Options::default() };
+    let paragraph = Paragraph::new(text, &options);
+    let first = |width: usize| paragraph.lines(Columns(width)).next().unwrap_or_default();
+    let line = first(width.max(1));
+    let columns = line.columns().0;
+    if columns == width || columns == 0 { line } else { first(columns) }
+}
+
+/// Writes a text at one side of a slot; the columns it takes.
+pub(super) fn write(
+    frame: &mut Frame,
+    slot: Slot,
+    side: Side,
+    text: &str,
+    fallback: Base,
+    style: Style,
+) -> u16 {
+    if slot.width == 0 || text.is_empty() {
+        return 0;
+    }
+    let line = lay(text, usize::from(slot.width), fallback);
+    put(frame, slot, side, &line, style)
+}
+
+/// Puts a line laid out by [`lay`] at one side of a slot; the columns it takes.
+pub(super) fn put(frame: &mut Frame, slot: Slot, side: Side, line: &Rc<Line>, style: Style) -> u16 {
+    let columns = (line.columns().0 as u16).min(slot.width);
+    let x = match side {
+        Side::Left => slot.x,
+        Side::Right => slot.x + slot.width - columns,
+    };
+    frame.put(x, slot.y, columns, line, None);
+    paint(frame, Slot { x, width: columns, ..slot }, style);
+    columns
+}
+
+/// Lays a style over the columns of a slot.
+pub(super) fn paint(frame: &mut Frame, slot: Slot, style: Style) {
+    for x in slot.x..slot.x.saturating_add(slot.width) {
+        if let Some(cell) = frame.buffer.cell_mut((x, slot.y)) {
+            cell.set_style(style);
+        }
+    }
+}
+
+/// Empties an area and gives it a style.
+pub(super) fn clear(frame: &mut Frame, slot: Slot, style: Style) {
+    for x in slot.x..slot.x.saturating_add(slot.width) {
+        if let Some(cell) = frame.buffer.cell_mut((x, slot.y)) {
+            cell.reset();
+            cell.set_style(style);
+        }
+    }
+    let covered = slot.x..slot.x.saturating_add(slot.width);
+    if let Some(row) = frame.rows.get_mut(usize::from(slot.y)) {
+        row.retain(|piece| !covered.contains(&piece.x));
+    }
+}
+
+/// Puts one symbol of the interface (a rule, a bar) into a cell.
+pub(super) fn mark(frame: &mut Frame, x: u16, y: u16, symbol: &str, style: Style) {
+    if let Some(cell) = frame.buffer.cell_mut((x, y)) {
+        cell.set_symbol(symbol);
+        cell.set_style(style);
+    }
+}
