@@ -1,1 +1,341 @@
-//! The command line: flags, and the exit status of each outcome.
+//! The command line: flags and commands as clap reads them, and what they mean to the parts.
+//!
+//! In: the arguments. Out: [`Cli`]. Exit status: 0 done; 1 a source could not be read or holds nothing
+//! to read; 2 usage.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::layout::{Base, Direction};
+use crate::locale::Locale;
+
+/// Read articles in a terminal the way they are meant to be read: Arabic from the right, letters joined,
+/// names of people, places and organisations a key away.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "qari", version, max_term_width = 100)]
+pub struct Cli {
+    /// What to do instead of reading.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Files or folders to read, `-` for standard input. On anything but a terminal the laid-out
+    /// article is written, as by `print`.
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
+    /// What all commands share.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// A command beside reading.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Write the laid-out article
+    Print(PrintArgs),
+    /// Write the people, places, organisations, dates and numbers an article names
+    Entities(EntitiesArgs),
+    /// Draw the reader into a picture: .png .svg .html .ansi .txt
+    Shot(ShotArgs),
+    /// List the themes
+    Themes,
+    /// Say what the terminal is and which way right-to-left text takes to it
+    Doctor,
+    /// Write a completion script for a shell
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Write the manual page (roff)
+    Man,
+}
+
+/// Options of all commands.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// Base direction of paragraphs
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "DIR")]
+    pub dir: DirChoice,
+    /// Theme: the name of a built-in one or of yours in the configuration folder
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// The measure: columns of a line of text [default: 72]
+    #[arg(long, global = true, value_name = "N", value_parser = measure)]
+    pub width: Option<u16>,
+    /// Annotations (people, places …) to lay over the source
+    #[arg(long, global = true, value_name = "FILE")]
+    pub annotations: Option<PathBuf>,
+    /// What the offsets of annotations count
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "UNIT")]
+    pub offsets: OffsetChoice,
+    /// The recogniser: `auto` where the source has no annotations, `none`, or a command that reads the
+    /// text and writes annotations
+    #[arg(long, global = true, default_value = "auto", value_name = "WHICH")]
+    pub entities: Recogniser,
+    /// Encoding of the source (windows-1256, utf-16le …) instead of finding it out
+    #[arg(long, global = true, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// The order right-to-left text is sent in
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "ROUTE")]
+    pub bidi: BidiChoice,
+    /// Whether marks above and below letters (tashkeel, points) are sent
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "MARKS")]
+    pub marks: MarksChoice,
+    /// Whether letters are sent as their joined forms
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "SHAPE")]
+    pub shape: ShapeChoice,
+    /// Language of the interface
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    pub lang: Option<LangChoice>,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub color: ColorChoice,
+}
+
+/// `qari print`.
+#[derive(Clone, Debug, Args)]
+pub struct PrintArgs {
+    /// Files or folders, `-` for standard input
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PrintFormat,
+    /// Take the source as bare paragraphs: nothing folded, recognised or tailored
+    #[arg(long)]
+    pub raw: bool,
+}
+
+/// `qari entities`.
+#[derive(Clone, Debug, Args)]
+pub struct EntitiesArgs {
+    /// Files or folders, `-` for standard input
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t)]
+    pub format: EntitiesFormat,
+}
+
+/// `qari shot`.
+#[derive(Clone, Debug, Args)]
+pub struct ShotArgs {
+    /// Files or folders, `-` for standard input
+    #[arg(value_name = "SOURCE", required = true)]
+    pub sources: Vec<PathBuf>,
+    /// The picture; its name's end says the format: .png .svg .html .ansi .txt
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Columns and rows of the screen
+    #[arg(long, default_value = "100x40", value_name = "COLUMNSxROWS", value_parser = screen_size)]
+    pub size: (u16, u16),
+    /// Keys to press first, separated by blanks: `Tab Tab e`, `C-c`, `'typed text'`
+    #[arg(long, default_value = "", value_name = "KEYS", hide_default_value = true)]
+    pub keys: String,
+    /// Which of several articles, from 1
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub article: u32,
+}
+
+/// `--dir`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum DirChoice {
+    /// That of most of the paragraph's letters
+    #[default]
+    Auto,
+    /// That of the first strong letter (UAX #9 P2–P3)
+    FirstStrong,
+    /// Right-to-left
+    Rtl,
+    /// Left-to-right
+    Ltr,
+}
+
+impl DirChoice {
+    /// What the layout engine is to do.
+    #[must_use]
+    pub fn direction(self) -> Direction {
+        match self {
+            Self::Auto => Direction::Auto,
+            Self::FirstStrong => Direction::FirstStrong,
+            Self::Rtl => Direction::Fixed(Base::Rtl),
+            Self::Ltr => Direction::Fixed(Base::Ltr),
+        }
+    }
+}
+
+/// `--offsets`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum OffsetChoice {
+    /// Found by checking the quoted text in each unit
+    #[default]
+    Auto,
+    /// Unicode code points
+    Codepoints,
+    /// UTF-16 code units
+    Utf16,
+    /// Bytes of UTF-8
+    Bytes,
+}
+
+/// `--entities`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Recogniser {
+    /// The built-in one, where the source has no annotations.
+    #[default]
+    Auto,
+    /// None.
+    None,
+    /// A command of the user's.
+    Command(String),
+}
+
+impl std::str::FromStr for Recogniser {
+    type Err = String;
+
+    fn from_str(value: &str) -> Result<Self, String> {
+        match value.trim() {
+            "" => Err("give auto, none or a command".to_owned()),
+            "auto" => Ok(Self::Auto),
+            "none" => Ok(Self::None),
+            command => Ok(Self::Command(command.to_owned())),
+        }
+    }
+}
+
+/// `--bidi`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum BidiChoice {
+    /// As the terminal needs it; visual in a pipe or file
+    #[default]
+    Auto,
+    /// In visual order
+    Visual,
+    /// In visual order, each line inside a left-to-right override
+    VisualLrm,
+    /// Words in visual order, letters of a word in logical order
+    Words,
+    /// In logical order, for terminals that reorder by themselves
+    Logical,
+}
+
+/// `--marks`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum MarksChoice {
+    /// As the terminal can show them
+    #[default]
+    Auto,
+    /// Sent
+    Keep,
+    /// Left out
+    Strip,
+}
+
+/// `--shape`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ShapeChoice {
+    /// Forms on visual routes, nominal letters on logical
+    #[default]
+    Auto,
+    /// Presentation forms
+    Forms,
+    /// Nominal letters
+    Nominal,
+}
+
+/// `--lang`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LangChoice {
+    /// English
+    En,
+    /// العربية
+    Ar,
+}
+
+impl From<LangChoice> for Locale {
+    fn from(choice: LangChoice) -> Self {
+        match choice {
+            LangChoice::En => Self::English,
+            LangChoice::Ar => Self::Arabic,
+        }
+    }
+}
+
+/// `--color`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never: bold, underline and reverse remain
+    Never,
+}
+
+/// `print --format`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum PrintFormat {
+    /// A visual line a row
+    #[default]
+    Text,
+    /// The same, mentions coloured
+    Ansi,
+    /// A page for a browser, logical text
+    Html,
+    /// Lines and cells with their offsets
+    Json,
+}
+
+/// `entities --format`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum EntitiesFormat {
+    /// A table for people
+    #[default]
+    Table,
+    /// One JSON object an article
+    Json,
+    /// A JSON object a mention, a line each
+    Jsonl,
+    /// A row a mention
+    Csv,
+    /// brat standoff
+    Brat,
+    /// A token and its IOB2 tag a line
+    Conll,
+}
+
+/// A measure of at least one column.
+fn measure(value: &str) -> Result<u16, String> {
+    match value.parse() {
+        Ok(columns @ 1..) => Ok(columns),
+        _ => Err("give a number of columns from 1 to 65535".to_owned()),
+    }
+}
+
+/// `100x40`: columns and rows, each at least one.
+fn screen_size(value: &str) -> Result<(u16, u16), String> {
+    let sides = value.split_once(['x', 'X', '×']);
+    match sides.map(|(columns, rows)| (columns.trim().parse(), rows.trim().parse())) {
+        Some((Ok(columns @ 1..=1000), Ok(rows @ 1..=1000))) => Ok((columns, rows)),
+        _ => Err("give columns x rows, 1 to 1000 each, as in 100x40".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn common_options_stand_before_or_behind_the_command() {
+        let before = Cli::parse_from(["qari", "--width", "40", "print", "a.txt"]);
+        let behind = Cli::parse_from(["qari", "print", "a.txt", "--width", "40"]);
+        assert_eq!((before.common.width, behind.common.width), (Some(40), Some(40)));
+    }
+}

@@ -23,6 +23,8 @@ pub mod view;
 #[cfg(feature = "reader")]
 pub mod export;
 #[cfg(feature = "reader")]
+pub mod print;
+#[cfg(feature = "reader")]
 pub mod store;
 #[cfg(feature = "reader")]
 pub mod terminal;

@@ -128,10 +128,11 @@ impl Article {
         })
     }
 
-    /// How many blocks are folded.
+    /// How many blocks are folded: headline or lead once more, the site's own words.
     #[must_use]
-    pub fn folded(&self) -> usize {
-        self.blocks.listed().filter(|block| block.fold.is_some()).count()
+    pub fn folds(&self) -> (usize, usize) {
+        let count = |fold| self.blocks.listed().filter(|block| block.fold == Some(fold)).count();
+        (count(Fold::Repeated), count(Fold::Site))
     }
 
     /// The title: the text of the block that is one, else the first block's.

@@ -1,10 +1,26 @@
 //! Loading: bytes and a name in, [`Article`]s out; what was guessed or skipped is counted in them.
+//!
+//! `open` reads a source, `format` tells what its bytes are, `decode` turns them into text, and one file
+//! a format makes articles of the text. Nothing is fetched from the network.
 
-use crate::article::Article;
-
+mod decode;
 mod error;
+mod format;
+mod json;
+mod limits;
+mod mentions;
+mod native;
+mod open;
+mod plain;
+mod shape;
+mod source;
 
 pub use error::LoadError;
+pub use open::{display_name, open};
+
+use crate::article::Article;
+use format::Format;
+use source::Source;
 
 /// How a source is to be read, where the user says so.
 #[derive(Clone, Debug, Default)]
@@ -18,9 +34,27 @@ pub struct LoadOptions {
 /// # Errors
 /// Where the bytes hold nothing to read: empty, binary, broken, of no known form.
 pub fn load(name: &str, bytes: &[u8], options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
+    read(name, bytes.to_vec(), options)
+}
+
+/// The same of bytes that need not be copied.
+fn read(name: &str, bytes: Vec<u8>, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
     if bytes.is_empty() {
         return Err(LoadError::Empty { name: name.to_owned() });
     }
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    Ok(vec![Article::plain(text, options.raw)])
+    let source = Source { name, options };
+    let decoded = decode::decode(&source, bytes)?;
+    let format = if options.raw { Format::Plain } else { Format::of(name, &decoded.text) };
+    let notices = decoded.notices;
+    let mut articles = match format {
+        Format::Plain => vec![plain::article(decoded.text, options.raw)],
+        Format::Json => json::articles(&source, &decoded.text)?,
+        Format::JsonLines => json::lines(&source, &decoded.text)?,
+    };
+    articles.retain(|article| article.block_from(0).is_some());
+    let Some(first) = articles.first_mut() else {
+        return Err(LoadError::NoText { name: name.to_owned(), what: "only white space" });
+    };
+    first.notices.splice(0..0, notices);
+    Ok(articles)
 }

@@ -1,7 +1,110 @@
 //! The loop that carries effects out: the one place where the parts meet.
+//!
+//! In: the program's arguments. Out: an exit status. One file a command; [`open`] is what all share.
+
+mod describe;
+mod entities;
+mod open;
+mod print;
+mod read;
+mod shot;
+
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser as _};
+
+use crate::cli::{Cli, Command, PrintArgs};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// All was done.
+    Done,
+    /// A source could not be read or holds nothing to read; that was said on standard error.
+    Unreadable,
+    /// The command line asks for what cannot be; that was said on standard error.
+    Usage,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Done => Self::SUCCESS,
+            Status::Unreadable => Self::from(1),
+            Status::Usage => Self::from(2),
+        }
+    }
+}
 
 /// Runs the program; its exit status.
 #[must_use]
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let status = if error.use_stderr() { Status::Usage } else { Status::Done };
+            // Help into a closed pipe is no failure.
+            let _ = error.print();
+            return status.into();
+        }
+    };
+    match dispatch(cli) {
+        Ok(status) => status.into(),
+        Err(error) if is_broken_pipe(&error) => Status::Done.into(),
+        Err(error) => {
+            eprintln!("qari: {error:#}");
+            Status::Unreadable.into()
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> anyhow::Result<Status> {
+    let Cli { command, sources, common } = cli;
+    match command {
+        Some(Command::Print(args)) => match sources_or_stdin(args.sources.clone()) {
+            Some(sources) => print::print(&common, &PrintArgs { sources, ..args }),
+            None => Ok(no_source()),
+        },
+        Some(Command::Entities(args)) => match sources_or_stdin(args.sources) {
+            Some(sources) => entities::entities(&common, &sources, args.format),
+            None => Ok(no_source()),
+        },
+        Some(Command::Shot(args)) => shot::shot(&common, &args),
+        Some(Command::Themes) => describe::themes(),
+        Some(Command::Doctor) => describe::doctor(&common),
+        Some(Command::Completions { shell }) => describe::completions(shell),
+        Some(Command::Man) => describe::man(),
+        None => match sources_or_stdin(sources) {
+            Some(sources) if io::stdout().is_terminal() => read::read(&common, &sources),
+            Some(sources) => {
+                let args = PrintArgs { sources, format: crate::cli::PrintFormat::Text, raw: false };
+                print::print(&common, &args)
+            }
+            None => Ok(no_source()),
+        },
+    }
+}
+
+/// The sources given; without any, standard input where something is piped into it.
+fn sources_or_stdin(sources: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
+    if sources.is_empty() {
+        return (!io::stdin().is_terminal()).then(|| vec![PathBuf::from("-")]);
+    }
+    Some(sources)
+}
+
+fn no_source() -> Status {
+    eprintln!("qari: nothing to read; give a file, a folder or - for standard input\n");
+    eprintln!("{}", Cli::command().render_usage());
+    Status::Usage
+}
+
+/// Whether an error is a reader of ours that went away, as `head` does.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }

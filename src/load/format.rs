@@ -1,0 +1,47 @@
+//! Formats, told by content before name. In: a source's name and text. Out: the [`Format`].
+
+use serde::de::IgnoredAny;
+
+/// The forms an article comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// Plain text.
+    Plain,
+    /// One JSON value: the native form and its relatives.
+    Json,
+    /// A JSON value a line.
+    JsonLines,
+}
+
+impl Format {
+    /// The format of a text.
+    pub(super) fn of(name: &str, text: &str) -> Self {
+        let start = text.trim_start();
+        let named_lines = has_extension(name, &["jsonl", "ndjson"]);
+        if !looks_like_json(start) && !named_lines && !has_extension(name, &["json"]) {
+            return Self::Plain;
+        }
+        let mut values = serde_json::Deserializer::from_str(start).into_iter::<IgnoredAny>();
+        match values.next() {
+            Some(Ok(_)) if !start[values.byte_offset()..].trim().is_empty() => Self::JsonLines,
+            Some(Err(_)) if named_lines => Self::JsonLines,
+            _ => Self::Json,
+        }
+    }
+}
+
+/// Whether a text begins as a JSON object, or as an array of objects or strings, does.
+fn looks_like_json(start: &str) -> bool {
+    let mut begins = start.chars().filter(|char| !char.is_whitespace());
+    match (begins.next(), begins.next()) {
+        (Some('{'), second) => matches!(second, Some('"' | '}')),
+        (Some('['), second) => matches!(second, Some('{' | '[' | '"')),
+        _ => false,
+    }
+}
+
+fn has_extension(name: &str, extensions: &[&str]) -> bool {
+    std::path::Path::new(name).extension().and_then(|extension| extension.to_str()).is_some_and(
+        |extension| extensions.iter().any(|known| extension.eq_ignore_ascii_case(known)),
+    )
+}

@@ -1,0 +1,105 @@
+//! JSON: the values of a source in, articles out. Which form a value has is told by its keys.
+
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+use super::source::Source;
+use super::{LoadError, native};
+use crate::article::{Article, Notice};
+
+/// The articles of a source that is one JSON value: an article, or a list of them.
+pub(super) fn articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, LoadError> {
+    if text.trim_start().starts_with('[') {
+        let items: Vec<&RawValue> =
+            serde_json::from_str(text).map_err(|error| failure(source, text, 0, &error))?;
+        if items.is_empty() {
+            return Err(shape(source, text, 0, "the list is empty"));
+        }
+        return many(source, text, items.into_iter().map(RawValue::get));
+    }
+    Ok(vec![article(source, text, text)?])
+}
+
+/// The articles of a source that has a JSON value a line.
+pub(super) fn lines(source: &Source<'_>, text: &str) -> Result<Vec<Article>, LoadError> {
+    many(source, text, text.lines().filter(|line| !line.trim().is_empty()))
+}
+
+/// The articles of several values; those that are none are skipped and counted, unless none is one.
+fn many<'t>(
+    source: &Source<'_>,
+    whole: &'t str,
+    values: impl Iterator<Item = &'t str>,
+) -> Result<Vec<Article>, LoadError> {
+    let (mut articles, mut of, mut failures, mut first) = (Vec::new(), 0, 0, None);
+    for value in values {
+        of += 1;
+        match article(source, whole, value) {
+            Ok(article) => articles.push(article),
+            Err(failure) => {
+                failures += 1;
+                first.get_or_insert(failure);
+            }
+        }
+    }
+    let Some(failure) = first else { return Ok(articles) };
+    let Some(article) = articles.first_mut() else { return Err(failure) };
+    let reason = match failure {
+        LoadError::Json { line, reason, .. } => format!("line {line}: broken JSON: {reason}"),
+        LoadError::Shape { line, reason, .. } => format!("line {line}: {reason}"),
+        failure => failure.to_string(),
+    };
+    article.notices.push(Notice::Skipped { count: failures, of, what: "articles", reason });
+    Ok(articles)
+}
+
+/// The article of one value, a slice of the whole text.
+fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, LoadError> {
+    let at = value.as_ptr().addr() - whole.as_ptr().addr();
+    let fail = |error: &serde_json::Error| failure(source, whole, at, error);
+    let keys: BTreeMap<String, &RawValue> =
+        serde_json::from_str(value).map_err(|error| fail(&error))?;
+    if keys.contains_key("text") || keys.contains_key("blocks") {
+        let record = serde_json::from_str(value).map_err(|error| fail(&error))?;
+        return Ok(native::article(record, source.options));
+    }
+    let found: Vec<&str> = keys.keys().map(String::as_str).take(6).collect();
+    let found = if found.is_empty() { "it has no keys".to_owned() } else { found.join(", ") };
+    let reason = format!("an object with “text” or “blocks” is expected; found: {found}");
+    Err(shape(source, whole, at, &reason))
+}
+
+/// A failure of `serde_json` in a value that starts at a byte of the whole text.
+fn failure(source: &Source<'_>, whole: &str, at: usize, error: &serde_json::Error) -> LoadError {
+    let (line, column) = place(whole, at, error.line(), error.column());
+    let name = source.name.to_owned();
+    let said = error.to_string();
+    let reason = said.split(" at line ").next().unwrap_or(&said).to_owned();
+    match error.classify() {
+        serde_json::error::Category::Data => LoadError::Shape { name, line, column, reason },
+        _ => LoadError::Json { name, line, column, reason },
+    }
+}
+
+fn shape(source: &Source<'_>, whole: &str, at: usize, reason: &str) -> LoadError {
+    let (line, column) = place(whole, at, 1, 1);
+    LoadError::Shape { name: source.name.to_owned(), line, column, reason: reason.to_owned() }
+}
+
+/// The line and column (code points) of the whole text of a line and column (bytes) of a value in it,
+/// all from 1.
+fn place(whole: &str, at: usize, line: usize, column: usize) -> (usize, usize) {
+    let lines_before = whole[..at].matches('\n').count();
+    let line_start = if line == 1 {
+        whole[..at].rfind('\n').map_or(0, |newline| newline + 1)
+    } else {
+        let inner = whole[at..].match_indices('\n').nth(line - 2);
+        inner.map_or(whole.len(), |(newline, _)| at + newline + 1)
+    };
+    let from = if line == 1 { at } else { line_start };
+    let end = (from + column.saturating_sub(1)).min(whole.len());
+    let points =
+        whole.as_bytes()[line_start..end].iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    (lines_before + line, points + 1)
+}

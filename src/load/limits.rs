@@ -1,0 +1,11 @@
+//! Limits that keep memory and time bounded whatever a source holds, each with its reason.
+
+/// The most bytes of a source that is not plain text on disk: it is parsed whole, and a parsed article
+/// takes a few times its size.
+pub(super) const SOURCE_BYTES: u64 = 1 << 30;
+
+/// The bytes looked at to tell binary data from text: a header and some of what follows.
+pub(super) const SNIFFED_BYTES: usize = 8 << 10;
+
+/// The most bytes of a source's text read to find an article's base direction: the first pages tell it.
+pub(super) const DIRECTION_BYTES: usize = 64 << 10;

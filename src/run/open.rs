@@ -1,0 +1,68 @@
+//! The articles of the sources on the command line. Failures and notices go to standard error, a line
+//! each.
+
+use std::path::PathBuf;
+
+use super::Status;
+use crate::article::{Article, Notice};
+use crate::cli::Common;
+use crate::load::{self, LoadError, LoadOptions};
+
+/// What was opened.
+pub(super) struct Opened {
+    /// The articles, in the order of their sources.
+    pub(super) articles: Vec<Article>,
+    /// Sources that could not be read, and why.
+    pub(super) failures: Vec<LoadError>,
+    /// What was guessed or skipped, one of a kind for each source, with the source's name.
+    pub(super) notices: Vec<(String, Notice)>,
+}
+
+impl Opened {
+    /// Says on standard error what failed and what was guessed or skipped.
+    pub(super) fn report(&self) -> Status {
+        for (name, notice) in &self.notices {
+            eprintln!("{name}: {notice}");
+        }
+        for failure in &self.failures {
+            eprintln!("qari: {failure}");
+        }
+        if self.failures.is_empty() { Status::Done } else { Status::Unreadable }
+    }
+}
+
+/// How sources are read under these flags.
+pub(super) fn load_options(_common: &Common, raw: bool) -> LoadOptions {
+    LoadOptions { raw }
+}
+
+/// Opens all sources.
+pub(super) fn open(sources: &[PathBuf], options: &LoadOptions) -> Opened {
+    let mut opened = Opened { articles: Vec::new(), failures: Vec::new(), notices: Vec::new() };
+    for source in sources {
+        match load::open(source, options) {
+            Ok(articles) => {
+                let name = load::display_name(source);
+                opened
+                    .notices
+                    .extend(merged(&articles).into_iter().map(|kind| (name.clone(), kind)));
+                opened.articles.extend(articles);
+            }
+            Err(failure) => opened.failures.push(failure),
+        }
+    }
+    opened
+}
+
+/// The notices of a source's articles, one of a kind.
+fn merged(articles: &[Article]) -> Vec<Notice> {
+    let mut kinds: Vec<Notice> = Vec::new();
+    for notice in articles.iter().flat_map(|article| &article.notices) {
+        let mut rest = Some(notice.clone());
+        for kind in &mut kinds {
+            rest = rest.and_then(|notice| kind.merge(notice).err());
+        }
+        kinds.extend(rest);
+    }
+    kinds
+}
