@@ -17,7 +17,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("print", &["article", "layout", "theme"]),
     ("app", &["article", "entity", "layout", "locale"]),
     ("view", &["app", "theme", "layout", "article", "locale", "widget"]),
-    ("export", &["view", "layout"]),
+    ("export", &["view", "layout", "theme"]),
     ("store", &["article", "theme"]),
     ("terminal", &["view", "layout"]),
 ];
