@@ -8,6 +8,7 @@ mod effect;
 pub mod flow;
 mod input;
 pub mod keymap;
+pub mod keys_spec;
 mod layouts;
 mod mentions;
 mod moving;

@@ -2,6 +2,7 @@
 //!
 //! In: the program's arguments. Out: an exit status. One file a command; [`open`] is what all share.
 
+mod choices;
 mod describe;
 mod entities;
 mod open;

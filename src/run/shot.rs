@@ -1,9 +1,63 @@
-//! `qari shot`: the reader's screen as a picture.
+//! `qari shot`: the reader's screen as a picture. The same keys on the same article give the same bytes.
 
-use super::Status;
-use crate::cli::{Common, ShotArgs};
+use std::fs;
+
+use anyhow::Context as _;
+
+use super::{Status, choices, open};
+use crate::app::{App, keys_spec};
+use crate::cli::{ColorChoice, Common, ShotArgs};
+use crate::export::{Format, Page, export};
+use crate::theme::{Depth, Theme};
+use crate::view;
 
 /// Draws the reader into a file.
-pub(super) fn shot(_common: &Common, _args: &ShotArgs) -> anyhow::Result<Status> {
-    anyhow::bail!("shot: not available yet")
+pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
+    let Some(format) = Format::of(&args.output) else {
+        let endings = Format::ALL.map(|format| format!(".{}", format.ending())).join(" ");
+        eprintln!("qari: {}: a picture's name ends in one of {endings}", args.output.display());
+        return Ok(Status::Usage);
+    };
+    let keys = match keys_spec::parse(&args.keys) {
+        Ok(keys) => keys,
+        Err(error) => {
+            eprintln!("qari: --keys: {error}");
+            return Ok(Status::Usage);
+        }
+    };
+    let own_themes = Vec::new();
+    let settings = choices::settings(common, &own_themes);
+    if let Err(error) = choices::theme(&settings, &own_themes) {
+        eprintln!("qari: {error}");
+        return Ok(Status::Usage);
+    }
+    let opened = open::open(&args.sources, &open::load_options(common, false));
+    let status = opened.report();
+    let found = opened.articles.len();
+    let nth = args.article as usize;
+    let Some(article) = opened.articles.into_iter().nth(nth - 1) else {
+        if found > 0 {
+            eprintln!("qari: there is no article {nth}; the sources hold {found}");
+        }
+        return Ok(Status::Unreadable);
+    };
+
+    let mut app = App::with(vec![article], args.size, settings);
+    for input in keys {
+        app.handle(&input);
+    }
+    let theme = choices::theme(&app.settings, &own_themes)?;
+    let page = Page { ground: theme.ground(), ink: theme.ink() };
+    let frame = view::draw(&app, &coloured(common, theme), app.settings.locale);
+    fs::write(&args.output, export(&frame, format, page)?)
+        .with_context(|| format!("{}: the picture could not be written", args.output.display()))?;
+    Ok(status)
+}
+
+/// The theme without its colours where none are wanted.
+fn coloured(common: &Common, theme: Theme) -> Theme {
+    match common.color {
+        ColorChoice::Never => theme.at(Depth::Plain),
+        ColorChoice::Auto | ColorChoice::Always => theme,
+    }
 }
