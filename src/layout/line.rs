@@ -11,9 +11,19 @@ pub struct Line {
     pub(super) base: Base,
     pub(super) indent: usize,
     pub(super) text: String,
-    /// One a cell: end of its text, columns, source (`u32::MAX` twice: synthetic), level.
-    pub(super) cells: Vec<(u32, u16, u32, u32, u8)>,
+    pub(super) cells: Vec<Drawn>,
     pub(super) hidden: Vec<(usize, usize)>,
+}
+
+/// A cell as a line keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Drawn {
+    /// The end of its text in the line's.
+    pub(super) end: u32,
+    pub(super) columns: u16,
+    pub(super) level: u8,
+    /// The bytes it shows, from the line's first on; `None` where it is synthetic.
+    pub(super) source: Option<(u32, u32)>,
 }
 
 /// A byte position under a column.
@@ -47,18 +57,33 @@ impl Line {
     /// The columns of its cells, without the indent.
     #[must_use]
     pub fn columns(&self) -> Columns {
-        Columns(self.cells.iter().map(|cell| usize::from(cell.1)).sum())
+        Columns(self.cells.iter().map(|cell| usize::from(cell.columns)).sum())
     }
 
     /// Its cells, left to right.
     pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
         let mut from = 0;
-        self.cells.iter().map(move |&(end, columns, start, stop, level)| {
-            let text = &self.text[from..end as usize];
-            from = end as usize;
-            let source = (start != u32::MAX).then_some((start as usize, stop as usize));
-            Cell { text, columns: usize::from(columns), source, level }
+        self.cells.iter().map(move |cell| {
+            let text = &self.text[from..cell.end as usize];
+            from = cell.end as usize;
+            let line = self.range.0;
+            let source =
+                cell.source.map(|(start, end)| (line + start as usize, line + end as usize));
+            Cell { text, columns: usize::from(cell.columns), source, level: cell.level }
         })
+    }
+
+    /// Everything its cells send, left to right, without the indent.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Empties it, keeping its memory.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.cells.clear();
+        self.hidden.clear();
     }
 
     /// The ranges of characters that no cell shows: hanging white space, controls, surplus marks.

@@ -8,12 +8,31 @@
 //! (UAX #9), clusters (UAX #29), joining (The Unicode Standard, 9.2), breaks (UAX #14), order (UAX #9
 //! L1–L4), placing.
 
+mod paragraphs;
+mod paragraph;
+mod direction;
+mod levels;
+mod analysis;
+mod clusters;
+mod joining;
+mod breaks;
+mod notes;
+mod fill;
+mod order;
+mod placing;
 mod cell;
 mod line;
 mod options;
-mod paragraph;
+mod tables;
 
 pub use cell::Cell;
 pub use line::{Hit, Line};
 pub use options::{Align, Base, Columns, Direction, Options, Shape};
-pub use paragraph::{Lines, Paragraph, paragraphs};
+pub use paragraph::{Lines, Paragraph, Scratch};
+pub use paragraphs::paragraphs;
+
+/// The Unicode version of every table the stages use.
+pub const UNICODE_VERSION: (u8, u8, u8) = tables::UNICODE_VERSION;
+
+/// The columns of a tab, which is shown as that many blanks.
+pub const TAB_COLUMNS: usize = 4;

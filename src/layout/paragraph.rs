@@ -1,20 +1,16 @@
 //! A paragraph: what depends on the text alone, found once; its lines, found lazily for a width.
 
-use std::ops::Range;
+use super::fill::{Extent, extent};
+use super::notes::Note;
+use super::order::Levels;
+use super::placing;
+use super::{Base, Columns, Line, Options, analysis, direction, levels};
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::{Base, Columns, Direction, Line, Options};
-
-/// The paragraphs of a text as byte ranges, separators left out (UAX #9 P1: LF, CRLF, CR, U+0085,
-/// U+2029).
-pub fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut from = 0;
-    text.split('\n').map(move |piece| {
-        let range = from..from + piece.len();
-        from = range.end + 1;
-        range
-    })
+/// The memory of a paragraph, to be used again.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    levels: Vec<u8>,
+    notes: Vec<Note>,
 }
 
 /// A paragraph ready to be laid out at any width.
@@ -22,17 +18,38 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
 pub struct Paragraph<'t> {
     text: &'t str,
     base: Base,
+    levels: Vec<u8>,
+    notes: Vec<Note>,
+    options: Options,
 }
 
 impl<'t> Paragraph<'t> {
-    /// Analyses a paragraph: its direction, levels, clusters and joining.
+    /// Analyses a paragraph: its direction, levels, clusters, joining and breaks.
     #[must_use]
     pub fn new(text: &'t str, options: &Options) -> Self {
-        let base = match options.direction {
-            Direction::Fixed(base) => base,
-            Direction::Auto | Direction::FirstStrong => options.fallback,
-        };
-        Self { text, base }
+        Self::with_scratch(text, options, Scratch::default())
+    }
+
+    /// As [`Self::new`], in the memory of an earlier paragraph.
+    #[must_use]
+    pub fn with_scratch(text: &'t str, options: &Options, mut scratch: Scratch) -> Self {
+        let base = direction::base(text, options);
+        levels::levels(text, base, options.raw, &mut scratch.levels);
+        analysis::notes(text, options, &mut scratch.notes);
+        let Scratch { levels, notes } = scratch;
+        Self { text, base, levels, notes, options: options.clone() }
+    }
+
+    /// Gives its memory back for the next paragraph.
+    #[must_use]
+    pub fn into_scratch(self) -> Scratch {
+        Scratch { levels: self.levels, notes: self.notes }
+    }
+
+    /// Its text.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
     }
 
     /// Its base direction.
@@ -50,35 +67,61 @@ impl<'t> Paragraph<'t> {
     /// Its lines from a byte on that begins a line at this width.
     #[must_use]
     pub fn lines_from(&self, start: usize, width: Columns) -> Lines<'_> {
-        Lines { text: self.text, base: self.base, at: start, width: width.0.max(1) }
+        Lines { paragraph: self, at: start, width: width.0.max(1) }
+    }
+
+    pub(super) fn levels(&self) -> Levels<'_> {
+        if self.levels.is_empty() {
+            return Levels::One(u8::from(self.base == Base::Rtl));
+        }
+        Levels::Each(&self.levels)
+    }
+
+    pub(super) fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    pub(super) fn options(&self) -> &Options {
+        &self.options
     }
 }
 
 /// The lines of a paragraph, laid out as they are asked for.
 #[derive(Clone, Debug)]
 pub struct Lines<'p> {
-    text: &'p str,
-    base: Base,
+    paragraph: &'p Paragraph<'p>,
     at: usize,
     width: usize,
+}
+
+impl Lines<'_> {
+    /// Lays the next line out into one that is there already; `false` at the end of the paragraph.
+    pub fn next_into(&mut self, line: &mut Line) -> bool {
+        let Some(extent) = self.next_extent() else { return false };
+        placing::place(self.paragraph, extent, self.width, line);
+        true
+    }
+
+    /// The bytes of the next line without laying it out: `None` at the end of the paragraph.
+    pub fn next_range(&mut self) -> Option<std::ops::Range<usize>> {
+        self.next_extent().map(|extent| extent.start..extent.end)
+    }
+
+    fn next_extent(&mut self) -> Option<Extent> {
+        if self.at >= self.paragraph.notes.len() {
+            return None;
+        }
+        let extent = extent(&self.paragraph.notes, self.at, self.width);
+        self.at = extent.end;
+        Some(extent)
+    }
 }
 
 impl Iterator for Lines<'_> {
     type Item = Line;
 
     fn next(&mut self) -> Option<Line> {
-        if self.at >= self.text.len() {
-            return None;
-        }
-        let mut line = Line { range: (self.at, self.at), base: self.base, ..Line::default() };
-        let start = self.at;
-        for (offset, cluster) in self.text[start..].grapheme_indices(true).take(self.width) {
-            let (from, to) = (start + offset, start + offset + cluster.len());
-            line.text.push_str(cluster);
-            line.cells.push((line.text.len() as u32, 1, from as u32, to as u32, 0));
-            line.range.1 = to;
-        }
-        self.at = line.range.1;
-        Some(line)
+        let mut line = Line::default();
+        self.next_into(&mut line).then_some(line)
     }
 }

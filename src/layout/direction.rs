@@ -1,0 +1,64 @@
+//! Direction (UAX #9 P2–P3, or the direction of most letters). In: a paragraph. Out: its [`Base`].
+
+use super::tables::{Bidi, record};
+use super::{Base, Direction, Options};
+
+/// The base direction of a paragraph.
+pub(super) fn base(text: &str, options: &Options) -> Base {
+    let found = match options.direction {
+        Direction::Fixed(base) => Some(base),
+        Direction::FirstStrong => first_strong(text),
+        Direction::Auto => of_most_letters(text),
+    };
+    found.unwrap_or(options.fallback)
+}
+
+/// P2: the first strong character outside isolates.
+fn first_strong(text: &str) -> Option<Base> {
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match record(c).bidi() {
+            Bidi::L if depth == 0 => return Some(Base::Ltr),
+            Bidi::R | Bidi::AL if depth == 0 => return Some(Base::Rtl),
+            Bidi::LRI | Bidi::RLI | Bidi::FSI => depth += 1,
+            Bidi::PDI => depth = depth.saturating_sub(1),
+            Bidi::B => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The direction of most strong characters; URLs, e-mail addresses and handles are not counted.
+fn of_most_letters(text: &str) -> Option<Base> {
+    let has_addresses = text.contains('@') || text.contains("://") || text.contains("www.");
+    let (ltr, rtl) = if has_addresses {
+        text.split(char::is_whitespace)
+            .filter(|word| !is_address(word))
+            .map(strong_letters)
+            .fold((0, 0), |sum, word| (sum.0 + word.0, sum.1 + word.1))
+    } else {
+        strong_letters(text)
+    };
+    match ltr.cmp(&rtl) {
+        std::cmp::Ordering::Less => Some(Base::Rtl),
+        std::cmp::Ordering::Greater => Some(Base::Ltr),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn is_address(word: &str) -> bool {
+    word.contains('@') || word.contains("://") || word.contains("www.")
+}
+
+fn strong_letters(text: &str) -> (usize, usize) {
+    let mut counts = (0, 0);
+    for c in text.chars() {
+        match record(c).bidi() {
+            Bidi::L => counts.0 += 1,
+            Bidi::R | Bidi::AL => counts.1 += 1,
+            _ => {}
+        }
+    }
+    counts
+}
