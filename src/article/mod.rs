@@ -25,6 +25,8 @@ use crate::layout::Base;
 /// What is known about an article besides its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
+    /// Its identifier in a source of several.
+    pub id: Option<String>,
     /// The author's line.
     pub byline: Option<String>,
     /// Who published it.

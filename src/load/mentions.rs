@@ -195,11 +195,15 @@ impl Named {
             self.entities.push(Entity { id: source_id, label, name: String::new(), url: None });
             id
         });
+        let entity = &mut self.entities[id.0 as usize];
+        if entity.label.as_str().is_empty() {
+            entity.label = Label::new(&span.label);
+        }
         if let Some(longest) = self.unnamed.get_mut(&id) {
             let length = words.chars().count();
             if length > *longest {
                 *longest = length;
-                self.entities[id.0 as usize].name = words;
+                entity.name = words;
             }
         }
         id

@@ -19,6 +19,7 @@ const BLANK_LINE: &str = "\n\n";
 /// An article as the file has it.
 #[derive(Debug, Deserialize)]
 pub(super) struct Record {
+    id: Option<Value>,
     title: Option<String>,
     subtitle: Option<String>,
     summary: Option<String>,
@@ -78,6 +79,7 @@ pub(super) fn article(record: Record, _options: &LoadOptions) -> Article {
     article.body = body;
     article.dir = dir;
     article.meta = Meta {
+        id: record.id.as_ref().and_then(identifier),
         byline: record.byline,
         source: record.source,
         published: record.published,
@@ -188,6 +190,15 @@ fn span(value: &Value, part: impl Fn(&str) -> Option<Range<usize>>) -> Span {
         span.start = None;
     }
     span
+}
+
+/// An identifier: a text or a number.
+fn identifier(id: &Value) -> Option<String> {
+    match id {
+        Value::String(id) => Some(id.clone()),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
+    }
 }
 
 /// A number without a fraction.

@@ -1,14 +1,39 @@
 //! Print: articles and options in, their laid-out lines out as text, ANSI, HTML or JSON.
 //!
-//! A right-to-left row is flush right by leading blanks; rows have no trailing blanks; a blank row stands
-//! between blocks. Lines are written as they are laid out, a paragraph at a time.
+//! In text and ANSI a right-to-left row is flush right by leading blanks, rows have no trailing blanks, a
+//! blank row stands between blocks and a rule between articles. Everything is written as it is laid out,
+//! a paragraph at a time, so that memory does not grow with the text.
 
+mod annotations;
+mod ansi;
+mod html;
+mod json;
+mod json_bytes;
+mod mentions;
+mod row;
 mod text;
 
 use std::io::{self, Write};
 
-use crate::article::Article;
-use crate::layout::{Columns, Direction, Options, Shape};
+use crate::article::{Article, Block};
+use crate::layout::{Base, Columns, Direction, Options, Shape};
+use crate::theme::Theme;
+
+pub use annotations::{Form, annotations};
+
+/// The order the cells of a line are written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// From left to right, as they stand on a screen.
+    #[default]
+    Visual,
+    /// The same, U+200E behind each right-to-left cell, so that a viewer which reorders leaves them.
+    VisualMarked,
+    /// Words in visual order, the letters of each right-to-left word in logical order.
+    Words,
+    /// As they are read; for a viewer that reorders.
+    Logical,
+}
 
 /// How an article is laid out and written.
 #[derive(Clone, Debug)]
@@ -19,8 +44,8 @@ pub struct PrintOptions {
     pub direction: Direction,
     /// The standards alone; folded blocks are written too.
     pub raw: bool,
-    /// Lines in logical order instead of visual.
-    pub logical: bool,
+    /// The order of the cells of a line.
+    pub order: Order,
     /// Letters as presentation forms or nominal.
     pub shape: Shape,
     /// Whether combining marks are written.
@@ -28,30 +53,90 @@ pub struct PrintOptions {
 }
 
 impl PrintOptions {
-    /// What the layout engine is told for an article.
-    #[must_use]
-    pub fn layout(&self, article: &Article) -> Options {
+    /// What the layout engine is told for a block of an article.
+    fn layout(&self, article: &Article, block: &Block) -> Options {
+        let direction = match (self.direction, block.dir) {
+            (Direction::Auto, Some(base)) => Direction::Fixed(base),
+            (direction, _) => direction,
+        };
+        // P3 of UAX #9 knows no other fallback than left-to-right.
+        let first_strong = direction == Direction::FirstStrong;
         Options {
-            direction: self.direction,
-            fallback: article.dir,
+            direction,
+            fallback: if first_strong { Base::Ltr } else { article.dir },
             raw: self.raw,
             shape: self.shape,
             marks: self.marks,
             ..Options::default()
         }
     }
+
+    /// The blocks that are written.
+    fn blocks<'a>(&self, article: &'a Article) -> impl Iterator<Item = Block> + 'a {
+        let raw = self.raw;
+        article.blocks().filter(move |block| raw || block.fold.is_none())
+    }
+
+    /// The rule between two articles.
+    fn rule(&self) -> String {
+        format!("\n{}\n\n", "─".repeat(self.width.0))
+    }
 }
 
-/// Writes articles as plain text, a rule between them.
+/// Writes articles as plain text.
 ///
 /// # Errors
 /// What the writer says.
 pub fn text(articles: &[Article], options: &PrintOptions, out: &mut dyn Write) -> io::Result<()> {
     for (index, article) in articles.iter().enumerate() {
         if index > 0 {
-            writeln!(out, "\n{}\n", "─".repeat(options.width.0))?;
+            out.write_all(options.rule().as_bytes())?;
         }
         text::article(article, options, out)?;
+    }
+    out.flush()
+}
+
+/// Writes articles as text with SGR sequences: mentions, headline, lead and captions in a theme's styles.
+///
+/// # Errors
+/// What the writer says.
+pub fn ansi(
+    articles: &[Article],
+    options: &PrintOptions,
+    theme: &Theme,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (index, article) in articles.iter().enumerate() {
+        if index > 0 {
+            out.write_all(options.rule().as_bytes())?;
+        }
+        ansi::article(article, options, theme, out)?;
+    }
+    out.flush()
+}
+
+/// Writes articles as one HTML page: text in logical order for a browser, mentions marked.
+///
+/// # Errors
+/// What the writer says.
+pub fn html(
+    articles: &[Article],
+    options: &PrintOptions,
+    theme: &Theme,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    html::page(articles, options, theme, out)?;
+    out.flush()
+}
+
+/// Writes each article as a line of JSON: its lines and their cells, offsets in code points.
+///
+/// # Errors
+/// What the writer says.
+pub fn json(articles: &[Article], options: &PrintOptions, out: &mut dyn Write) -> io::Result<()> {
+    for article in articles {
+        json::article(article, options, out)?;
     }
     out.flush()
 }

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::PrintOptions;
+use super::{Order, PrintOptions, row};
 use crate::article::{Article, Block};
-use crate::layout::{Base, Line, Paragraph};
+use crate::layout::Paragraph;
 
 /// Writes the blocks of an article that are not folded, a blank row between them.
 pub(super) fn article(
@@ -12,44 +12,31 @@ pub(super) fn article(
     options: &PrintOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut row = String::new();
-    let mut first = true;
-    for block in article.blocks().filter(|block| options.raw || block.fold.is_none()) {
-        row.clear();
-        if !std::mem::take(&mut first) {
-            row.push('\n');
+    let mut rows = String::new();
+    for (index, block) in options.blocks(article).enumerate() {
+        rows.clear();
+        if index > 0 {
+            rows.push('\n');
         }
-        write_block(article, &block, options, &mut row);
-        out.write_all(row.as_bytes())?;
+        push_block(article, &block, options, &mut rows);
+        out.write_all(rows.as_bytes())?;
     }
     Ok(())
 }
 
-fn write_block(article: &Article, block: &Block, options: &PrintOptions, rows: &mut String) {
+fn push_block(article: &Article, block: &Block, options: &PrintOptions, rows: &mut String) {
     let text = article.slice(block.range.clone());
-    let paragraph = Paragraph::new(&text, &options.layout(article));
+    let paragraph = Paragraph::new(&text, &options.layout(article, block));
     for line in paragraph.lines(options.width) {
-        write_line(&line, options, rows);
+        if options.order == Order::Visual {
+            row::push_visual(&line, options, rows);
+        } else {
+            let (indent, cells) = row::cells(&line, options);
+            rows.extend(std::iter::repeat_n(' ', indent));
+            for cell in cells {
+                row::push_cell(&cell, &text, options.order, rows);
+            }
+        }
+        rows.push('\n');
     }
-}
-
-/// Writes a line: its cells without the blanks at both ends, behind as many blanks as flush it right.
-fn write_line(line: &Line, options: &PrintOptions, rows: &mut String) {
-    let start = rows.len();
-    let mut columns = 0;
-    for cell in line.cells() {
-        rows.push_str(cell.text());
-        columns += cell.columns();
-    }
-    let blanks = |text: &str| text.len() - text.trim_start_matches(' ').len();
-    let leading = blanks(&rows[start..]);
-    let trailing = rows[start..].len() - rows[start..].trim_end_matches(' ').len();
-    rows.truncate((rows.len() - trailing).max(start));
-    rows.drain(start..start + leading.min(rows.len() - start));
-    if line.base() == Base::Rtl {
-        let shown = columns.saturating_sub(leading + trailing);
-        let indent = options.width.0.saturating_sub(shown);
-        rows.insert_str(start, &" ".repeat(indent));
-    }
-    rows.push('\n');
 }

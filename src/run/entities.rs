@@ -1,24 +1,35 @@
 //! `qari entities`: what an article names, on standard output.
 
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter};
 use std::path::PathBuf;
 
-use super::{Status, open};
+use super::{Status, open, print::print_options};
 use crate::cli::{Common, EntitiesFormat};
+use crate::print::{Form, annotations};
 
 /// Writes the entities of the articles.
 pub(super) fn entities(
     common: &Common,
     sources: &[PathBuf],
-    _format: EntitiesFormat,
+    format: EntitiesFormat,
 ) -> anyhow::Result<Status> {
     let opened = open::open(sources, &open::load_options(common, false));
     let status = opened.report();
-    for article in &opened.articles {
-        let mut out = io::stdout().lock();
-        for mention in &article.mentions {
-            writeln!(out, "{}\t{}", mention.label, article.slice(mention.range.clone()))?;
-        }
+    if opened.articles.is_empty() {
+        return Ok(status);
     }
+    let mut out = BufWriter::new(io::stdout().lock());
+    annotations(&opened.articles, form(format), &print_options(common, false), &mut out)?;
     Ok(status)
+}
+
+fn form(format: EntitiesFormat) -> Form {
+    match format {
+        EntitiesFormat::Table => Form::Table,
+        EntitiesFormat::Json => Form::Json,
+        EntitiesFormat::Jsonl => Form::JsonLines,
+        EntitiesFormat::Csv => Form::Csv,
+        EntitiesFormat::Brat => Form::Brat,
+        EntitiesFormat::Conll => Form::Conll,
+    }
 }

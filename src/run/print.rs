@@ -3,9 +3,12 @@
 use std::io::{self, BufWriter};
 
 use super::{Status, open};
-use crate::cli::{BidiChoice, Common, MarksChoice, PrintArgs, PrintFormat, ShapeChoice};
+use crate::cli::{
+    BidiChoice, ColorChoice, Common, MarksChoice, PrintArgs, PrintFormat, ShapeChoice,
+};
 use crate::layout::{Columns, Shape};
-use crate::print::{self as write, PrintOptions};
+use crate::print::{self as write, Order, PrintOptions};
+use crate::theme::{Depth, Theme};
 
 /// The measure where none is asked for, in columns.
 const MEASURE: u16 = 72;
@@ -17,30 +20,48 @@ const BUFFER: usize = 256 << 10;
 pub(super) fn print(common: &Common, args: &PrintArgs) -> anyhow::Result<Status> {
     let opened = open::open(&args.sources, &open::load_options(common, args.raw));
     let status = opened.report();
+    if opened.articles.is_empty() {
+        return Ok(status);
+    }
+    let articles = &opened.articles;
     let options = print_options(common, args.raw);
     let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     match args.format {
-        PrintFormat::Text => write::text(&opened.articles, &options, &mut out)?,
-        PrintFormat::Ansi | PrintFormat::Html | PrintFormat::Json => {
-            anyhow::bail!("this format is not available yet")
-        }
+        PrintFormat::Text => write::text(articles, &options, &mut out)?,
+        PrintFormat::Ansi => write::ansi(articles, &options, &theme(common, "dark")?, &mut out)?,
+        PrintFormat::Html => write::html(articles, &options, &theme(common, "paper")?, &mut out)?,
+        PrintFormat::Json => write::json(articles, &options, &mut out)?,
     }
     Ok(status)
 }
 
+/// The theme asked for, else another; without colours where they are not wanted.
+fn theme(common: &Common, otherwise: &str) -> anyhow::Result<Theme> {
+    let theme = Theme::load(common.theme.as_deref().unwrap_or(otherwise), &[])?;
+    let plain = common.color == ColorChoice::Never
+        || (common.color == ColorChoice::Auto
+            && std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty()));
+    Ok(if plain { theme.at(Depth::Plain) } else { theme })
+}
+
 /// How to lay out under these flags, on a pipe or in a file.
-fn print_options(common: &Common, raw: bool) -> PrintOptions {
-    let logical = common.bidi == BidiChoice::Logical;
+pub(super) fn print_options(common: &Common, raw: bool) -> PrintOptions {
+    let order = match common.bidi {
+        BidiChoice::Auto | BidiChoice::Visual => Order::Visual,
+        BidiChoice::VisualLrm => Order::VisualMarked,
+        BidiChoice::Words => Order::Words,
+        BidiChoice::Logical => Order::Logical,
+    };
     let shape = match common.shape {
         ShapeChoice::Nominal => Shape::Nominal,
-        ShapeChoice::Auto if logical => Shape::Nominal,
+        ShapeChoice::Auto if matches!(order, Order::Logical | Order::Words) => Shape::Nominal,
         ShapeChoice::Forms | ShapeChoice::Auto => Shape::Forms,
     };
     PrintOptions {
         width: Columns(usize::from(common.width.unwrap_or(MEASURE))),
         direction: common.dir.direction(),
         raw,
-        logical,
+        order,
         shape,
         marks: common.marks != MarksChoice::Strip,
     }

@@ -10,6 +10,7 @@ mod depth;
 mod error;
 mod resolve;
 mod role;
+mod sgr;
 mod sheet;
 
 use std::collections::HashMap;
@@ -22,6 +23,7 @@ pub use colour::{Rgb, indexed};
 pub use depth::Depth;
 pub use error::ThemeError;
 pub use role::Role;
+pub use sgr::sgr;
 
 use sheet::Sheet;
 
