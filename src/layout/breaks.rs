@@ -3,9 +3,18 @@
 
 use super::tables::{LineClass as B, Record, record};
 
+/// The places of a text where a line may or must break (UAX #14, untailored), its end left out: the byte
+/// behind the break, and which.
+pub fn breaks(text: &str) -> impl Iterator<Item = (usize, Break)> {
+    let mut scan = Breaks::new();
+    text.char_indices()
+        .map(move |(at, c)| (at, scan.next(record(c), &text[at + c.len_utf8()..])))
+        .filter(|(_, found)| *found != Break::No)
+}
+
 /// What stands between two characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Break {
+pub enum Break {
     /// × in the standard.
     No,
     /// ÷ in the standard.

@@ -1,7 +1,22 @@
 //! Clusters (UAX #29). In: the records of a paragraph's characters, one by one. Out: whether a cluster
 //! begins before each.
 
-use super::tables::{ClusterClass as C, Record};
+use std::ops::Range;
+
+use super::tables::{ClusterClass as C, Record, record};
+
+/// The grapheme clusters of a text (UAX #29, extended) as byte ranges.
+pub fn clusters(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut scan = Clusters::new();
+    let mut begins =
+        text.char_indices().filter(move |(_, c)| scan.next(record(*c))).map(|(at, _)| at);
+    let mut from = begins.next();
+    std::iter::from_fn(move || {
+        let start = from?;
+        from = begins.next();
+        Some(start..from.unwrap_or(text.len()))
+    })
+}
 
 /// Where the scan of a paragraph stands between two characters.
 #[derive(Clone, Debug)]

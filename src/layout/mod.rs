@@ -25,9 +25,11 @@ mod line;
 mod options;
 mod tables;
 
+pub use breaks::{Break, breaks};
 pub use cell::Cell;
+pub use clusters::clusters;
 pub use line::{Hit, Line};
-pub use options::{Align, Base, Columns, Direction, Options, Shape};
+pub use options::{Align, Base, Blanks, Columns, Direction, Options, Shape};
 pub use paragraph::{Lines, Paragraph, Scratch};
 pub use paragraphs::paragraphs;
 

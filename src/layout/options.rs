@@ -49,6 +49,17 @@ pub enum Align {
     Justify,
 }
 
+/// What becomes of the white space at both ends of a paragraph. Where a line ends inside a paragraph, its
+/// white space always hangs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Blanks {
+    /// It is hidden, so that lines are flush: for prose.
+    #[default]
+    Hang,
+    /// It stands in cells, as far as the width goes: for code and for lines that are being typed.
+    Keep,
+}
+
 /// The choices of one layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -64,6 +75,8 @@ pub struct Options {
     pub marks: bool,
     /// Where a line stands.
     pub align: Align,
+    /// White space at both ends of a paragraph.
+    pub blanks: Blanks,
 }
 
 impl Default for Options {
@@ -75,6 +88,7 @@ impl Default for Options {
             shape: Shape::Forms,
             marks: true,
             align: Align::Start,
+            blanks: Blanks::Hang,
         }
     }
 }

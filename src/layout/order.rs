@@ -2,6 +2,7 @@
 //! drawn whole (L3) and mirrored at odd levels (L4) by the placing of their runs.
 
 use super::notes::Note;
+use super::{Base, Paragraph};
 
 /// Neighbouring cells of one level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,17 +12,27 @@ pub(super) struct Run {
     pub(super) level: u8,
 }
 
-/// The runs of `start..end` from left to right.
+/// The runs of a line from left to right: its cells from `start` to `shown` by their levels, the white space
+/// from there to `end` at the base level (L1).
 pub(super) fn visual_runs(
-    levels: Levels<'_>,
-    notes: &[Note],
+    paragraph: &Paragraph<'_>,
     start: usize,
+    shown: usize,
     end: usize,
 ) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    if start == end {
-        return runs;
+    if start < shown {
+        level_runs(paragraph.levels(), paragraph.notes(), start, shown, &mut runs);
     }
+    if shown < end {
+        let level = u8::from(paragraph.base() == Base::Rtl);
+        runs.push(Run { start: shown, end, level });
+    }
+    reverse(&mut runs);
+    runs
+}
+
+fn level_runs(levels: Levels<'_>, notes: &[Note], start: usize, end: usize, runs: &mut Vec<Run>) {
     let mut run = Run { start, end: start, level: levels.at(start) };
     for (at, note) in (start..end).zip(&notes[start..end]) {
         let level = levels.at(at);
@@ -33,8 +44,6 @@ pub(super) fn visual_runs(
     }
     run.end = end;
     runs.push(run);
-    reverse(&mut runs);
-    runs
 }
 
 /// L2: from the highest level to the lowest odd one, reverse what stands at it or above.

@@ -6,22 +6,25 @@ use super::fill::Extent;
 use super::line::Drawn;
 use super::notes::Note;
 use super::order::{Run, visual_runs};
-use super::{Align, Base, Line, Paragraph};
+use super::{Align, Base, Blanks, Line, Paragraph};
 
 /// Lays one line out.
 pub(super) fn place(paragraph: &Paragraph<'_>, extent: Extent, width: usize, line: &mut Line) {
     line.clear();
     line.range = (extent.start, extent.end);
     line.base = paragraph.base();
-    for run in visual_runs(paragraph.levels(), paragraph.notes(), extent.start, extent.shown) {
+    let (first, shown, kept) = ends(paragraph, extent, width);
+    for run in visual_runs(paragraph, first, shown, kept) {
         if run.level % 2 == 1 {
             backward(paragraph, run, line);
         } else {
             forward(paragraph, run, line);
         }
     }
-    if extent.shown < extent.end {
-        line.hidden.push((extent.shown, extent.end));
+    for hidden in [(extent.start, first), (kept, extent.end)] {
+        if hidden.0 < hidden.1 {
+            line.hidden.push(hidden);
+        }
     }
     line.hidden.sort_unstable();
     let room = width.saturating_sub(line.columns().0);
@@ -30,6 +33,32 @@ pub(super) fn place(paragraph: &Paragraph<'_>, extent: Extent, width: usize, lin
         (_, Base::Ltr) => 0,
         (_, Base::Rtl) => room,
     };
+}
+
+/// Where the cells of a line begin, where its white space begins and where the last of that is shown.
+fn ends(paragraph: &Paragraph<'_>, extent: Extent, width: usize) -> (usize, usize, usize) {
+    let notes = paragraph.notes();
+    match paragraph.options().blanks {
+        Blanks::Hang if extent.start > 0 => (extent.start, extent.shown, extent.shown),
+        Blanks::Hang => {
+            let blanks =
+                notes[..extent.shown].iter().take_while(|n| n.white() || **n == Note::INSIDE);
+            let first = blanks.count();
+            (first, extent.shown.max(first), extent.shown.max(first))
+        }
+        Blanks::Keep if extent.end < notes.len() => (extent.start, extent.shown, extent.shown),
+        Blanks::Keep => {
+            let (mut kept, mut columns) = (extent.shown, extent.columns);
+            while kept < extent.end && columns + notes[kept].columns() <= width {
+                columns += notes[kept].columns();
+                kept += 1;
+                while notes.get(kept) == Some(&Note::INSIDE) {
+                    kept += 1;
+                }
+            }
+            (extent.start, extent.shown, kept)
+        }
+    }
 }
 
 fn forward(paragraph: &Paragraph<'_>, run: Run, line: &mut Line) {
