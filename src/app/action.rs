@@ -45,6 +45,8 @@ pub enum Action {
     Kinds,
     /// Shows or hides one kind, counted from 0.
     Kind(u8),
+    /// The timeline of dates.
+    Timeline,
     /// Searches on.
     Search,
     /// Searches back.
@@ -53,6 +55,8 @@ pub enum Action {
     NextHit,
     /// The previous hit.
     PreviousHit,
+    /// The hits in all articles, each in its sentence.
+    AllHits,
     /// Copies the selection, the mention or the paragraph.
     Copy,
     /// The outline of headings.

@@ -5,6 +5,10 @@
 pub enum Effect {
     /// Put this text on the clipboard (logical order, nominal letters).
     Copy(String),
+    /// Show the theme of this name from now on.
+    Theme(String),
+    /// Read the source of the article with this index again, and hand it back as [`super::Input::Reloaded`].
+    Reload(usize),
     /// Stop as Ctrl+Z does, and come back by `fg`.
     Suspend,
 }

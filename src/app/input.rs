@@ -1,5 +1,7 @@
 //! What comes from the outside: keys, mouse, size, answers. Free of any terminal library.
 
+use crate::article::{Article, Entity, Mention};
+
 /// A key on the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum KeyCode {
@@ -65,8 +67,17 @@ pub enum MouseInput {
     WheelUp(u16, u16),
 }
 
+/// What a recogniser found in an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recognised {
+    /// Mentions, sorted by start, then longest first.
+    pub mentions: Vec<Mention>,
+    /// The entities they name.
+    pub entities: Vec<Entity>,
+}
+
 /// One input.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Input {
     /// A key.
     Key(Key),
@@ -78,4 +89,10 @@ pub enum Input {
     Resize(u16, u16),
     /// A message for the status line from what `run` carried out.
     Message(String),
+    /// Nothing else has come while [`super::App::is_busy`]: a turn for what runs beside the reading.
+    Idle,
+    /// The mentions of an article, by its index, found in the background. They appear in place.
+    Recognised(usize, Recognised),
+    /// An article, by its index, read again from its source.
+    Reloaded(usize, Box<Article>),
 }

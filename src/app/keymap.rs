@@ -166,6 +166,12 @@ pub static TABLE: &[Entry] = &[
         ],
     },
     Entry {
+        topic: Topic::Entities,
+        shown: "T",
+        help: Message::HelpTimeline,
+        keys: &[(c('T'), Action::Timeline)],
+    },
+    Entry {
         topic: Topic::Search,
         shown: "/ ?",
         help: Message::HelpSearch,
@@ -176,6 +182,12 @@ pub static TABLE: &[Entry] = &[
         shown: "n N",
         help: Message::HelpHits,
         keys: &[(c('n'), Action::NextHit), (c('N'), Action::PreviousHit)],
+    },
+    Entry {
+        topic: Topic::Search,
+        shown: "a",
+        help: Message::HelpAllHits,
+        keys: &[(c('a'), Action::AllHits)],
     },
     Entry {
         topic: Topic::Search,

@@ -4,34 +4,55 @@
 //! so that the view only draws.
 
 mod action;
+mod choice;
 mod effect;
 pub mod flow;
 mod input;
 pub mod keymap;
 pub mod keys_spec;
 mod layouts;
+mod marking;
 mod mentions;
+mod mouse;
 mod moving;
 mod page;
+pub mod panel;
+pub mod passage;
+mod picking;
+mod prompt;
 mod reading;
 pub mod room;
+pub mod search;
+mod searching;
+mod selecting;
 mod settings;
+pub mod sheet;
+mod showing;
 
 pub use action::Action;
+pub use choice::Choice;
 pub use effect::Effect;
 pub use input::{Input, Key, KeyCode, MouseInput};
 pub use layouts::{Keyboard, arabic_twin};
+pub use marking::Pending;
 pub use mentions::{Kinds, Rank, kind_name};
 pub use page::Page;
+pub use prompt::{Prompt, Purpose};
 pub use reading::Reading;
+pub use selecting::Selection;
 pub use settings::{MEASURE, Settings};
 
 use crate::article::{Article, Kind};
 use crate::layout::Base;
 use crate::locale::{Locale, Message};
 
+use std::ops::Range;
+
 use flow::{Flow, Manner};
+use panel::Panel;
 use room::{ROOMY, Room};
+use search::Search;
+use sheet::Sheet;
 
 /// The state of the reader.
 #[derive(Clone, Debug)]
@@ -48,6 +69,20 @@ pub struct App {
     pub message: Option<Message>,
     /// Which kinds of mention are shown.
     pub kinds: Kinds,
+    /// The panel of entities, where it is open.
+    pub panel: Option<Panel>,
+    /// What lies over the text.
+    pub sheet: Option<Sheet>,
+    /// The line being typed.
+    pub prompt: Option<Prompt>,
+    /// What the next letter is for.
+    pub pending: Option<Pending>,
+    /// The search in force.
+    pub search: Option<Search>,
+    /// The selected text.
+    pub selection: Option<Selection>,
+    grip: Option<Range<usize>>,
+    press: mouse::Press,
     at: usize,
     readings: Vec<Reading>,
     keyboard: Keyboard,
@@ -72,6 +107,14 @@ impl App {
             settings,
             message: None,
             kinds: Kinds::default(),
+            panel: None,
+            sheet: None,
+            prompt: None,
+            pending: None,
+            search: None,
+            selection: None,
+            grip: None,
+            press: mouse::Press::default(),
             at: 0,
             readings,
             keyboard: Keyboard::default(),
@@ -99,11 +142,23 @@ impl App {
         self.readings.get(self.at)
     }
 
+    /// The number of the article being read, in the order of the list, from 1.
+    #[must_use]
+    pub fn ordinal(&self) -> usize {
+        self.order().iter().position(|&index| index == self.at).map_or(1, |at| at + 1)
+    }
+
+    /// Whether an article has been opened.
+    #[must_use]
+    pub fn has_read(&self, at: usize) -> bool {
+        self.readings.get(at).is_some_and(|reading| reading.seen)
+    }
+
     /// The areas of the screen.
     #[must_use]
     pub fn room(&self) -> Room {
         let base = self.article().map_or(Base::Ltr, |article| article.dir);
-        Room::new(self.size, self.settings.measure, base, None, self.mirrored())
+        Room::new(self.size, self.settings.measure, base, self.panel_columns(), self.mirrored())
     }
 
     /// Whether the room is turned round: panel at the left, status line from the right.
@@ -117,17 +172,58 @@ impl App {
         match input {
             Input::Key(key) => {
                 self.message = None;
-                self.press(*key);
+                self.press = mouse::Press::default();
+                self.press_key(*key);
             }
-            Input::Resize(columns, rows) => self.size = (*columns, *rows),
+            Input::Mouse(mouse) => {
+                if !matches!(mouse, MouseInput::Release(..)) {
+                    self.message = None;
+                }
+                self.point(*mouse);
+            }
+            Input::Paste(text) if self.prompt.is_some() => self.paste_prompt(text),
+            Input::Paste(text) => self.paste_panel(text),
+            Input::Resize(columns, rows) => {
+                self.size = (*columns, *rows);
+                self.keep_sheet();
+                self.keep_panel();
+            }
             Input::Message(text) => self.say(Message::Text(text.clone())),
-            Input::Paste(_) | Input::Mouse(_) => {}
+            Input::Idle => self.search_on(),
+            Input::Recognised(article, found) => self.recognised(*article, found),
+            Input::Reloaded(article, fresh) => self.reloaded(*article, fresh),
         }
         self.refresh();
         std::mem::take(&mut self.effects)
     }
 
-    fn press(&mut self, key: Key) {
+    /// Whether work is left that [`Input::Idle`] goes on with.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.search.as_ref().is_some_and(Search::is_running)
+    }
+
+    /// A key goes to what is in front: a prompt, a sheet, the panel, the article.
+    fn press_key(&mut self, key: Key) {
+        if let Some(pending) = self.pending.take() {
+            return self.press_mark(pending, key);
+        }
+        let is = |letter| key.control && key.code == KeyCode::Char(letter);
+        if is('z') {
+            return self.act(Action::Suspend);
+        }
+        if self.prompt.is_some() {
+            return self.press_prompt(key);
+        }
+        if is('c') {
+            return self.act(Action::Quit);
+        }
+        if self.sheet.is_some() {
+            return self.press_sheet(key);
+        }
+        if self.panel.as_ref().is_some_and(|panel| panel.focused) {
+            return self.press_panel(key);
+        }
         let key = self.qwerty(key);
         if let Some(action) = self.settings.keymap.action(key) {
             self.act(action);
@@ -150,14 +246,38 @@ impl App {
             Action::PreviousMention => self.step(false),
             Action::NextSame => self.step_same(true),
             Action::PreviousSame => self.step_same(false),
+            Action::Card => match self.current().map(|mention| mention.entity) {
+                Some(entity) => self.open_card(entity),
+                None => self.say(Message::NothingUnderCursor),
+            },
+            Action::Panel => self.toggle_panel(),
+            Action::Kinds => self.sheet = Some(Sheet::Kinds(Choice::default())),
             Action::Kind(index) => {
                 if let Some(kind) = Kind::ALL.get(usize::from(index)) {
                     self.toggle_kind(*kind);
                 }
             }
+            Action::Timeline => self.open_timeline(),
+            Action::Search => self.ask(Purpose::Search { forward: true }),
+            Action::SearchBack => self.ask(Purpose::Search { forward: false }),
+            Action::NextHit => self.step_hit(true),
+            Action::PreviousHit => self.step_hit(false),
+            Action::AllHits => self.open_hits(),
+            Action::GoTo => self.ask(Purpose::GoTo),
+            Action::SetMark => self.pending = Some(Pending::SetMark),
+            Action::ToMark => self.pending = Some(Pending::ToMark),
+            Action::Copy => self.copy_what_is_meant(),
+            Action::Outline => self.open_outline(),
+            Action::Articles => self.open_list(),
+            Action::NextArticle => self.step_article(true),
+            Action::PreviousArticle => self.step_article(false),
+            Action::Themes => self.open_themes(),
+            Action::Help => self.sheet = Some(Sheet::Help),
+            Action::Reload => self.effects.push(Effect::Reload(self.at)),
+            Action::Undo => self.say(Message::NothingToUndo),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Quit => self.quit = true,
-            _ => {}
+            _ => self.change_showing(action),
         }
     }
 
@@ -172,8 +292,12 @@ impl App {
             reading.seen = true;
             reading.anchor = flow::Anchor { byte: 0, above: usize::MAX };
         }
+        self.selection = None;
+        self.grip = None;
         self.refresh();
         self.mentions_changed();
+        self.search_again();
+        self.panel_changed();
     }
 
     /// Lays out what is visible now.

@@ -83,12 +83,12 @@ impl App {
     }
 
     /// Puts the line of a byte at the top.
-    pub fn put_at_top(&mut self, byte: usize) {
+    pub(super) fn put_at_top(&mut self, byte: usize) {
         self.place(|flow, article, _| flow.find(article, Anchor::at(byte)));
     }
 
     /// A place by its share of the text, in hundredths.
-    pub fn to_percent(&mut self, percent: usize) {
+    pub(super) fn go_to_percent(&mut self, percent: usize) {
         let Some(article) = self.article() else { return };
         match percent {
             0 => self.jump_to_start(),

@@ -19,6 +19,11 @@ const MONTHS: [&str; 12] = [
     "ديسمبر",
 ];
 
+#[allow(
+    clippy::too_many_lines,
+    clippy::match_same_arms,
+    reason = "a catalogue: one arm a message, in the order of `Message`"
+)]
 pub(super) fn say(message: &Message) -> String {
     let fixed = match message {
         Message::Text(text) => return text.clone(),
@@ -79,6 +84,88 @@ pub(super) fn say(message: &Message) -> String {
         Message::HelpUndo => "تراجع عن تصحيح",
         Message::HelpClose => "إغلاق، رجوع",
         Message::HelpQuit => "خروج",
+        Message::Hidden => "مخفية",
+        Message::NoSearch => "لم يُبحث عن شيء بعد · / للبحث",
+        Message::NotFound(text) => return format!("لا نتيجة لـ{}", isolate(text)),
+        Message::FromStart => "تابع البحث من البداية",
+        Message::FromEnd => "تابع البحث من النهاية",
+        Message::BadRegex(text) => return format!("ليس تعبيرا نمطيا: {}", isolate(text)),
+        Message::BadPlace(text) => {
+            return format!("لا مكان كهذا: {} · مثلا :42 أو :50%", isolate(text));
+        }
+        Message::PastEnd => "ينتهي المقال هنا",
+        Message::NoDates => "لا تواريخ في هذا المقال",
+        Message::NoThemes => "لا ألوان أخرى",
+        Message::NoHeadings => "لا عناوين في هذا المقال",
+        Message::OneArticle => "لم يُفتح إلا مقال واحد",
+        Message::LastArticle => "هذا آخر مقال · K للرجوع",
+        Message::FirstArticle => "هذا أول مقال · J للتقدم",
+        Message::OnlyRead => "ما قرأته حتى الآن فقط",
+        Message::WholeArticle => "المقال كله",
+        Message::MarkSet(c) => return format!("وُضعت العلامة {c}"),
+        Message::NoMark(c) => return format!("لا علامة {c}"),
+        Message::WaitSetMark => "علامة لهذا الموضع: أي حرف؟",
+        Message::WaitToMark => "اذهب إلى العلامة: أي حرف؟",
+        Message::NothingUnderCursor => "لم يُختر اسم · Tab للاسم التالي",
+        Message::NothingToUndo => "لا شيء للتراجع عنه",
+        Message::TashkeelShown => "أُظهر التشكيل",
+        Message::TashkeelHidden => "أُخفي التشكيل",
+        Message::Measure(columns) => return format!("العرض: {columns}"),
+        Message::MeasureKept(columns) => return format!("العرض: {columns}، لا أكثر"),
+        Message::NothingFolded => "لا شيء مطوي هنا",
+        Message::Reloaded => "قُرئ من جديد",
+        Message::Filter => "تصفية",
+        Message::NothingPasses => "لا اسم كهذا · Esc لعرض الكل",
+        Message::ReadSoFar => "حتى الآن",
+        Message::AlsoCalled => "أيضا",
+        Message::With => "مع",
+        Message::Back => "Esc رجوع",
+        Message::Go => "Enter للذهاب",
+        Message::Toggle => "Space للتبديل · a الكل",
+        Message::Keep => "Enter للإبقاء · Esc رجوع",
+        Message::TitleKinds => "الأنواع",
+        Message::TitleThemes => "الألوان",
+        Message::TitleOutline => "الفهرس",
+        Message::TitleTimeline => "التسلسل الزمني",
+        Message::TitleNames => "الأسماء",
+        Message::TitleArticles => "المقالات",
+        Message::TopicMove => "التنقل",
+        Message::TopicEntities => "الأسماء",
+        Message::TopicSearch => "البحث",
+        Message::TopicShow => "العرض",
+        Message::TopicLeave => "الخروج",
+        Message::Exact => "حرفيا",
+        Message::Regex => "نمط",
+        Message::Searching => "يبحث",
+        Message::GoToAsk => "إلى فقرة أو نسبة",
+        Message::HelpTimeline => "تسلسل التواريخ",
+        Message::HelpAllHits => "النتائج في كل المقالات",
+        Message::Copied(count) => {
+            let forms = [
+                "لم يُنسخ شيء",
+                "نُسخ حرف واحد",
+                "نُسخ حرفان",
+                "نُسخت {} أحرف",
+                "نُسخ {} حرفا",
+                "نُسخ {} حرف",
+            ];
+            return counted(*count, &forms);
+        }
+        Message::Unfolded(count) => {
+            let forms = [
+                "لا شيء",
+                "نُشرت فقرة واحدة",
+                "نُشرت فقرتان",
+                "نُشرت {} فقرات",
+                "نُشرت {} فقرة",
+                "نُشرت {} فقرة",
+            ];
+            return counted(*count, &forms);
+        }
+        Message::Hits(count) => {
+            let forms = ["لا نتائج", "نتيجة واحدة", "نتيجتان", "{} نتائج", "{} نتيجة", "{} نتيجة"];
+            return counted(*count, &forms);
+        }
     };
     fixed.to_owned()
 }

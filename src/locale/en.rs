@@ -1,5 +1,6 @@
 //! English.
 
+use super::isolate;
 use super::message::{Message, Noun};
 use super::plural::english as plural;
 
@@ -18,6 +19,11 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+#[allow(
+    clippy::too_many_lines,
+    clippy::match_same_arms,
+    reason = "a catalogue: one arm a message, in the order of `Message`"
+)]
 pub(super) fn say(message: &Message) -> String {
     let fixed = match message {
         Message::Text(text) => return text.clone(),
@@ -67,6 +73,69 @@ pub(super) fn say(message: &Message) -> String {
         Message::HelpUndo => "undo a correction",
         Message::HelpClose => "close, step back",
         Message::HelpQuit => "leave",
+        Message::Hidden => "hidden",
+        Message::NoSearch => "Nothing searched yet · / searches",
+        Message::NotFound(text) => return format!("Not found: {}", isolate(text)),
+        Message::FromStart => "The search went on from the start",
+        Message::FromEnd => "The search went on from the end",
+        Message::BadRegex(text) => return format!("Not a regular expression: {}", isolate(text)),
+        Message::BadPlace(text) => {
+            return format!("No such place: {} · :42 is a paragraph, :50% a share", isolate(text));
+        }
+        Message::PastEnd => "The article ends here",
+        Message::NoDates => "No dates found in this article",
+        Message::NoThemes => "No other themes",
+        Message::NoHeadings => "This article has no headings",
+        Message::OneArticle => "Only one article is open",
+        Message::LastArticle => "That was the last article · K goes back",
+        Message::FirstArticle => "That was the first article · J goes on",
+        Message::OnlyRead => "Only what you have read so far",
+        Message::WholeArticle => "The whole article",
+        Message::MarkSet(c) => return format!("Mark {c} set · '{c} comes back here"),
+        Message::NoMark(c) => return format!("No mark {c} · m{c} sets it"),
+        Message::WaitSetMark => "Mark this place: which letter?",
+        Message::WaitToMark => "Go to the mark: which letter?",
+        Message::NothingUnderCursor => "No name chosen · Tab goes to the next",
+        Message::NothingToUndo => "Nothing to undo",
+        Message::TashkeelShown => "Vowel marks shown",
+        Message::TashkeelHidden => "Vowel marks hidden",
+        Message::Measure(columns) => return format!("{columns} columns"),
+        Message::MeasureKept(columns) => return format!("{columns} columns, no further"),
+        Message::NothingFolded => "Nothing is folded here",
+        Message::Reloaded => "Read again",
+        Message::Filter => "filter",
+        Message::NothingPasses => "No such name · Esc shows all",
+        Message::ReadSoFar => "so far",
+        Message::AlsoCalled => "also",
+        Message::With => "with",
+        Message::Back => "Esc back",
+        Message::Go => "Enter goes there",
+        Message::Toggle => "Space switches · a all",
+        Message::Keep => "Enter keeps · Esc back",
+        Message::TitleKinds => "Kinds",
+        Message::TitleThemes => "Themes",
+        Message::TitleOutline => "Outline",
+        Message::TitleTimeline => "Timeline",
+        Message::TitleNames => "Names",
+        Message::TitleArticles => "Articles",
+        Message::TopicMove => "Move",
+        Message::TopicEntities => "Names",
+        Message::TopicSearch => "Search",
+        Message::TopicShow => "Show",
+        Message::TopicLeave => "Leave",
+        Message::Exact => "exact",
+        Message::Regex => "regex",
+        Message::Searching => "searching",
+        Message::GoToAsk => "go to paragraph or %",
+        Message::HelpTimeline => "timeline of dates",
+        Message::HelpAllHits => "hits in all articles",
+        Message::Copied(count) => {
+            return format!("{count} {} copied", plural(*count, "character", "characters"));
+        }
+        Message::Unfolded(count) => {
+            return format!("{count} {} unfolded", plural(*count, "block", "blocks"));
+        }
+        Message::Hits(count) => return format!("{count} {}", plural(*count, "hit", "hits")),
     };
     fixed.to_owned()
 }

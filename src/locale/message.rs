@@ -108,4 +108,118 @@ pub enum Message {
     HelpClose,
     /// `q`.
     HelpQuit,
+    /// Nothing has been searched for.
+    NoSearch,
+    /// A query that matches nothing.
+    NotFound(String),
+    /// The search went on from the start.
+    FromStart,
+    /// The search went on from the end.
+    FromEnd,
+    /// A query that is no regular expression.
+    BadRegex(String),
+    /// A place that is none.
+    BadPlace(String),
+    /// A paragraph behind the last.
+    PastEnd,
+    /// The article names no dates.
+    NoDates,
+    /// There are no themes to choose from.
+    NoThemes,
+    /// The article has no headings.
+    NoHeadings,
+    /// Only one article is open.
+    OneArticle,
+    /// No article follows.
+    LastArticle,
+    /// No article precedes.
+    FirstArticle,
+    /// The panel counts what has been read.
+    OnlyRead,
+    /// The panel counts the whole article.
+    WholeArticle,
+    /// A mark was set.
+    MarkSet(char),
+    /// There is no such mark.
+    NoMark(char),
+    /// A letter for a mark is awaited.
+    WaitSetMark,
+    /// The letter of a mark is awaited.
+    WaitToMark,
+    /// No mention is under the cursor.
+    NothingUnderCursor,
+    /// There is no correction to undo.
+    NothingToUndo,
+    /// Vowel marks are shown.
+    TashkeelShown,
+    /// Vowel marks are hidden.
+    TashkeelHidden,
+    /// The measure is now this wide.
+    Measure(usize),
+    /// The measure cannot change further.
+    MeasureKept(usize),
+    /// Nothing is folded.
+    NothingFolded,
+    /// The source has been read again.
+    Reloaded,
+    /// Where the filter is typed.
+    Filter,
+    /// No name passes the filter.
+    NothingPasses,
+    /// The panel's heading while it counts what was read.
+    ReadSoFar,
+    /// Before the other names of an entity.
+    AlsoCalled,
+    /// Before those named in the same sentences.
+    With,
+    /// What Esc does in a sheet.
+    Back,
+    /// What Enter does in a sheet.
+    Go,
+    /// What Space does in the choice of kinds.
+    Toggle,
+    /// What Enter and Esc do in the choice of themes.
+    Keep,
+    /// The heading of the choice of kinds.
+    TitleKinds,
+    /// The heading of the choice of themes.
+    TitleThemes,
+    /// The heading of the outline.
+    TitleOutline,
+    /// The heading of the dates.
+    TitleTimeline,
+    /// The heading of the panel.
+    TitleNames,
+    /// The heading of the list.
+    TitleArticles,
+    /// Keys that move.
+    TopicMove,
+    /// Keys for names.
+    TopicEntities,
+    /// Keys that search.
+    TopicSearch,
+    /// Keys for what is shown.
+    TopicShow,
+    /// The other keys.
+    TopicLeave,
+    /// The search compares letter for letter.
+    Exact,
+    /// The query is a regular expression.
+    Regex,
+    /// The search is still going on.
+    Searching,
+    /// Before the place being typed.
+    GoToAsk,
+    /// `T`.
+    HelpTimeline,
+    /// `a`.
+    HelpAllHits,
+    /// How many characters were copied.
+    Copied(usize),
+    /// How many blocks were unfolded.
+    Unfolded(usize),
+    /// How many articles name the query, and how often.
+    Hits(usize),
+    /// A kind that is not shown.
+    Hidden,
 }

@@ -66,7 +66,7 @@ pub(super) fn meta(
 /// The thin rule under the front matter.
 pub(super) fn rule(frame: &mut Frame, slot: Slot, theme: &Theme) {
     for x in slot.x..slot.x + slot.width {
-        mark(frame, x, slot.y, "\u{2500}", theme.style(Role::Faint));
+        mark(frame, x, slot.y, "\u{2500}", theme.style(Role::Rule));
     }
 }
 

@@ -3,11 +3,14 @@
 //! One file a pane. Text goes through [`pen`] and [`Frame::put`], always laid out; colours are set
 //! afterwards, on columns.
 
+mod bar;
 mod frame;
 mod front;
 mod page;
+mod panel;
 mod pen;
 mod scrollbar;
+mod sheet;
 mod status;
 
 pub use frame::{Frame, Piece};
@@ -26,6 +29,8 @@ pub fn draw(app: &App, theme: &Theme, locale: Locale) -> Frame {
     frame.buffer.set_style(area, theme.style(Role::Text));
     page::draw(&mut frame, app, theme, locale);
     scrollbar::draw(&mut frame, app, theme);
+    panel::draw(&mut frame, app, theme, locale);
     status::draw(&mut frame, app, theme, locale);
+    sheet::draw(&mut frame, app, theme, locale);
     frame
 }

@@ -1,6 +1,8 @@
 //! The page: the article's rows in their measure, mentions and hits in their colours.
 
-use ratatui::style::{Modifier, Style};
+use std::ops::Range;
+
+use ratatui::style::Style;
 
 use super::frame::Frame;
 use super::front;
@@ -27,6 +29,8 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
             RowKind::Text(text) => {
                 line(frame, slot, text, theme);
                 mentions(frame, slot, app, text, theme);
+                hits(frame, slot, app, text, theme);
+                selection(frame, slot, app, text, theme);
             }
         }
     }
@@ -44,7 +48,7 @@ fn line(frame: &mut Frame, slot: Slot, text: &TextRow, theme: &Theme) {
     match text.block {
         BlockKind::Quote => {
             let bar = if text.base == Base::Rtl { "\u{2590}" } else { "\u{258c}" };
-            mark(frame, edge, slot.y, bar, theme.style(Role::Faint));
+            mark(frame, edge, slot.y, bar, theme.style(Role::QuoteBar));
         }
         BlockKind::ListItem if text.first => {
             mark(frame, edge, slot.y, "\u{2022}", theme.style(Role::Accent));
@@ -59,14 +63,13 @@ fn style(text: &TextRow, theme: &Theme) -> Style {
         return theme.style(Role::Soft);
     }
     match text.block {
-        BlockKind::Title | BlockKind::Heading(_) => {
-            theme.style(Role::Title).add_modifier(Modifier::BOLD)
-        }
+        BlockKind::Title => theme.style(Role::Title),
+        BlockKind::Heading(_) => theme.style(Role::Heading),
         BlockKind::Subtitle | BlockKind::Summary => theme.style(Role::Soft),
         BlockKind::Caption => theme.style(Role::Faint),
-        BlockKind::Quote | BlockKind::Code | BlockKind::Paragraph | BlockKind::ListItem => {
-            theme.style(Role::Text)
-        }
+        BlockKind::Quote => theme.style(Role::Quote),
+        BlockKind::Code => theme.style(Role::Code),
+        BlockKind::Paragraph | BlockKind::ListItem => theme.style(Role::Text),
     }
 }
 
@@ -87,11 +90,32 @@ fn mentions(frame: &mut Frame, slot: Slot, app: &App, text: &TextRow, theme: &Th
         } else {
             Role::Mention(kind)
         };
-        for span in text.spans(&mention.range) {
-            let x = slot.x + span.start as u16;
-            let piece = Slot { x, width: span.len() as u16, ..slot };
-            paint(frame, piece, theme.style(role));
-        }
+        over(frame, slot, text, &mention.range, theme.style(role));
+    }
+}
+
+/// Marks the search hits of a row, the current one apart.
+fn hits(frame: &mut Frame, slot: Slot, app: &App, text: &TextRow, theme: &Theme) {
+    let Some(search) = &app.search else { return };
+    for (index, hit) in search.meeting(&text.bytes()) {
+        let current = search.current == Some(index) && app.current().is_none();
+        let role = if current { Role::CurrentHit } else { Role::Hit };
+        over(frame, slot, text, hit, theme.style(role));
+    }
+}
+
+/// Marks the selected text of a row: one range, drawn as its visual pieces.
+fn selection(frame: &mut Frame, slot: Slot, app: &App, text: &TextRow, theme: &Theme) {
+    if let Some(selection) = &app.selection {
+        over(frame, slot, text, &selection.range(), theme.style(Role::Selection));
+    }
+}
+
+/// Lays a style over the columns that a range of the article takes in a row.
+fn over(frame: &mut Frame, slot: Slot, text: &TextRow, bytes: &Range<usize>, style: Style) {
+    for span in text.spans(bytes) {
+        let x = slot.x + span.start as u16;
+        paint(frame, Slot { x, width: span.len() as u16, ..slot }, style);
     }
 }
 

@@ -27,23 +27,31 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
         Base::Rtl => ("\u{2595}", "\u{2590}"),
         Base::Ltr => ("\u{258f}", "\u{258c}"),
     };
-    let entity = app.current().map(|mention| (mention.entity, mention.label.kind()));
-    let mut marks = vec![false; height];
-    if let Some((entity, _)) = entity {
-        for mention in article.mentions.iter().filter(|mention| mention.entity == entity) {
-            marks[row(mention.range.start).min(height - 1)] = true;
-        }
-    }
+    let marks = marks(app, height, row);
     for (index, marked) in marks.into_iter().enumerate() {
-        let inside = (first..first + length).contains(&index);
-        let symbol = if inside { thumb } else { track };
-        let style = theme.style(Role::Faint);
         let y = room.text.y + index as u16;
-        mark(frame, room.bar, y, symbol, style);
-        if let (true, Some((_, kind))) = (marked, entity) {
-            let colour = theme.style(Role::Mention(kind)).fg;
-            let style = colour.map_or(theme.style(Role::Accent), |colour| style.fg(colour));
-            mark(frame, room.bar, y, thumb, style);
+        let inside = (first..first + length).contains(&index);
+        let role = if inside { Role::ScrollbarThumb } else { Role::Scrollbar };
+        mark(frame, room.bar, y, if inside { thumb } else { track }, theme.style(role));
+        if let Some(role) = marked {
+            mark(frame, room.bar, y, thumb, theme.style(Role::Scrollbar).patch(theme.style(role)));
         }
     }
+}
+
+/// For each row of the scrollbar what stands there: a hit, or a mention of the entity under the cursor.
+fn marks(app: &App, height: usize, row: impl Fn(usize) -> usize) -> Vec<Option<Role>> {
+    let mut marks = vec![None; height];
+    let last = height.saturating_sub(1);
+    if let (Some(current), Some(article)) = (app.current(), app.article()) {
+        let same = article.mentions.iter().filter(|mention| mention.entity == current.entity);
+        for mention in same {
+            marks[row(mention.range.start).min(last)] = Some(Role::Kind(current.label.kind()));
+        }
+    } else if let Some(search) = &app.search {
+        for hit in &search.hits {
+            marks[row(hit.start).min(last)] = Some(Role::ScrollbarHit);
+        }
+    }
+    marks
 }

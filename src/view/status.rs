@@ -1,74 +1,160 @@
 //! The status line: what is under the cursor at its start, where one is at its end; messages take its
-//! place for a moment.
+//! place for a moment, and the line being typed for as long as it is typed.
 
-use ratatui::style::{Modifier, Style};
+use ratatui::layout::Position;
+use ratatui::style::Style;
 
+use super::bar::Bar;
 use super::frame::Frame;
-use super::pen::{Side, Slot, clear, write};
-use crate::app::{App, kind_name};
+use super::pen::{Side, Slot, clear, lay, put};
+use crate::app::search::Comparison;
+use crate::app::{App, Pending, Prompt, Purpose, kind_name};
 use crate::layout::Base;
 use crate::locale::{Locale, Message};
 use crate::theme::{Role, Theme};
-
-/// Texts set side by side from one edge of a row towards the other.
-struct Bar<'f> {
-    frame: &'f mut Frame,
-    slot: Slot,
-    base: Base,
-}
-
-impl Bar<'_> {
-    /// Adds a text at a side and a gap behind it; nothing where less than `least` columns are left.
-    fn add(&mut self, side: Side, text: &str, gap: u16, least: u16, style: Style) {
-        if self.slot.width < least.max(1) || text.is_empty() {
-            return;
-        }
-        let used = write(self.frame, self.slot, side, text, self.base, style);
-        let used = (used + gap).min(self.slot.width);
-        self.slot.width -= used;
-        if side == Side::Left {
-            self.slot.x += used;
-        }
-    }
-}
 
 /// Draws the status line.
 pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) {
     let Some(y) = app.room().status else { return };
     let columns = app.size.0;
-    let style = theme.style(Role::Status);
-    clear(frame, Slot { x: 0, y, width: columns }, style);
+    let role = if app.prompt.is_some() { Role::Input } else { Role::Status };
+    clear(frame, Slot { x: 0, y, width: columns }, theme.style(role));
     let margin = if columns >= 30 { 2 } else { 0 };
     let slot = Slot { x: margin, y, width: columns.saturating_sub(2 * margin) };
     let base = if locale.is_rtl() { Base::Rtl } else { Base::Ltr };
-    let (start, end) = (Side::start(base), Side::start(base).other());
-    let mut bar = Bar { frame, slot, base };
-    if let Some(message) = &app.message {
-        bar.add(start, &locale.say(message), 2, 1, style);
-        return;
+    if let Some(prompt) = &app.prompt {
+        return typed(frame, slot, app, prompt, theme, locale);
     }
-    let dim = style.patch(Style { bg: None, ..theme.style(Role::Faint) });
-    if columns >= 40 {
-        bar.add(end, "F1", 3, 24, dim);
+    let mut bar = Bar::new(frame, slot, base);
+    let start = bar.start();
+    let style = theme.style(Role::Status);
+    let message = match app.pending {
+        Some(Pending::SetMark) => Some(Message::WaitSetMark),
+        Some(Pending::ToMark) => Some(Message::WaitToMark),
+        None => app.message.clone(),
+    };
+    if let Some(message) = message {
+        return bar.add(start, &locale.say(&message), 2, 1, style);
     }
-    bar.add(end, &locale.say(&Message::Percent(percent(app))), 3, 14, style);
+    place(&mut bar, app, theme, locale);
+    if app.search.as_ref().is_some_and(|search| search.current.is_some()) && app.current().is_none()
+    {
+        hit(&mut bar, app, theme, locale);
+    } else {
+        mention(&mut bar, app, theme, locale);
+    }
+}
+
+/// A role's style on the ground of the status line.
+fn on_bar(theme: &Theme, role: Role) -> Style {
+    theme.style(Role::Status).patch(Style { bg: None, ..theme.style(role) })
+}
+
+/// Where one is: help key, percentage.
+fn place(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
+    let end = bar.start().other();
+    let faint = on_bar(theme, Role::Faint);
+    if bar.room() >= 36 {
+        bar.add(end, "F1", 3, 24, faint);
+    }
+    let percent = locale.say(&Message::Percent(percent(app)));
+    bar.add(end, &percent, 3, 14, theme.style(Role::Status));
+    if app.articles.len() > 1 {
+        let at = app.ordinal();
+        bar.add(end, &format!("{at}\u{2009}\u{2044}\u{2009}{}", app.articles.len()), 3, 60, faint);
+    }
+}
+
+/// The mention under the cursor: kind, name, which of its entity's, other names; which of all.
+fn mention(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
     let (Some(mention), Some(rank), Some(article)) = (app.current(), app.rank(), app.article())
     else {
         return;
     };
-    let number = format!("{}/{}", rank.number, rank.of);
-    bar.add(end, &number, 2, 6, style);
+    let (start, end) = (bar.start(), bar.start().other());
+    let (plain, faint) = (theme.style(Role::Status), on_bar(theme, Role::Faint));
+    bar.add(end, &format!("{}/{}", rank.number, rank.of), 2, 6, plain);
     let kind = mention.label.kind();
-    let hue = theme.style(Role::Mention(kind)).fg;
-    let tint = hue.map_or(style, |hue| style.fg(hue));
+    let badge = theme.style(Role::Status).patch(theme.style(Role::Badge(kind)));
     let name = article.entities.get(mention.entity.0 as usize).map_or("", |entity| &entity.name);
     let label = locale.say(&Message::One(kind_name(kind)));
-    bar.add(start, &label, 2, 34, dim);
-    bar.add(start, name, 2, 1, tint.add_modifier(Modifier::BOLD));
-    bar.add(start, &format!("{}/{}", rank.same, rank.of_same), 2, 6, style);
+    bar.add(start, &label, 2, 40, badge);
+    bar.add(start, name, 2, 1, on_bar(theme, Role::StatusStrong));
+    bar.add(start, &format!("{}/{}", rank.same, rank.of_same), 2, 8, plain);
     for alias in app.aliases(mention.entity) {
-        bar.add(start, "\u{b7}", 1, 16, dim);
-        bar.add(start, &alias, 1, 14, dim);
+        if bar.room() < 16 {
+            break;
+        }
+        bar.add(start, "\u{b7}", 1, 1, faint);
+        bar.add(start, &alias, 1, 1, faint);
+    }
+}
+
+/// The search in force and the hit under the cursor.
+fn hit(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
+    let Some(search) = &app.search else { return };
+    let (start, end) = (bar.start(), bar.start().other());
+    bar.add(end, &count(app, locale), 2, 6, theme.style(Role::Status));
+    bar.add(start, "/", 1, 1, on_bar(theme, Role::Faint));
+    bar.add(start, &search.query, 2, 1, on_bar(theme, Role::StatusStrong));
+}
+
+/// `4/12` of a search; what it is waiting for where it is not over.
+fn count(app: &App, locale: Locale) -> String {
+    let Some(search) = &app.search else { return String::new() };
+    let more = if search.is_running() { "+" } else { "" };
+    match search.current {
+        Some(at) => format!("{}/{}{more}", at + 1, search.hits.len()),
+        None if search.is_running() => locale.say(&Message::Searching),
+        None => "0/0".to_owned(),
+    }
+}
+
+/// The line being typed, flush to its own side, the count of hits opposite.
+fn typed(frame: &mut Frame, slot: Slot, app: &App, prompt: &Prompt, theme: &Theme, locale: Locale) {
+    let ui = if locale.is_rtl() { Base::Rtl } else { Base::Ltr };
+    let style = theme.style(Role::Input);
+    let faint = style.patch(Style { bg: None, ..theme.style(Role::Faint) });
+    let (sign, hint) = match prompt.purpose {
+        Purpose::Search { forward: true } => ("/", None),
+        Purpose::Search { forward: false } => ("?", None),
+        Purpose::GoTo => (":", Some(Message::GoToAsk)),
+    };
+    let line = lay(&prompt.text, usize::from(slot.width).saturating_sub(14).max(1), ui);
+    let base = if prompt.text.is_empty() { ui } else { line.base() };
+    let side = Side::start(base);
+    let mut bar = Bar::new(frame, slot, ui);
+    bar.add(side, sign, 1, 1, faint);
+    match hint {
+        Some(hint) if prompt.text.is_empty() => {
+            bar.add(side.other(), &locale.say(&hint), 1, 30, faint);
+        }
+        _ if !prompt.text.is_empty() => {
+            let error = app.search.as_ref().and_then(|search| search.error.clone());
+            let count = error.unwrap_or_else(|| count(app, locale));
+            if matches!(prompt.purpose, Purpose::Search { .. }) {
+                bar.add(side.other(), &count, 2, 10, style);
+                comparison(&mut bar, side.other(), prompt.comparison, faint, locale);
+            }
+        }
+        _ => comparison(&mut bar, side.other(), prompt.comparison, faint, locale),
+    }
+    let (frame, rest) = bar.rest();
+    let used = if prompt.text.is_empty() { 0 } else { put(frame, rest, side, &line, style) };
+    let x = match side {
+        Side::Left => rest.x + used,
+        Side::Right => (rest.x + rest.width).saturating_sub(used + 1),
+    };
+    frame.cursor = Some(Position::new(x.min(app.size.0.saturating_sub(1)), slot.y));
+}
+
+/// How the search compares, where not as usual.
+fn comparison(bar: &mut Bar, side: Side, how: Comparison, style: Style, locale: Locale) {
+    if how.regex {
+        bar.add(side, &locale.say(&Message::Regex), 2, 10, style);
+    }
+    if how.exact {
+        bar.add(side, &locale.say(&Message::Exact), 2, 10, style);
     }
 }
 

@@ -4,6 +4,7 @@
 //! a byte and walked in both directions. Nothing is counted from the start: a place is an [`Anchor`], and
 //! only a few strips are kept.
 
+mod again;
 mod front;
 mod row;
 mod strip;
@@ -13,6 +14,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 use std::rc::Rc;
 
+pub use again::same_place;
 pub use row::{Anchor, Row, RowKind, TextRow};
 pub use strip::Strip;
 pub use walk::Spot;

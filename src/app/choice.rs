@@ -1,0 +1,56 @@
+//! The cursor of a list: which row is chosen, which is at the top. In: keys, rows there are, rows seen.
+
+use super::input::{Key, KeyCode};
+
+/// A chosen row of a list that may be longer than its area.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The chosen row, counted from 0.
+    pub at: usize,
+    /// The first visible row.
+    pub top: usize,
+}
+
+impl Choice {
+    /// A row chosen.
+    #[must_use]
+    pub fn at(at: usize) -> Self {
+        Self { at, top: 0 }
+    }
+
+    /// Moves by a key; `false` where the key moves nothing.
+    pub fn press(&mut self, key: Key, rows: usize, height: usize) -> bool {
+        let last = rows.saturating_sub(1);
+        let page = height.saturating_sub(1).max(1);
+        self.at = match (key.code, key.control) {
+            (KeyCode::Down, _) | (KeyCode::Char('j'), false) | (KeyCode::Char('n'), true) => {
+                self.at + 1
+            }
+            (KeyCode::Up, _) | (KeyCode::Char('k'), false) | (KeyCode::Char('p'), true) => {
+                self.at.saturating_sub(1)
+            }
+            (KeyCode::PageDown, _) | (KeyCode::Char(' '), false) => self.at + page,
+            (KeyCode::PageUp, _) | (KeyCode::Char('b'), false) => self.at.saturating_sub(page),
+            (KeyCode::Home, _) | (KeyCode::Char('g'), false) => 0,
+            (KeyCode::End, _) | (KeyCode::Char('G'), false) => last,
+            _ => return false,
+        };
+        self.keep(rows, height);
+        true
+    }
+
+    /// Keeps the chosen row among those there are, and in view.
+    pub fn keep(&mut self, rows: usize, height: usize) {
+        self.at = self.at.min(rows.saturating_sub(1));
+        let height = height.max(1);
+        self.top = self.top.clamp((self.at + 1).saturating_sub(height), self.at);
+        self.top = self.top.min(rows.saturating_sub(height));
+    }
+
+    /// Turns the list under the cursor, as a wheel does.
+    pub fn turn(&mut self, down: bool, rows: usize, height: usize) {
+        let step = 3;
+        self.at = if down { self.at + step } else { self.at.saturating_sub(step) };
+        self.keep(rows, height);
+    }
+}

@@ -1,0 +1,49 @@
+//! Marks: a letter for a place. In: the letter. Out: the byte of the article it stands for.
+
+use super::App;
+use super::input::{Key, KeyCode};
+use crate::locale::Message;
+
+/// What the next letter is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pending {
+    /// Setting a mark.
+    SetMark,
+    /// Going to one.
+    ToMark,
+}
+
+/// The mark of the place before the last jump.
+const BEFORE: char = '\'';
+
+impl App {
+    /// The letter of a mark.
+    pub(super) fn press_mark(&mut self, pending: Pending, key: Key) {
+        let KeyCode::Char(c) = self.qwerty(key).code else { return };
+        let byte = self.reading().map_or(0, |reading| reading.anchor.byte);
+        match pending {
+            Pending::SetMark => {
+                if let Some(reading) = self.readings.get_mut(self.at) {
+                    reading.marks.insert(c, byte);
+                }
+                self.say(Message::MarkSet(c));
+            }
+            Pending::ToMark => {
+                match self.reading().and_then(|reading| reading.marks.get(&c)).copied() {
+                    Some(to) => {
+                        self.remember();
+                        self.put_at_top(to);
+                    }
+                    None => self.say(Message::NoMark(c)),
+                }
+            }
+        }
+    }
+
+    /// Sets the mark of the place before a jump, which `''` goes back to.
+    pub(super) fn remember(&mut self) {
+        if let Some(reading) = self.readings.get_mut(self.at) {
+            reading.marks.insert(BEFORE, reading.anchor.byte);
+        }
+    }
+}

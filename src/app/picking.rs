@@ -1,0 +1,222 @@
+//! The panel under the keys: moving in it, filtering, opening a card from it.
+
+use super::App;
+use super::input::{Key, KeyCode};
+use super::panel::{Panel, PanelRow};
+use super::prompt::edit;
+use super::room::{Area, ROOMY, Room, Stand};
+use crate::article::Kind;
+use crate::locale::Message;
+
+impl App {
+    /// The columns of a panel beside the text, where it stands so.
+    pub(super) fn panel_columns(&self) -> Option<u16> {
+        let beside = Room::stand(self.size.0) == Stand::Beside;
+        (self.panel.is_some() && beside).then(|| (self.size.0 / 3).clamp(36, 46))
+    }
+
+    /// Where the panel is, where it is open.
+    #[must_use]
+    pub fn panel_area(&self) -> Option<Area> {
+        self.panel.as_ref()?;
+        let (columns, rows) = self.size;
+        let height = if rows >= 2 { rows - 1 } else { rows };
+        let width = match Room::stand(columns) {
+            Stand::Whole => columns,
+            Stand::Sheet => (columns * 2 / 5).clamp(32, 42),
+            Stand::Beside => self.panel_columns().unwrap_or(columns),
+        };
+        let x = if self.mirrored() { 0 } else { columns - width };
+        Some(Area { x, y: 0, width, height })
+    }
+
+    /// The rows of the panel's list.
+    #[must_use]
+    pub fn panel_body(&self) -> Option<Area> {
+        let area = self.panel_area()?;
+        let (head, foot) = match area.height {
+            ROOMY.. => (3, 2),
+            8.. => (1, 1),
+            _ => (1, 0),
+        };
+        let height = area.height.saturating_sub(head + foot);
+        Some(Area { y: area.y + head, height, ..area })
+    }
+
+    fn panel_height(&self) -> usize {
+        self.panel_body().map_or(1, |body| usize::from(body.height).max(1))
+    }
+
+    /// Opens the panel, gives it the keys, or closes it.
+    pub(super) fn toggle_panel(&mut self) {
+        if let Some(panel) = &mut self.panel {
+            if panel.focused {
+                self.panel = None;
+            } else {
+                panel.focused = true;
+            }
+            return;
+        }
+        let (Some(article), Some(reading)) = (self.article(), self.reading()) else { return };
+        let mut panel = Panel::new(article, reading.furthest);
+        if panel.entries.is_empty() {
+            return self.say(Message::NoEntities);
+        }
+        panel.set_filter(String::new());
+        if let Some(mention) = self.current() {
+            panel.choose(mention.entity);
+        }
+        self.panel = Some(panel);
+        self.keep_panel();
+    }
+
+    /// Leaves the panel after a jump: beside the text it stays, without the keys.
+    pub(super) fn leave_panel(&mut self) {
+        if Room::stand(self.size.0) == Stand::Beside {
+            if let Some(panel) = &mut self.panel {
+                panel.focused = false;
+            }
+        } else {
+            self.panel = None;
+        }
+    }
+
+    /// Counts and lists the panel again after the article or its mentions changed.
+    pub(super) fn panel_changed(&mut self) {
+        let (Some(article), Some(reading)) =
+            (self.articles.get(self.at), self.readings.get(self.at))
+        else {
+            return;
+        };
+        if let Some(panel) = &mut self.panel {
+            panel.count(article, reading.furthest);
+        }
+        self.keep_panel();
+    }
+
+    /// Keeps the chosen row in view.
+    pub(super) fn keep_panel(&mut self) {
+        let height = self.panel_height();
+        if let Some(panel) = &mut self.panel {
+            panel.choice.keep(panel.rows.len(), height);
+        }
+    }
+
+    /// A key while the panel has the keys.
+    pub(super) fn press_panel(&mut self, key: Key) {
+        let height = self.panel_height();
+        let command = self.qwerty(key);
+        let Some(panel) = &mut self.panel else { return };
+        let typing = panel.typing || !panel.filter.is_empty();
+        match (key.code, typing) {
+            (KeyCode::Esc, true) => {
+                panel.typing = false;
+                panel.set_filter(String::new());
+            }
+            (KeyCode::Enter, _) => self.pick(),
+            (KeyCode::Char(_) | KeyCode::Backspace, true) => {
+                let mut filter = panel.filter.clone();
+                if filter.is_empty() && key.code == KeyCode::Backspace {
+                    panel.typing = false;
+                } else if !panel.choice_by_control(key, height) && edit(&mut filter, key) {
+                    panel.set_filter(filter);
+                }
+            }
+            (KeyCode::Esc, false) => self.panel = None,
+            _ => self.command_panel(command, key, height),
+        }
+        self.keep_panel();
+    }
+
+    /// A key of the panel while nothing is typed. A letter that is no command begins the filter.
+    fn command_panel(&mut self, command: Key, key: Key, height: usize) {
+        let Some(panel) = &mut self.panel else { return };
+        // Letters of another script are names being typed, whatever key they are on.
+        let ascii = matches!(key.code, KeyCode::Char(c) if c.is_ascii());
+        match command.code {
+            KeyCode::Char('e' | 'q') if ascii => self.panel = None,
+            KeyCode::Char('/') if ascii => panel.typing = true,
+            KeyCode::Char(digit @ '1'..='6') => {
+                self.toggle_kind(Kind::ALL[digit as usize - '1' as usize]);
+            }
+            KeyCode::Char('r') if ascii => {
+                panel.read_only = !panel.read_only;
+                let message =
+                    if panel.read_only { Message::OnlyRead } else { Message::WholeArticle };
+                self.say(message);
+                self.panel_changed();
+            }
+            KeyCode::Char('J' | 'K') if ascii => {
+                self.step_article(command.code == KeyCode::Char('J'));
+            }
+            KeyCode::Char('T') if ascii => self.open_timeline(),
+            KeyCode::F(1) => self.act(super::Action::Help),
+            KeyCode::Tab | KeyCode::BackTab => {
+                panel.step_group(command.code == KeyCode::Tab);
+            }
+            KeyCode::Left | KeyCode::Right => {
+                if let Some(PanelRow::Group(kind, _)) = panel.chosen() {
+                    panel.toggle_group(kind);
+                }
+            }
+            KeyCode::Char('j' | 'k' | ' ') if ascii => {
+                panel.choice.press(key, panel.rows.len(), height);
+            }
+            KeyCode::Char(_) if !command.control => {
+                let mut filter = String::new();
+                if edit(&mut filter, key) {
+                    panel.typing = true;
+                    panel.set_filter(filter);
+                }
+            }
+            _ => {
+                panel.choice.press(key, panel.rows.len(), height);
+            }
+        }
+    }
+
+    /// Text pasted into the panel: its first line is the filter.
+    pub(super) fn paste_panel(&mut self, text: &str) {
+        if let Some(panel) = &mut self.panel {
+            panel.typing = true;
+            let filter = format!("{}{}", panel.filter, text.lines().next().unwrap_or_default());
+            panel.set_filter(filter);
+        }
+    }
+
+    /// Opens what is chosen: a card, or a group's list.
+    pub(super) fn pick(&mut self) {
+        let Some(panel) = &mut self.panel else { return };
+        match panel.chosen() {
+            Some(PanelRow::Entity(index)) => {
+                let entity = panel.entries[index].entity;
+                self.open_card(entity);
+            }
+            Some(PanelRow::Group(kind, _)) => panel.toggle_group(kind),
+            None => {}
+        }
+    }
+}
+
+impl Panel {
+    /// Moves by Ctrl+n and Ctrl+p, which type nothing.
+    fn choice_by_control(&mut self, key: Key, height: usize) -> bool {
+        key.control
+            && matches!(key.code, KeyCode::Char('n' | 'p'))
+            && self.choice.press(key, self.rows.len(), height)
+    }
+
+    /// The first entity of the next group, or of the previous.
+    fn step_group(&mut self, forward: bool) {
+        let is_group = |row: &PanelRow| matches!(row, PanelRow::Group(..));
+        let at = self.choice.at;
+        let next = if forward {
+            (at + 1..self.rows.len()).find(|&row| is_group(&self.rows[row]))
+        } else {
+            (0..at.saturating_sub(1)).rev().find(|&row| is_group(&self.rows[row]))
+        };
+        if let Some(row) = next {
+            self.choice.at = (row + 1).min(self.rows.len() - 1);
+        }
+    }
+}

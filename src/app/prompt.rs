@@ -1,0 +1,167 @@
+//! The prompt: a line typed at the foot of the screen.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::App;
+use super::flow::Anchor;
+use super::input::{Key, KeyCode};
+use super::search::Comparison;
+use crate::locale::Message;
+
+/// What a prompt asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A text to search, on or back.
+    Search {
+        /// Whether it is searched onwards.
+        forward: bool,
+    },
+    /// A paragraph's number or a percentage.
+    GoTo,
+}
+
+/// A line being typed.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What it asks for.
+    pub purpose: Purpose,
+    /// What has been typed.
+    pub text: String,
+    /// How a search compares.
+    pub comparison: Comparison,
+    /// The place when it was opened, gone back to when it is left.
+    origin: Anchor,
+}
+
+/// Changes a typed line by a key; `false` where the key does not edit.
+pub(super) fn edit(text: &mut String, key: Key) -> bool {
+    match (key.code, key.control) {
+        (KeyCode::Char(c), false) if !key.alt => text.push(c),
+        (KeyCode::Backspace, false) | (KeyCode::Char('h'), true) => {
+            let last = text.graphemes(true).next_back().map_or(0, str::len);
+            text.truncate(text.len() - last);
+        }
+        (KeyCode::Char('u'), true) => text.clear(),
+        (KeyCode::Char('w') | KeyCode::Backspace, true) => {
+            let kept = text.trim_end();
+            let word = kept.char_indices().rev().find(|(_, c)| c.is_whitespace());
+            let word = word.map_or(0, |(at, c)| at + c.len_utf8());
+            text.truncate(word);
+        }
+        _ => return false,
+    }
+    true
+}
+
+impl App {
+    /// Opens a prompt.
+    pub(super) fn ask(&mut self, purpose: Purpose) {
+        let origin = self.reading().map(|reading| reading.anchor).unwrap_or_default();
+        let comparison = self.search.as_ref().map(|search| search.comparison).unwrap_or_default();
+        self.prompt = Some(Prompt { purpose, text: String::new(), comparison, origin });
+    }
+
+    /// A key while a prompt is open.
+    pub(super) fn press_prompt(&mut self, key: Key) {
+        let Some(mut prompt) = self.prompt.take() else { return };
+        match (key.code, key.control) {
+            (KeyCode::Esc, _) | (KeyCode::Char('c' | 'g'), true) => {
+                return self.leave_prompt(&prompt);
+            }
+            (KeyCode::Enter, _) => return self.accept(prompt),
+            (KeyCode::Backspace, _) if prompt.text.is_empty() => return self.leave_prompt(&prompt),
+            (KeyCode::Char('e'), true) => prompt.comparison.exact = !prompt.comparison.exact,
+            (KeyCode::Char('r'), true) => prompt.comparison.regex = !prompt.comparison.regex,
+            (KeyCode::Down | KeyCode::Up, _)
+                if matches!(prompt.purpose, Purpose::Search { .. }) =>
+            {
+                self.prompt = Some(prompt);
+                return self.step_hit(key.code == KeyCode::Down);
+            }
+            _ => {
+                if !edit(&mut prompt.text, key) {
+                    self.prompt = Some(prompt);
+                    return;
+                }
+            }
+        }
+        self.typed(prompt);
+    }
+
+    /// Text pasted while a prompt is open: its first line.
+    pub(super) fn paste_prompt(&mut self, text: &str) {
+        if let Some(mut prompt) = self.prompt.take() {
+            prompt.text.push_str(text.lines().next().unwrap_or_default());
+            self.typed(prompt);
+        }
+    }
+
+    /// What is typed has changed.
+    fn typed(&mut self, prompt: Prompt) {
+        if let Purpose::Search { forward } = prompt.purpose {
+            self.search_for(prompt.text.clone(), prompt.comparison, forward, prompt.origin);
+        }
+        self.prompt = Some(prompt);
+    }
+
+    fn leave_prompt(&mut self, prompt: &Prompt) {
+        if matches!(prompt.purpose, Purpose::Search { .. }) {
+            self.search = None;
+            if let Some(reading) = self.readings.get_mut(self.at) {
+                reading.anchor = prompt.origin;
+            }
+        }
+    }
+
+    fn accept(&mut self, prompt: Prompt) {
+        match prompt.purpose {
+            Purpose::Search { forward } if prompt.text.is_empty() => {
+                // An empty query repeats the last search.
+                if let Some(search) = &mut self.search {
+                    search.forward = forward;
+                }
+                self.step_hit(true);
+            }
+            Purpose::Search { .. } => {
+                let Some(search) = &self.search else { return };
+                if let Some(error) = &search.error {
+                    let error = error.clone();
+                    self.say(Message::BadRegex(error));
+                } else if search.hits.is_empty() && !search.is_running() {
+                    self.say(Message::NotFound(prompt.text));
+                } else if let Some(reading) = self.readings.get_mut(self.at) {
+                    reading.current = None;
+                }
+            }
+            Purpose::GoTo => self.go_to(&prompt.text),
+        }
+    }
+
+    /// Goes to `50%` or to the paragraph of a number counted from 1.
+    fn go_to(&mut self, text: &str) {
+        let text: String = text.trim().chars().map(|c| self.keyboard.qwerty(c)).collect();
+        let (number, percent) = match text.strip_suffix(['%', '\u{66a}']) {
+            Some(number) => (number.trim().to_owned(), true),
+            None => (text.clone(), false),
+        };
+        match number.parse::<usize>() {
+            Ok(number) if percent => self.go_to_percent(number),
+            Ok(number) => self.go_to_paragraph(number),
+            Err(_) => self.say(Message::BadPlace(text)),
+        }
+    }
+
+    fn go_to_paragraph(&mut self, number: usize) {
+        let Some(article) = self.article() else { return };
+        let Some(flow) = self.reading().and_then(|reading| reading.flow.as_ref()) else { return };
+        let mut blocks = article.blocks().filter(|block| !flow.hides(block.range.start));
+        let byte = blocks.nth(number.saturating_sub(1)).map(|block| block.range.start);
+        drop(blocks);
+        if let Some(byte) = byte {
+            self.put_at_top(byte);
+        } else {
+            self.jump_to_end();
+            self.say(Message::PastEnd);
+        }
+    }
+}

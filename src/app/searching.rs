@@ -1,0 +1,92 @@
+//! Search as the reader meets it: hits as one types, the next and the previous, where they are shown.
+
+use super::App;
+use super::flow::Anchor;
+use super::search::{Comparison, Search, TURN};
+use crate::locale::Message;
+
+impl App {
+    /// Searches for another query from where the prompt was opened, and shows the nearest hit.
+    pub(super) fn search_for(
+        &mut self,
+        query: String,
+        comparison: Comparison,
+        forward: bool,
+        origin: Anchor,
+    ) {
+        let mut search = Search::new(query, comparison, forward);
+        self.advance(&mut search, TURN);
+        let current =
+            if forward { search.from(origin.byte) } else { search.before(origin.byte + 1) };
+        search.current = current;
+        let hit = current.map(|index| search.hits[index].start);
+        self.search = Some(search);
+        if let Some(reading) = self.readings.get_mut(self.at) {
+            reading.anchor = origin;
+        }
+        self.refresh();
+        if let Some(byte) = hit {
+            self.show(byte);
+        }
+    }
+
+    /// Goes on with what is left to search.
+    pub(super) fn search_on(&mut self) {
+        if let Some(mut search) = self.search.take() {
+            self.advance(&mut search, TURN);
+            if search.current.is_none() && !search.hits.is_empty() {
+                search.current = search.from(self.top_byte());
+            }
+            self.search = Some(search);
+        }
+    }
+
+    fn advance(&self, search: &mut Search, budget: usize) {
+        let (Some(article), Some(reading)) = (self.article(), self.reading()) else { return };
+        let flow = reading.flow.as_ref();
+        search.advance(article, budget, |byte| flow.is_some_and(|flow| flow.hides(byte)));
+    }
+
+    /// The next hit in the direction of the search, or against it.
+    pub(super) fn step_hit(&mut self, along: bool) {
+        let Some(search) = &self.search else { return self.say(Message::NoSearch) };
+        let count = search.hits.len();
+        if count == 0 {
+            return self.say(Message::NotFound(search.query.clone()));
+        }
+        let forward = along == search.forward;
+        let next = match search.current {
+            Some(at) if forward => (at + 1) % count,
+            Some(at) => (at + count - 1) % count,
+            None if forward => search.from(self.top_byte()).unwrap_or(0),
+            None => search.before(self.top_byte()).unwrap_or(0),
+        };
+        let wrapped =
+            search.current.is_some_and(|at| if forward { next <= at } else { next >= at });
+        let byte = search.hits[next].start;
+        if let Some(search) = &mut self.search {
+            search.current = Some(next);
+        }
+        if let Some(reading) = self.readings.get_mut(self.at) {
+            reading.current = None;
+        }
+        self.show(byte);
+        if wrapped {
+            self.say(if forward { Message::FromStart } else { Message::FromEnd });
+        }
+    }
+
+    /// The first byte on the screen.
+    pub(super) fn top_byte(&self) -> usize {
+        self.reading().map_or(0, |reading| reading.page.bytes().start)
+    }
+
+    /// Searches again in the article that is shown now.
+    pub(super) fn search_again(&mut self) {
+        if let Some(search) = self.search.take() {
+            let mut again = Search::new(search.query, search.comparison, search.forward);
+            self.advance(&mut again, TURN);
+            self.search = Some(again);
+        }
+    }
+}

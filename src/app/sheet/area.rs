@@ -1,0 +1,106 @@
+//! Where a sheet lies: its area, and within it the rows of its list.
+
+use super::{Card, Sheet, Subject};
+use crate::app::App;
+use crate::app::keymap::{TABLE, Topic};
+use crate::app::room::{Area, ROOMY, Room, Stand};
+use crate::article::Kind;
+
+/// A sheet's places on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// All of it.
+    pub area: Area,
+    /// What is written on: the area less its padding.
+    pub inner: Area,
+    /// The rows of its list.
+    pub body: Area,
+    /// Rows an item of the list takes.
+    pub item: u16,
+}
+
+/// What a sheet would take: columns, rows above the list, items, rows an item takes, rows below.
+struct Wish {
+    columns: u16,
+    head: u16,
+    items: usize,
+    item: u16,
+    foot: u16,
+}
+
+impl App {
+    /// Where the open sheet lies.
+    #[must_use]
+    pub fn sheet_place(&self) -> Option<Place> {
+        let wish = self.wish(self.sheet.as_ref()?);
+        let (columns, rows) = self.size;
+        let height = self.room().status.unwrap_or(rows);
+        let whole = Room::stand(columns) == Stand::Whole;
+        let roomy = rows >= ROOMY;
+        let (pad_x, pad_y) =
+            if whole { (u16::from(columns >= 24), 0) } else { (3, u16::from(roomy)) };
+        let wanted = (wish.items as u16).saturating_mul(wish.item);
+        let wanted = wanted.saturating_add(wish.head + wish.foot + 2 * pad_y);
+        let area = if whole {
+            Area { x: 0, y: 0, width: columns, height }
+        } else {
+            let width = (wish.columns + 2 * pad_x).min(columns.saturating_sub(4));
+            let least = u16::from(roomy);
+            let tall = wanted.min(height.saturating_sub(2 * least));
+            let y = (height - tall) / 3;
+            Area { x: (columns - width) / 2, y, width, height: tall }
+        };
+        let inner = Area {
+            x: area.x + pad_x,
+            y: area.y + pad_y,
+            width: area.width.saturating_sub(2 * pad_x),
+            height: area.height.saturating_sub(2 * pad_y),
+        };
+        let head = wish.head.min(inner.height);
+        let foot = if inner.height > head + wish.foot + 1 { wish.foot } else { 0 };
+        let body = Area { y: inner.y + head, height: inner.height - head - foot, ..inner };
+        Some(Place { area, inner, body, item: wish.item })
+    }
+
+    fn wish(&self, sheet: &Sheet) -> Wish {
+        let list = |columns, items| Wish { columns, head: 2, items, item: 1, foot: 2 };
+        let rows = self.size.1;
+        match sheet {
+            Sheet::Help => {
+                let lines = TABLE.len() + 2 * Topic::ALL.len();
+                let items = if self.size.0 >= 76 { lines.div_ceil(2) } else { lines };
+                Wish { columns: 74, head: 0, items, item: 1, foot: 0 }
+            }
+            Sheet::Card(card) => {
+                let head = 2 + u16::from(self.has_aliases(card) && rows >= 8);
+                let foot = if rows >= 8 { 2 } else { 0 };
+                let columns = 80.min(self.size.0);
+                Wish { columns, head, items: card.passages.len(), item: 1, foot }
+            }
+            Sheet::Kinds(_) => list(34, Kind::ALL.len()),
+            Sheet::Themes(..) => list(34, self.settings.themes.len()),
+            Sheet::Outline(outline) => list(64, outline.headings.len()),
+            Sheet::List(list) => {
+                let item = if rows >= 20 && self.size.0 >= 60 { 3 } else { 1 };
+                Wish { columns: 80, head: 2, items: list.order.len(), item, foot: 0 }
+            }
+        }
+    }
+
+    fn has_aliases(&self, card: &Card) -> bool {
+        matches!(card.subject, Subject::Entity(entity) if !self.aliases(entity).is_empty())
+    }
+
+    /// The items of its list that the open sheet shows at once.
+    pub(in crate::app) fn sheet_height(&self) -> usize {
+        self.sheet_place().map_or(1, |place| usize::from(place.body.height / place.item).max(1))
+    }
+
+    /// Keeps the cursor of the open sheet in view.
+    pub(in crate::app) fn keep_sheet(&mut self) {
+        let height = self.sheet_height();
+        if let Some((rows, choice)) = self.sheet_rows() {
+            choice.keep(rows, height);
+        }
+    }
+}

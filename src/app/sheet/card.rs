@@ -1,0 +1,209 @@
+//! The card of an entity: its names, its count, each mention in its sentence, who stands beside it.
+//! Other passages (a timeline of dates, hits in all articles) have the same card.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Sheet;
+use crate::app::App;
+use crate::app::choice::Choice;
+use crate::app::input::{Key, KeyCode};
+use crate::app::passage::sentence;
+use crate::app::search::{Search, TURN};
+use crate::article::{Article, EntityId, Kind};
+use crate::locale::Message;
+
+/// What a card is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// An entity.
+    Entity(EntityId),
+    /// All dates, in the order of the text.
+    Timeline,
+    /// The hits of a search in all articles.
+    Hits(String),
+}
+
+/// A place that can be gone to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The article.
+    pub article: usize,
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// The mention it is, an index into the article's.
+    pub mention: Option<usize>,
+}
+
+/// The card.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// What it is about.
+    pub subject: Subject,
+    /// Each place.
+    pub passages: Vec<Passage>,
+    /// Entities that stand in the same sentences, and in how many of them; the most frequent first.
+    pub with: Vec<(EntityId, usize)>,
+    /// The chosen passage.
+    pub choice: Choice,
+}
+
+impl Card {
+    /// The card of an entity.
+    #[must_use]
+    pub fn entity(article: &Article, at: usize, entity: EntityId) -> Self {
+        let of_entity = |mention: &crate::article::Mention| mention.entity == entity;
+        let passages = passages(article, at, of_entity);
+        let with = neighbours(article, &passages, entity);
+        Self { subject: Subject::Entity(entity), passages, with, choice: Choice::default() }
+    }
+
+    /// The timeline of an article's dates.
+    #[must_use]
+    pub fn timeline(article: &Article, at: usize) -> Self {
+        let passages = passages(article, at, |mention| mention.label.kind() == Kind::Date);
+        Self { subject: Subject::Timeline, passages, with: Vec::new(), choice: Choice::default() }
+    }
+}
+
+fn passages(
+    article: &Article,
+    at: usize,
+    wanted: impl Fn(&crate::article::Mention) -> bool,
+) -> Vec<Passage> {
+    let mentions = article.mentions.iter().enumerate();
+    mentions
+        .filter(|(_, mention)| wanted(mention))
+        .map(|(index, mention)| Passage {
+            article: at,
+            range: mention.range.clone(),
+            mention: Some(index),
+        })
+        .collect()
+}
+
+/// Who else is named in the sentences of some passages.
+fn neighbours(article: &Article, passages: &[Passage], entity: EntityId) -> Vec<(EntityId, usize)> {
+    let mut counts: HashMap<EntityId, (usize, usize)> = HashMap::new();
+    let mut last = usize::MAX;
+    for passage in passages {
+        let sentence = sentence(article, &passage.range);
+        if sentence.start == last {
+            continue;
+        }
+        last = sentence.start;
+        let first = article.mentions.partition_point(|m| m.range.start < sentence.start);
+        let mut seen: Vec<EntityId> = vec![entity];
+        for mention in &article.mentions[first..] {
+            if mention.range.start >= sentence.end {
+                break;
+            }
+            let named =
+                matches!(mention.label.kind(), Kind::Person | Kind::Organisation | Kind::Place);
+            if named && !seen.contains(&mention.entity) {
+                seen.push(mention.entity);
+                let count = counts.entry(mention.entity).or_insert((0, mention.range.start));
+                count.0 += 1;
+            }
+        }
+    }
+    let mut with: Vec<_> = counts.into_iter().collect();
+    with.sort_by_key(|(_, (count, first))| (usize::MAX - count, *first));
+    with.into_iter().map(|(entity, (count, _))| (entity, count)).collect()
+}
+
+impl App {
+    /// Opens the card of an entity, the mention under the cursor chosen.
+    pub(in crate::app) fn open_card(&mut self, entity: EntityId) {
+        let Some(article) = self.article() else { return };
+        let mut card = Card::entity(article, self.at(), entity);
+        let current = self.reading().and_then(|reading| reading.current);
+        let at = card.passages.iter().position(|passage| passage.mention == current);
+        card.choice = Choice::at(at.unwrap_or(0));
+        self.sheet = Some(Sheet::Card(card));
+        self.keep_sheet();
+    }
+
+    /// Opens the timeline of dates.
+    pub(in crate::app) fn open_timeline(&mut self) {
+        let Some(article) = self.article() else { return };
+        let card = Card::timeline(article, self.at());
+        if card.passages.is_empty() {
+            return self.say(Message::NoDates);
+        }
+        self.sheet = Some(Sheet::Card(card));
+    }
+
+    /// Opens the hits of the last search in all articles.
+    pub(in crate::app) fn open_hits(&mut self) {
+        let Some(search) = &self.search else { return self.say(Message::NoSearch) };
+        let mut passages = Vec::new();
+        for (at, article) in self.articles.iter().enumerate() {
+            let mut found = Search::new(search.query.clone(), search.comparison, true);
+            found.advance(article, TURN, |_| false);
+            let hits = found.hits.into_iter();
+            passages.extend(hits.map(|range| Passage { article: at, range, mention: None }));
+        }
+        if passages.is_empty() {
+            let query = search.query.clone();
+            return self.say(Message::NotFound(query));
+        }
+        let subject = Subject::Hits(search.query.clone());
+        let choice = Choice::default();
+        self.sheet = Some(Sheet::Card(Card { subject, passages, with: Vec::new(), choice }));
+    }
+
+    /// A key while a card is open.
+    pub(super) fn press_card(&mut self, mut card: Card, key: Key, height: usize) {
+        match key.code {
+            KeyCode::Enter => return self.follow(&card),
+            KeyCode::Char('y') => {
+                if let Some(text) = self.card_title(&card) {
+                    self.copy(text);
+                }
+            }
+            KeyCode::Tab | KeyCode::Char(']') => {
+                let down = Key { code: KeyCode::Down, control: false, alt: false, shift: false };
+                card.choice.press(down, card.passages.len(), height);
+            }
+            KeyCode::BackTab | KeyCode::Char('[') => {
+                let up = Key { code: KeyCode::Up, control: false, alt: false, shift: false };
+                card.choice.press(up, card.passages.len(), height);
+            }
+            _ => {
+                card.choice.press(key, card.passages.len(), height);
+            }
+        }
+        self.sheet = Some(Sheet::Card(card));
+    }
+
+    /// Goes to the chosen passage of a card and leaves it.
+    pub(in crate::app) fn follow(&mut self, card: &Card) {
+        let Some(passage) = card.passages.get(card.choice.at) else { return };
+        if passage.article != self.at() {
+            self.open(passage.article);
+        }
+        self.leave_panel();
+        if let Some(index) = passage.mention {
+            self.reveal(index);
+        } else {
+            self.jump(passage.range.start);
+        }
+        if let (Subject::Hits(_), Some(search)) = (&card.subject, &mut self.search) {
+            search.current = search.hits.iter().position(|hit| *hit == passage.range);
+        }
+    }
+
+    /// What a card is headed by.
+    #[must_use]
+    pub fn card_title(&self, card: &Card) -> Option<String> {
+        match &card.subject {
+            Subject::Entity(entity) => {
+                let entity = self.article()?.entities.get(entity.0 as usize)?;
+                Some(entity.name.clone())
+            }
+            Subject::Timeline => None,
+            Subject::Hits(query) => Some(query.clone()),
+        }
+    }
+}

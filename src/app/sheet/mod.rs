@@ -1,0 +1,72 @@
+//! Sheets: panes that lie over the text until they are left. One file a sheet.
+
+mod area;
+mod card;
+mod kinds;
+mod list;
+mod outline;
+mod themes;
+
+pub use area::Place;
+pub use card::{Card, Passage, Subject};
+pub use list::List;
+pub use outline::{Heading, Outline};
+
+use super::App;
+use super::choice::Choice;
+use super::input::{Key, KeyCode};
+
+/// What lies over the text.
+#[derive(Clone, Debug)]
+pub enum Sheet {
+    /// All keys.
+    Help,
+    /// One entity and its mentions, or other passages.
+    Card(Card),
+    /// The choice of kinds.
+    Kinds(Choice),
+    /// The choice of themes; the name of the one to go back to.
+    Themes(Choice, String),
+    /// The headings of the article.
+    Outline(Outline),
+    /// The articles.
+    List(List),
+}
+
+impl App {
+    /// A key while a sheet lies over the text.
+    pub(super) fn press_sheet(&mut self, key: Key) {
+        let height = self.sheet_height();
+        let Some(sheet) = self.sheet.take() else { return };
+        let key = self.qwerty(key);
+        let left = matches!(key.code, KeyCode::Esc | KeyCode::Char('q'));
+        match sheet {
+            Sheet::Themes(choice, before) => self.press_themes(choice, before, key, height),
+            _ if left => {}
+            Sheet::Help => {
+                let closes =
+                    matches!(key.code, KeyCode::F(1) | KeyCode::Char('h') | KeyCode::Enter);
+                if !closes {
+                    self.sheet = Some(Sheet::Help);
+                }
+            }
+            Sheet::Card(card) => self.press_card(card, key, height),
+            Sheet::Kinds(choice) => self.press_kinds(choice, key),
+            Sheet::Outline(outline) => self.press_outline(outline, key, height),
+            Sheet::List(list) => self.press_list(list, key, height),
+        }
+    }
+
+    /// The rows a sheet lists, and its cursor.
+    pub(super) fn sheet_rows(&mut self) -> Option<(usize, &mut Choice)> {
+        let (themes, articles) = (self.settings.themes.len(), self.articles.len());
+        match self.sheet.as_mut()? {
+            Sheet::Help => None,
+            Sheet::Card(card) => Some((card.passages.len(), &mut card.choice)),
+            Sheet::Kinds(choice) => Some((crate::article::Kind::ALL.len(), choice)),
+            Sheet::Themes(choice, _) => Some((themes, choice)),
+            Sheet::Outline(outline) => Some((outline.headings.len(), &mut outline.choice)),
+            Sheet::List(list) => Some((articles, &mut list.choice)),
+        }
+    }
+}

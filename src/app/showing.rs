@@ -1,0 +1,133 @@
+//! How the article is shown: measure, folds, tashkeel, spacing; what is open is left step by step.
+
+use super::App;
+use super::action::Action;
+use super::input::Recognised;
+use super::room::Room;
+use crate::article::Article;
+use crate::layout::Base;
+use crate::locale::Message;
+
+/// Columns that `+` and `-` add and take.
+const STEP: usize = 4;
+/// The narrowest measure that `-` gives.
+const NARROWEST: usize = 20;
+
+impl App {
+    /// Carries out an action that changes what is shown.
+    pub(super) fn change_showing(&mut self, action: Action) {
+        match action {
+            Action::Wider => self.measure(|now| now + STEP),
+            Action::Narrower => self.measure(|now| now.saturating_sub(STEP).max(NARROWEST)),
+            Action::Folds => self.toggle_folds(),
+            Action::Marks => {
+                let marks = !self.settings.layout.marks;
+                self.settings.layout.marks = marks;
+                self.say(if marks { Message::TashkeelShown } else { Message::TashkeelHidden });
+            }
+            Action::Spacing => {
+                self.settings.spaced = !self.settings.spaced;
+            }
+            Action::Close => self.close(),
+            _ => {}
+        }
+    }
+
+    /// Changes the measure, from what it is on this screen.
+    fn measure(&mut self, change: impl Fn(usize) -> usize) {
+        let now = self.room().measure;
+        let base = self.article().map_or(Base::Ltr, |article| article.dir);
+        let widest = Room::new(self.size, usize::MAX, base, self.panel_columns(), false).measure;
+        let wanted = change(now).min(widest);
+        if wanted == now {
+            return self.say(Message::MeasureKept(now));
+        }
+        self.settings.measure = wanted;
+        self.say(Message::Measure(wanted));
+    }
+
+    fn toggle_folds(&mut self) {
+        let Some(reading) = self.readings.get_mut(self.at) else { return };
+        let count = reading.flow.as_ref().map_or(0, |flow| flow.folds().len());
+        if count == 0 {
+            return self.say(Message::NothingFolded);
+        }
+        reading.unfolded = !reading.unfolded;
+        let message =
+            if reading.unfolded { Message::Unfolded(count) } else { Message::Folded(count) };
+        self.say(message);
+        self.refresh();
+        self.mentions_changed();
+    }
+
+    /// Puts the cursor on a mention whatever hides it, and brings it into view.
+    pub(super) fn reveal(&mut self, index: usize) {
+        let Some(mention) = self.article().and_then(|article| article.mentions.get(index)) else {
+            return;
+        };
+        let (byte, kind) = (mention.range.start, mention.label.kind());
+        self.remember();
+        self.kinds.set(kind, true);
+        let at = self.at;
+        if let Some(reading) = self.readings.get_mut(at)
+            && reading.flow.as_ref().is_some_and(|flow| flow.hides(byte))
+        {
+            reading.unfolded = true;
+        }
+        self.refresh();
+        self.mentions_changed();
+        self.select(index);
+    }
+
+    /// Leaves what is open or marked, the nearest first.
+    fn close(&mut self) {
+        if self.selection.take().is_some() {
+            self.grip = None;
+        } else if self.search.is_some() {
+            self.search = None;
+        } else if let Some(reading) =
+            self.readings.get_mut(self.at).filter(|reading| reading.current.is_some())
+        {
+            reading.current = None;
+        } else if self.panel.is_some() {
+            self.panel = None;
+        }
+    }
+
+    /// Takes the mentions found in an article.
+    pub(super) fn recognised(&mut self, at: usize, found: &Recognised) {
+        let current = self.current().map(|mention| mention.range.clone());
+        let Some(article) = self.articles.get_mut(at) else { return };
+        article.mentions.clone_from(&found.mentions);
+        article.entities.clone_from(&found.entities);
+        if at == self.at {
+            // The cursor stays on its mention where there still is one.
+            let same = current
+                .and_then(|range| found.mentions.iter().position(|mention| mention.range == range));
+            if let Some(reading) = self.readings.get_mut(at) {
+                reading.current = same;
+            }
+            self.mentions_changed();
+            self.panel_changed();
+        }
+    }
+
+    /// Takes an article read again, and keeps the place: by the text at the top, else by its share.
+    pub(super) fn reloaded(&mut self, at: usize, fresh: &Article) {
+        let Some(old) = self.articles.get(at) else { return };
+        let Some(reading) = self.readings.get_mut(at) else { return };
+        let byte = reading.anchor.byte.min(old.len());
+        let found = super::flow::same_place(old, fresh, byte);
+        reading.anchor.byte = found;
+        reading.flow = None;
+        reading.current = None;
+        self.articles[at] = fresh.clone();
+        if at == self.at {
+            self.refresh();
+            self.mentions_changed();
+            self.search_again();
+            self.panel_changed();
+            self.say(Message::Reloaded);
+        }
+    }
+}

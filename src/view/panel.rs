@@ -1,0 +1,204 @@
+//! The panel of entities: a heading, kinds with their names, counts and sparks, the filter.
+
+use ratatui::layout::Position;
+use ratatui::style::{Modifier, Style};
+
+use super::bar::Bar;
+use super::frame::Frame;
+use super::pen::{Side, Slot, clear, mark, paint};
+use crate::app::panel::{Entry, PanelRow};
+use crate::app::room::{Area, ROOMY, Room, Stand};
+use crate::app::{App, kind_name};
+use crate::layout::Base;
+use crate::locale::{Locale, Message};
+use crate::theme::{Role, Theme};
+
+const BLOCKS: [&str; 8] = [
+    "\u{2581}", "\u{2582}", "\u{2583}", "\u{2584}", "\u{2585}", "\u{2586}", "\u{2587}", "\u{2588}",
+];
+
+/// Draws the panel where it is open.
+pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) {
+    let (Some(panel), Some(area), Some(body)) = (&app.panel, app.panel_area(), app.panel_body())
+    else {
+        return;
+    };
+    let base = if locale.is_rtl() { Base::Rtl } else { Base::Ltr };
+    let ground = theme.style(Role::Panel);
+    for y in area.y..area.y + area.height {
+        clear(frame, Slot { x: area.x, y, width: area.width }, ground);
+    }
+    let inner = divide(frame, area, app, theme);
+    let head = if area.height >= ROOMY { area.y + 1 } else { area.y };
+    let mut bar = Bar::new(frame, Slot { y: head, ..inner }, base);
+    let start = bar.start();
+    bar.add(start, &locale.say(&Message::TitleNames), 1, 1, over(ground, theme, Role::PanelTitle));
+    bar.add(start, &panel.shown(app.kinds).to_string(), 2, 4, over(ground, theme, Role::Faint));
+    if panel.read_only {
+        let faint = over(ground, theme, Role::Faint);
+        bar.add(start.other(), &locale.say(&Message::ReadSoFar), 0, 8, faint);
+    }
+    let pane = Pane { app, theme, locale, base, ground };
+    let visible = panel.rows.iter().enumerate().skip(panel.choice.top);
+    for ((index, row), y) in visible.zip(body.y..body.y + body.height) {
+        let slot = Slot { y, ..inner };
+        let chosen = panel.focused && index == panel.choice.at;
+        if chosen {
+            paint(frame, Slot { y, ..inner }, theme.style(Role::Selected));
+        }
+        match *row {
+            PanelRow::Group(kind, count) => {
+                let open = !panel.closed.contains(&kind) || !panel.filter.is_empty();
+                pane.group(frame, slot, (kind, count), open, chosen);
+            }
+            PanelRow::Entity(entry) => pane.entity(frame, slot, &panel.entries[entry], chosen),
+        }
+    }
+    if panel.rows.is_empty() {
+        let mut bar = Bar::new(frame, Slot { y: body.y, ..inner }, base);
+        let none = locale.say(&Message::NothingPasses);
+        bar.add(bar.start(), &none, 0, 1, over(ground, theme, Role::Soft));
+    }
+    if body.y + body.height < area.y + area.height {
+        pane.filter(frame, Slot { y: area.y + area.height - 1, ..inner });
+    }
+}
+
+/// A role's style on the ground of a pane.
+fn over(ground: Style, theme: &Theme, role: Role) -> Style {
+    ground.patch(Style { bg: None, ..theme.style(role) })
+}
+
+/// Draws the line between panel and text; what is left inside it.
+fn divide(frame: &mut Frame, area: Area, app: &App, theme: &Theme) -> Slot {
+    let whole = Room::stand(app.size.0) == Stand::Whole;
+    if whole {
+        let pad = u16::from(area.width >= 24);
+        return Slot { x: area.x + pad, y: area.y, width: area.width.saturating_sub(2 * pad) };
+    }
+    let mirrored = app.mirrored();
+    let x = if mirrored { area.x + area.width - 1 } else { area.x };
+    let symbol = if mirrored { "\u{2595}" } else { "\u{258f}" };
+    for y in area.y..area.y + area.height {
+        mark(frame, x, y, symbol, over(theme.style(Role::Panel), theme, Role::Rule));
+    }
+    let x = if mirrored { area.x + 1 } else { area.x + 2 };
+    Slot { x, y: area.y, width: area.width.saturating_sub(3) }
+}
+
+/// What every row of the panel needs.
+struct Pane<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    locale: Locale,
+    base: Base,
+    ground: Style,
+}
+
+impl Pane<'_> {
+    fn style(&self, role: Role, chosen: bool) -> Style {
+        let ground = if chosen { self.theme.style(Role::Selected) } else { self.ground };
+        over(ground, self.theme, role)
+    }
+
+    fn group(
+        &self,
+        frame: &mut Frame,
+        slot: Slot,
+        (kind, count): (crate::article::Kind, usize),
+        open: bool,
+        chosen: bool,
+    ) {
+        let shown = self.app.kinds.has(kind);
+        let arrow = match (open, self.base) {
+            (true, _) => "\u{25be}",
+            (false, Base::Ltr) => "\u{25b8}",
+            (false, Base::Rtl) => "\u{25c2}",
+        };
+        let mut bar = Bar::new(frame, slot, self.base);
+        let start = bar.start();
+        let badge = if shown { Role::Badge(kind) } else { Role::Faint };
+        bar.add(start, arrow, 1, 1, self.style(Role::Faint, chosen));
+        let name = self.locale.say(&Message::Many(kind_name(kind)));
+        bar.add(start, &name, 1, 1, self.style(badge, chosen));
+        bar.add(start, &count.to_string(), 1, 1, self.style(Role::Faint, chosen));
+        if !shown {
+            let hidden = self.locale.say(&Message::Hidden);
+            bar.add(start.other(), &hidden, 1, 8, self.style(Role::Faint, chosen));
+        }
+    }
+
+    fn entity(&self, frame: &mut Frame, slot: Slot, entry: &Entry, chosen: bool) {
+        let Some(entity) =
+            self.app.article().and_then(|article| article.entities.get(entry.entity.0 as usize))
+        else {
+            return;
+        };
+        let current = self.app.current().is_some_and(|mention| mention.entity == entry.entity);
+        let shown = self.app.kinds.has(entry.kind);
+        let mut bar = Bar::new(frame, slot, self.base);
+        let (start, end) = (bar.start(), bar.start().other());
+        let count = format!("{:>3}", entry.count);
+        bar.add(end, count.trim_start(), 0, 1, self.style(Role::Soft, chosen));
+        bar.skip(end, 4 - entry.count.to_string().len().min(3) as u16);
+        if bar.room() >= 26 {
+            let spark = self.spark(&entry.spark);
+            let hue = if shown { Role::Kind(entry.kind) } else { Role::Faint };
+            bar.add(end, &spark, 2, 1, self.style(hue, chosen));
+        }
+        bar.add(
+            start,
+            if current { "\u{2022}" } else { " " },
+            1,
+            12,
+            self.style(Role::Accent, chosen),
+        );
+        let role = if shown { Role::Text } else { Role::Faint };
+        let mut style = self.style(role, chosen);
+        if current {
+            style = style.add_modifier(Modifier::BOLD);
+        }
+        bar.add(start, &entity.name, 1, 1, style);
+    }
+
+    /// Where in the article an entity stands, from its start to its end as the interface runs.
+    fn spark(&self, counts: &[usize]) -> String {
+        let most = counts.iter().copied().max().unwrap_or(1).max(1);
+        let step = |&count: &usize| match count {
+            0 => "\u{b7}",
+            count => BLOCKS[(count * 5).div_ceil(most.max(3)).clamp(1, 8) - 1],
+        };
+        let steps: Vec<&str> = counts.iter().map(step).collect();
+        match self.base {
+            Base::Ltr => steps.concat(),
+            Base::Rtl => steps.into_iter().rev().collect(),
+        }
+    }
+
+    fn filter(&self, frame: &mut Frame, slot: Slot) {
+        let Some(panel) = &self.app.panel else { return };
+        let typing = panel.focused && (panel.typing || !panel.filter.is_empty());
+        let mut bar = Bar::new(frame, slot, self.base);
+        let start = bar.start();
+        bar.add(start, "/", 1, 1, self.style(Role::Faint, false));
+        if !typing {
+            let word = self.locale.say(&Message::Filter);
+            return bar.add(start, &word, 1, 1, self.style(Role::Faint, false));
+        }
+        let before = bar.room();
+        bar.add(start, &panel.filter, 0, 1, self.style(Role::Text, false));
+        let used = before - bar.room();
+        let (frame, rest) = bar.rest();
+        let rtl = panel.filter.chars().any(|c| ('\u{590}'..'\u{900}').contains(&c));
+        // The cursor stands where the next letter will: behind the text, in its own direction.
+        let x = match (start, rtl && used > 0) {
+            (Side::Left, false) => rest.x,
+            (Side::Left, true) => rest.x.saturating_sub(used),
+            (Side::Right, true) => (rest.x + rest.width).saturating_sub(1),
+            (Side::Right, false) => rest.x + rest.width + used,
+        };
+        if self.app.sheet.is_none() && self.app.prompt.is_none() {
+            frame.cursor = Some(Position::new(x.min(self.app.size.0.saturating_sub(1)), slot.y));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The sheets over the text: a ground of their own, a heading, a list, what the keys do. One file a sheet.
+
+mod card;
+mod help;
+mod lists;
+
+use ratatui::style::Style;
+
+use super::bar::Bar;
+use super::frame::Frame;
+use super::pen::{Slot, clear, mark};
+use crate::app::App;
+use crate::app::room::Area;
+use crate::app::sheet::{Place, Sheet};
+use crate::layout::Base;
+use crate::locale::{Locale, Message};
+use crate::theme::{Role, Theme};
+
+/// Draws the open sheet.
+pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) {
+    let (Some(sheet), Some(place)) = (&app.sheet, app.sheet_place()) else { return };
+    let ground = theme.style(Role::Panel);
+    let Area { x, y, width, height } = place.area;
+    for row in y..y + height {
+        clear(frame, Slot { x, y: row, width }, ground);
+    }
+    let base = if locale.is_rtl() { Base::Rtl } else { Base::Ltr };
+    let mut pane = Pane { frame, app, theme, locale, base, place };
+    match sheet {
+        Sheet::Help => pane.help(),
+        Sheet::Card(card) => pane.card(card),
+        Sheet::Kinds(choice) => pane.kinds(*choice),
+        Sheet::Themes(choice, _) => pane.themes(*choice),
+        Sheet::Outline(outline) => pane.outline(outline),
+        Sheet::List(list) => pane.list(list),
+    }
+}
+
+/// A sheet being drawn.
+struct Pane<'a> {
+    frame: &'a mut Frame,
+    app: &'a App,
+    theme: &'a Theme,
+    locale: Locale,
+    base: Base,
+    place: Place,
+}
+
+impl Pane<'_> {
+    /// A role's style on the sheet's ground, or on that of a chosen row.
+    fn style(&self, role: Role, chosen: bool) -> Style {
+        let ground = self.theme.style(if chosen { Role::Selected } else { Role::Panel });
+        ground.patch(Style { bg: None, ..self.theme.style(role) })
+    }
+
+    /// A row of the sheet, counted from its first inner row.
+    fn row(&self, row: u16) -> Slot {
+        let inner = self.place.inner;
+        Slot { x: inner.x, y: inner.y + row, width: inner.width }
+    }
+
+    /// A row's bar.
+    fn bar(&mut self, slot: Slot) -> Bar<'_> {
+        Bar::new(self.frame, slot, self.base)
+    }
+
+    /// A heading and the rule under it.
+    fn heading(&mut self, title: &Message) {
+        let text = self.locale.say(title);
+        let style = self.style(Role::PanelTitle, false);
+        let slot = self.row(0);
+        let mut bar = self.bar(slot);
+        bar.add(bar.start(), &text, 1, 1, style);
+        let slot = self.row(1);
+        self.rule(slot);
+    }
+
+    fn rule(&mut self, slot: Slot) {
+        if slot.y >= self.place.body.y + self.place.body.height {
+            return;
+        }
+        let style = self.style(Role::Rule, false);
+        for x in slot.x..slot.x + slot.width {
+            mark(self.frame, x, slot.y, "\u{2500}", style);
+        }
+    }
+
+    /// What the keys do, in the sheet's last row, where it has one for it.
+    fn foot(&mut self, text: &Message) {
+        let inner = self.place.inner;
+        let body = self.place.body;
+        let last = inner.y + inner.height.saturating_sub(1);
+        if last < body.y + body.height {
+            return;
+        }
+        let style = self.style(Role::Faint, false);
+        let text = self.locale.say(text);
+        let mut bar = self.bar(Slot { x: inner.x, y: last, width: inner.width });
+        bar.add(bar.start().other(), &text, 0, 10, style);
+    }
+
+    /// The row of the list for an item, and its ground where it is chosen.
+    fn item(&mut self, index: usize, chosen: bool) -> Slot {
+        let body = self.place.body;
+        let y = body.y + (index as u16) * self.place.item;
+        let area = self.place.area;
+        if chosen {
+            let height = self.place.item.saturating_sub(1).max(1);
+            for row in y..(y + height).min(body.y + body.height) {
+                let slot = Slot { x: area.x, y: row, width: area.width };
+                super::pen::paint(self.frame, slot, self.theme.style(Role::Selected));
+            }
+        }
+        Slot { x: body.x, y, width: body.width }
+    }
+}
