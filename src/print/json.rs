@@ -72,7 +72,7 @@ pub(super) fn article(
             point(range.start)..point(range.end)
         };
         for line in paragraph.lines(options.width) {
-            out.write_all(if std::mem::take(&mut first) { b"\n" } else { b",\n" })?;
+            out.write_all(if std::mem::take(&mut first) { b"" } else { b"," })?;
             json_bytes::write(&json_line(&line, part, place), out)?;
         }
     }

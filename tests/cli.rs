@@ -1,0 +1,128 @@
+//! The program as a shell sees it: what it writes where, and its exit status.
+
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn qari(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_qari"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program runs")
+}
+
+fn piped(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_qari"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    child.stdin.take().expect("a pipe").write_all(input).expect("it reads all");
+    child.wait_with_output().expect("it ends")
+}
+
+/// A fresh folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_source_that_cannot_be_read_is_named_and_ends_with_status_1() {
+    let folder = folder("cli-unreadable");
+    let path = |name: &str| folder.join(name).display().to_string();
+    std::fs::write(folder.join("empty.txt"), b"").expect("a file");
+    std::fs::write(folder.join("binary"), b"\x7FELF\0\0").expect("a file");
+    std::fs::write(folder.join("broken.json"), b"{\"text\": \"a\"").expect("a file");
+    std::fs::create_dir(folder.join("none")).expect("a folder");
+    for (name, said) in [
+        ("missing", "no such file"),
+        ("empty.txt", "empty"),
+        ("binary", "a program"),
+        ("broken.json", ":1:12: broken JSON"),
+        ("none", "no articles in this folder"),
+    ] {
+        for command in ["print", "entities"] {
+            let output = qari(&[command, &path(name)]);
+            assert_eq!(output.status.code(), Some(1), "{command} {name}");
+            assert!(stderr(&output).contains(said), "{}", stderr(&output));
+            assert!(stderr(&output).contains(name), "{}", stderr(&output));
+            assert!(output.stdout.is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_other_sources_are_read_where_one_fails() {
+    let output = qari(&["print", "samples/none.txt", "samples/ferry.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.len() > 1000);
+}
+
+#[test]
+fn wrong_usage_ends_with_status_2() {
+    for arguments in [
+        &["print", "--width", "0", "samples/ferry.txt"][..],
+        &["print", "--format", "pdf", "samples/ferry.txt"],
+        &["--no-such-option"],
+        &["shot", "samples/ferry.txt"],
+        &["shot", "samples/ferry.txt", "-o", "x.png", "--size", "0x5"],
+        &["completions", "no-such-shell"],
+    ] {
+        assert_eq!(qari(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    for arguments in [&["--help"][..], &["--version"], &["man"], &["completions", "bash"]] {
+        assert_eq!(qari(arguments).status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+#[test]
+fn standard_input_is_read_where_it_is_named_or_piped() {
+    for arguments in [&["-"][..], &[], &["print", "-"], &["print"]] {
+        let output = piped(arguments, b"One two three.\n");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
+        assert_eq!(output.stdout, b"One two three.\n", "{arguments:?}");
+    }
+    let empty = piped(&["print", "-"], b"");
+    assert_eq!(empty.status.code(), Some(1));
+    assert!(stderr(&empty).contains("standard input"), "{}", stderr(&empty));
+}
+
+#[test]
+fn what_was_guessed_or_skipped_is_said_in_a_line_a_kind() {
+    let json = br#"{"text": "Rome", "mentions": [{"start": 0, "end": 9}, {"start": 0, "end": 4}]}"#;
+    let output = piped(&["entities", "-"], json);
+    assert_eq!(output.status.code(), Some(0));
+    let said =
+        "standard input: 1 of 2 mentions skipped: 9 is outside the text, which has 4 code points\n";
+    assert_eq!(stderr(&output), said);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let text = "word ".repeat(500_000);
+    let file = folder("cli-pipe").join("long.txt");
+    std::fs::write(&file, text).expect("a file");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_qari"))
+        .args(["print", &file.display().to_string()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut first = [0; 10];
+    child.stdout.as_mut().expect("a pipe").read_exact(&mut first).expect("its first bytes");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", stderr(&output));
+}
