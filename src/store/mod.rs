@@ -1,1 +1,22 @@
-//! The store: configuration, places, marks ↔ files, written atomically.
+//! The store: configuration, places, marks, corrections ↔ files, written atomically.
+//!
+//! In: files of the configuration and the state folder (XDG), an [`Article`](crate::article::Article).
+//! Out: values; and values back into files. Positions are bytes of the article's buffer, times are
+//! milliseconds since 1970 and come from the caller. What is broken is said and never fatal.
+
+mod atomic;
+mod error;
+mod fingerprint;
+mod folders;
+mod habits;
+mod memory;
+mod place;
+mod state;
+
+pub use error::StoreError;
+pub use fingerprint::Fingerprint;
+pub use folders::Folders;
+pub use habits::Habits;
+pub use memory::{Memory, Stamped};
+pub use place::{Fit, Place};
+pub use state::{Identity, Recalled, State};
