@@ -1,5 +1,5 @@
-//! A sheet of pixels: rectangles filled, shapes stained in a colour. Coverage has 16 steps, so that a
-//! picture keeps to few colours.
+//! A sheet of pixels: rectangles filled, shapes stained in a colour. Coverage has few steps, so that a
+//! picture keeps to few colours and its file stays small.
 
 use crate::theme::Rgb;
 
@@ -20,7 +20,7 @@ pub(super) struct Stain {
 }
 
 /// The coverage of a pixel that is covered whole.
-pub(super) const FULL: u8 = 15;
+pub(super) const FULL: u8 = 10;
 
 impl Stain {
     /// A shape that covers nothing yet.

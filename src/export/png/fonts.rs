@@ -86,6 +86,9 @@ impl Family {
         let shaped = self.mono.shape(&known);
         let left = (width - shaped.advance) / 2.0;
         let mut stains = self.mono.stains(&shaped.glyphs, left, 1.0);
+        for mark in stains.iter_mut().skip(1) {
+            hold(mark, width);
+        }
         for mark in symbol.chars().filter(|&c| !self.mono.has(c)) {
             stains.extend(self.mark_of_sans(symbol, mark, width));
         }
@@ -180,6 +183,15 @@ impl Face {
         });
         drawn.draw(|x, y, coverage| stain.cover(x, y, coverage));
         Some(stain)
+    }
+}
+
+/// Brings a mark back over its cell where the font has no place for it on such a base.
+fn hold(mark: &mut Stain, width: f32) {
+    let cell = (width * SCALE) as i32;
+    let centre = mark.patch.left + mark.patch.width / 2;
+    if !(0..=cell).contains(&centre) {
+        mark.patch.left = (cell - mark.patch.width) / 2;
     }
 }
 

@@ -18,6 +18,7 @@ mod fonts;
 use super::paint::Paint;
 use super::row::{Glyph, glyphs};
 use super::{ExportError, Page};
+use crate::theme::Rgb;
 use crate::view::Frame;
 
 use canvas::{Canvas, Patch};
@@ -43,6 +44,7 @@ pub(super) fn write(frame: &Frame, page: Page) -> Result<Vec<u8>, ExportError> {
     each(frame, |glyph, place| {
         let paint = cell_paint(frame, glyph, place.row, page);
         canvas.fill(place.patch(glyph), paint.ground);
+        bleed(&mut canvas, glyph, place.patch(glyph), area.width, paint.ground);
     });
     each(frame, |glyph, place| {
         let paint = cell_paint(frame, glyph, place.row, page);
@@ -99,6 +101,17 @@ fn cell_paint(frame: &Frame, glyph: &Glyph, row: u16, page: Page) -> Paint {
         (paint.ink, paint.ground) = (paint.ground, paint.ink);
     }
     paint
+}
+
+/// Carries the ground of the first and last cell of a row on through the margin, so that a band such as
+/// the status line reaches from side to side.
+fn bleed(canvas: &mut Canvas, glyph: &Glyph, cell: Patch, columns: u16, ground: Rgb) {
+    if glyph.column == 0 {
+        canvas.fill(Patch { left: 0, width: MARGIN, ..cell }, ground);
+    }
+    if glyph.column + glyph.columns >= columns {
+        canvas.fill(Patch { left: cell.left + cell.width, width: MARGIN, ..cell }, ground);
+    }
 }
 
 /// The underline, one pixel above the cell's foot, and the line through struck text.

@@ -1,0 +1,203 @@
+//! Pictures of the reader: a sample × size × theme × keys each, drawn by `qari shot` and compared with
+//! `tests/pictures/`. `QARI_ACCEPT=1 cargo test --test pictures` takes what is drawn now as expected.
+#![cfg(feature = "pictures")]
+
+#[path = "pictures/compare.rs"]
+mod compare;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// One picture.
+struct Case {
+    /// The file in `tests/pictures/`; its ending says the form.
+    file: &'static str,
+    sample: &'static str,
+    size: &'static str,
+    theme: &'static str,
+    keys: &'static str,
+    /// Further options.
+    options: &'static [&'static str],
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).expect("a folder for what is drawn");
+    folder
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+impl Case {
+    fn draw(&self, file: &Path) {
+        let qari = Command::new(env!("CARGO_BIN_EXE_qari"))
+            .arg("shot")
+            .arg(root().join("samples").join(self.sample))
+            .args(["--size", self.size, "--theme", self.theme, "--keys", self.keys, "-o"])
+            .arg(file)
+            .args(self.options)
+            .env_remove("NO_COLOR")
+            .env("XDG_CONFIG_HOME", "/nonexistent")
+            .env("LANG", "C.UTF-8")
+            .output()
+            .expect("the program runs");
+        let said = String::from_utf8_lossy(&qari.stderr);
+        assert!(qari.status.success(), "{}: {said}", self.file);
+    }
+
+    #[allow(dead_code, reason = "the list is filled once the view stands")]
+    fn check(&self) {
+        let actual = folder("pictures").join(self.file);
+        self.draw(&actual);
+        let expected = root().join("tests/pictures").join(self.file);
+        compare::same(&expected, &actual);
+    }
+}
+
+/// A test for each picture, and the list of all.
+macro_rules! pictures {
+    ($($name:ident: $file:literal, $sample:literal, $size:literal, $theme:literal, $keys:literal
+        $(, $option:literal)* ;)*) => {
+        const CASES: &[Case] = &[$(Case {
+            file: $file, sample: $sample, size: $size, theme: $theme, keys: $keys,
+            options: &[$($option),*],
+        }),*];
+
+        $(
+            #[test]
+            fn $name() {
+                CASES.iter().find(|case| case.file == $file).expect("it is in the list").check();
+            }
+        )*
+    };
+}
+
+pictures! {}
+
+/// Pictures of the export alone, drawn from cells that stand here.
+const SHEETS: &[&str] = &["glyphs.png"];
+
+#[test]
+fn marks_forms_boxes_and_wide_cells_are_drawn_in_their_cells() {
+    use qari::export::{Format, Page, export};
+    use qari::theme::Rgb;
+    use qari::view::Frame;
+    use ratatui::layout::Rect;
+    use ratatui::style::{Color, Modifier, Style};
+
+    let rows: [&[&str]; 6] = [
+        // Forms with marks: shadda and fatha stack, dagger alef comes from the other font.
+        &[
+            "\u{feaa}",
+            "\u{fee4}\u{651}\u{64e}",
+            "\u{fea4}",
+            "\u{fee3}\u{64f}",
+            " ",
+            "\u{fefc}\u{651}\u{64e}",
+            "\u{fed4}\u{650}",
+            "\u{fe97}\u{64e}",
+            " ",
+            "\u{fe8d}\u{670}",
+            "\u{feac}\u{670}",
+            "\u{fdf2}",
+        ],
+        // Persian, Urdu and Hebrew letters, some of them in the other font alone.
+        &[
+            "\u{fbaf}",
+            "\u{fbff}",
+            "\u{fbac}",
+            " ",
+            "\u{67e}",
+            "\u{688}",
+            "\u{6c1}",
+            " ",
+            "\u{5d0}\u{5b8}",
+            "\u{5d1}\u{5bc}",
+            "\u{5e9}\u{5c1}",
+        ],
+        // Wide cells, with a blank or nothing behind them; a character that no font has.
+        &[
+            "\u{65e5}",
+            "",
+            "\u{1f600}",
+            " ",
+            "a",
+            "e\u{301}",
+            "\u{378}",
+            "\u{25cc}\u{64b}",
+            "\u{663}",
+        ],
+        &["┌", "─", "┬", "┐", "╭", "╮", "▁", "▂", "▅", "█", "▕", "▐", "▏", "▌", "░"],
+        &["├", "─", "┼", "┤", "╰", "╯", "▀", "▔", "▙", "▞", "━", "┃", "▒", "▓", "╌"],
+        &["a", "\u{628}", "g", "y", "\u{639}"],
+    ];
+    let styles = [
+        Style::new(),
+        Style::new().add_modifier(Modifier::BOLD),
+        Style::new().fg(Color::Rgb(0, 90, 160)).add_modifier(Modifier::UNDERLINED),
+        Style::new().add_modifier(Modifier::REVERSED),
+        Style::new().add_modifier(Modifier::DIM | Modifier::CROSSED_OUT).bg(Color::Indexed(229)),
+    ];
+    let mut frame = Frame::new(Rect::new(0, 0, 20 * styles.len() as u16, rows.len() as u16));
+    for (index, style) in styles.into_iter().enumerate() {
+        for (y, row) in rows.iter().enumerate() {
+            for (x, symbol) in row.iter().enumerate() {
+                let place = ((20 * index + 1 + x) as u16, y as u16);
+                frame.buffer[place].set_symbol(symbol).set_style(style);
+            }
+        }
+    }
+    frame.cursor = Some((3, 5).into());
+    let page = Page { ground: Rgb(251, 250, 248), ink: Rgb(36, 38, 44) };
+    let file = folder("pictures").join(SHEETS[0]);
+    std::fs::write(&file, export(&frame, Format::Png, page).expect("a picture")).expect("written");
+    compare::same(&root().join("tests/pictures").join(SHEETS[0]), &file);
+}
+
+#[test]
+fn the_same_keys_give_the_same_bytes() {
+    let folder = folder("twice");
+    for ending in ["png", "svg", "html", "ansi", "txt"] {
+        let twice = [1, 2].map(|nth| {
+            let file = folder.join(format!("{nth}.{ending}"));
+            let case = Case {
+                file: "twice",
+                sample: "observatory.json",
+                size: "70x20",
+                theme: "dark",
+                keys: "Tab Tab",
+                options: &[],
+            };
+            case.draw(&file);
+            std::fs::read(&file).expect("it was drawn")
+        });
+        assert!(!twice[0].is_empty() && twice[0] == twice[1], "{ending} differs from run to run");
+    }
+}
+
+#[test]
+fn every_picture_of_the_folder_is_used() {
+    for file in std::fs::read_dir(root().join("tests/pictures")).expect("the folder of pictures") {
+        let name = file.expect("a file").file_name().into_string().expect("a plain name");
+        let drawn_here = name == "compare.rs" || SHEETS.contains(&name.as_str());
+        let used = drawn_here || CASES.iter().any(|case| case.file == name);
+        assert!(used, "no test uses tests/pictures/{name}: delete it or give it a case");
+    }
+}
+
+#[test]
+fn a_difference_of_one_pixel_is_found_and_shown() {
+    let folder = folder("difference");
+    let (one, two) = (folder.join("one.png"), folder.join("two.png"));
+    let pixels = vec![[10, 20, 30]; 12];
+    compare::write(&one, &compare::Picture { width: 4, height: 3, pixels: pixels.clone() });
+    let mut other = pixels;
+    other[5] = [10, 20, 31];
+    compare::write(&two, &compare::Picture { width: 4, height: 3, pixels: other });
+    assert!(compare::differing(&compare::read(&one), &compare::read(&one)).is_none());
+    let (count, shown) =
+        compare::differing(&compare::read(&one), &compare::read(&two)).expect("they differ");
+    assert_eq!((count, shown.pixels[5]), (1, compare::RED));
+}
