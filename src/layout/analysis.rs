@@ -46,6 +46,7 @@ pub(super) fn notes(text: &str, options: &Options, notes: &mut Vec<Note>) {
 /// Where the cell under way stands: its columns and the characters that it will send.
 #[allow(clippy::struct_excessive_bools, reason = "each is one fact about the cell")]
 struct Widths {
+    overrides_shown: bool,
     marks_shown: bool,
     /// The first character of the cell: where, and whether it takes emoji style.
     first: usize,
@@ -63,6 +64,7 @@ const WIDEST: usize = 8;
 impl Widths {
     fn new(options: &Options) -> Self {
         Self {
+            overrides_shown: !options.raw,
             marks_shown: options.marks,
             first: 0,
             emoji_style: false,
@@ -76,7 +78,7 @@ impl Widths {
     /// The columns of the next character, and whether a cell begins with it.
     #[inline]
     fn next(&mut self, at: usize, c: char, record: Record, begins: bool, notes: &mut [Note]) -> u8 {
-        let mut columns = own_columns(c, record);
+        let mut columns = own_columns(c, record, self.overrides_shown);
         let white = if record.white() { Note::LIGATURE_OR_WHITE } else { 0 };
         if begins || self.closed || columns > 0 && self.columns >= WIDEST {
             if columns == 0 && !record.special() && (self.marks_shown || !record.point()) {
@@ -117,13 +119,14 @@ impl Widths {
 }
 
 /// The columns of a character by itself: a control is one picture, a tab is 3 for its own width.
-fn own_columns(c: char, record: Record) -> u8 {
+fn own_columns(c: char, record: Record, overrides_shown: bool) -> u8 {
     if !record.special() {
         return record.columns();
     }
     match c {
         '\t' => 3,
         '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => 0,
+        '\u{202D}' | '\u{202E}' => u8::from(overrides_shown),
         _ => u8::from(super::cell::picture(c).is_some()),
     }
 }

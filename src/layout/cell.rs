@@ -54,7 +54,7 @@ impl<'l> Cell<'l> {
 }
 
 /// What is shown for a character that must not be sent: the control pictures for C0 and DEL, U+FFFD for C1
-/// and noncharacters, U+25CB for the end of an ayah, `#` for the other signs that stand before a number.
+/// noncharacters and overrides that are not obeyed, U+25CB for the end of an ayah, `#` for the other signs that stand before a number.
 /// `None`: nothing at all.
 pub(super) fn picture(c: char) -> Option<char> {
     match c {
@@ -64,7 +64,7 @@ pub(super) fn picture(c: char) -> Option<char> {
         '\u{600}'..='\u{605}' | '\u{890}' | '\u{891}' | '\u{8E2}' | '\u{110BD}' | '\u{110CD}' => {
             Some('#')
         }
-        '\u{80}'..='\u{9F}' => Some('\u{FFFD}'),
+        '\u{80}'..='\u{9F}' | '\u{202D}' | '\u{202E}' => Some('\u{FFFD}'),
         _ if c as u32 & 0xFFFE == 0xFFFE || ('\u{FDD0}'..='\u{FDEF}').contains(&c) => {
             Some('\u{FFFD}')
         }

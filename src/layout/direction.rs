@@ -3,8 +3,9 @@
 use super::tables::{Bidi, record};
 use super::{Base, Direction, Options};
 
-/// The base direction of a paragraph.
-pub(super) fn base(text: &str, options: &Options) -> Base {
+/// The base direction of a paragraph, by itself: what [`super::Paragraph::base`] would say.
+#[must_use]
+pub fn direction(text: &str, options: &Options) -> Base {
     let found = match options.direction {
         Direction::Fixed(base) => Some(base),
         Direction::FirstStrong => first_strong(text),

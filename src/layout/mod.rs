@@ -22,12 +22,15 @@ mod order;
 mod placing;
 mod cell;
 mod line;
+mod caret;
 mod options;
 mod tables;
 
 pub use breaks::{Break, breaks};
+pub use caret::{Affinity, Caret};
 pub use cell::Cell;
 pub use clusters::clusters;
+pub use direction::direction;
 pub use line::{Hit, Line};
 pub use options::{Align, Base, Blanks, Columns, Direction, Options, Shape};
 pub use paragraph::{Lines, Paragraph, Scratch};

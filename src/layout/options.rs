@@ -50,10 +50,10 @@ pub enum Align {
 }
 
 /// What becomes of the white space at both ends of a paragraph. Where a line ends inside a paragraph, its
-/// white space always hangs.
+/// white space always hangs (is hidden).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Blanks {
-    /// It is hidden, so that lines are flush: for prose.
+    /// It hangs too, and so does what begins a line: every line is flush. For prose.
     #[default]
     Hang,
     /// It stands in cells, as far as the width goes: for code and for lines that are being typed.

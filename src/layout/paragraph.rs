@@ -33,7 +33,7 @@ impl<'t> Paragraph<'t> {
     /// As [`Self::new`], in the memory of an earlier paragraph.
     #[must_use]
     pub fn with_scratch(text: &'t str, options: &Options, mut scratch: Scratch) -> Self {
-        let base = direction::base(text, options);
+        let base = direction::direction(text, options);
         levels::levels(text, base, options.raw, &mut scratch.levels);
         analysis::notes(text, options, &mut scratch.notes);
         let Scratch { levels, notes } = scratch;
@@ -56,6 +56,13 @@ impl<'t> Paragraph<'t> {
     #[must_use]
     pub fn base(&self) -> Base {
         self.base
+    }
+
+    /// The override controls (LRO, RLO) it holds. Unless [`Options::raw`], they are not obeyed: they embed
+    /// as LRE and RLE do, and each shows as U+FFFD.
+    #[must_use]
+    pub fn overrides(&self) -> usize {
+        self.text.matches(['\u{202D}', '\u{202E}']).count()
     }
 
     /// Its lines at a width of at least one column.

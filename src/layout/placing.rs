@@ -39,12 +39,11 @@ pub(super) fn place(paragraph: &Paragraph<'_>, extent: Extent, width: usize, lin
 fn ends(paragraph: &Paragraph<'_>, extent: Extent, width: usize) -> (usize, usize, usize) {
     let notes = paragraph.notes();
     match paragraph.options().blanks {
-        Blanks::Hang if extent.start > 0 => (extent.start, extent.shown, extent.shown),
         Blanks::Hang => {
-            let blanks =
-                notes[..extent.shown].iter().take_while(|n| n.white() || **n == Note::INSIDE);
-            let first = blanks.count();
-            (first, extent.shown.max(first), extent.shown.max(first))
+            let line = &notes[extent.start..extent.shown];
+            let blanks = line.iter().take_while(|note| note.white() || **note == Note::INSIDE);
+            let first = extent.start + blanks.count();
+            (first, extent.shown, extent.shown)
         }
         Blanks::Keep if extent.end < notes.len() => (extent.start, extent.shown, extent.shown),
         Blanks::Keep => {
