@@ -1,0 +1,122 @@
+//! Scrolling regions. In: two screens. Out: how far rows of the one stand in the other, and the bytes
+//! that move them there (DECSTBM, SU, SD) before the rest is written.
+
+use ratatui::buffer::{Buffer, Cell};
+
+use super::encode::Encoder;
+use super::pen::Pen;
+use super::{Abilities, blanks};
+
+/// Rows `top..=bottom` move by `by` rows, upwards where it is positive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shift {
+    top: usize,
+    bottom: usize,
+    by: isize,
+}
+
+/// Columns at either edge that do not count: a scrollbar stands there.
+const EDGE: usize = 2;
+/// Rows that must be found again, so that a region is worth its bytes.
+const ROWS: usize = 4;
+
+/// The shift by which most rows of `next` are found in `shown`.
+pub(super) fn shift(shown: &Buffer, next: &Buffer) -> Option<Shift> {
+    let (before, after) = (fingerprints(shown), fingerprints(next));
+    let height = before.len() as isize;
+    let found = |by: isize| {
+        let after = &after;
+        let before = &before;
+        (0..height).filter(move |&y| {
+            (0..height).contains(&(y + by))
+                && after[y as usize].is_some()
+                && after[y as usize] == before[(y + by) as usize]
+        })
+    };
+    let still = found(0).count();
+    if still * 4 > height as usize * 3 {
+        return None;
+    }
+    let by = (1 - height..height).filter(|&by| by != 0).max_by_key(|&by| {
+        (found(by).count(), std::cmp::Reverse(by.abs()))
+    })?;
+    if found(by).count() < (still + ROWS).min(before.len()) {
+        return None;
+    }
+    let (first, last) = (found(by).min()?, found(by).max()?);
+    let (top, bottom) = (first.min(first + by) as usize, last.max(last + by) as usize);
+    Some(Shift { top, bottom, by })
+}
+
+/// The bytes that move the rows and then write what still differs.
+pub(super) fn diff(shift: Shift, shown: &Buffer, next: &Buffer, abilities: Abilities) -> Vec<u8> {
+    let Shift { top, bottom, by } = shift;
+    let mut encoder = Encoder::new(abilities);
+    let (count, letter) = (by.unsigned_abs(), if by > 0 { 'S' } else { 'T' });
+    encoder.raw(format!("\x1b[{};{}r\x1b[{count}{letter}\x1b[r", top + 1, bottom + 1).as_bytes());
+    encoder.rows(&moved(shift, shown), next, (&[], &[]));
+    encoder.finish()
+}
+
+/// What the terminal shows once the rows have moved.
+fn moved(shift: Shift, shown: &Buffer) -> Buffer {
+    let mut moved = shown.clone();
+    let width = usize::from(shown.area.width);
+    let blank = blanks(shown.area, Pen::default());
+    for y in shift.top..=shift.bottom {
+        let from = y.checked_add_signed(shift.by).filter(|y| (shift.top..=shift.bottom).contains(y));
+        let row = match from {
+            Some(from) => &shown.content[from * width..(from + 1) * width],
+            None => &blank.content[..width],
+        };
+        moved.content[y * width..(y + 1) * width].clone_from_slice(row);
+    }
+    moved
+}
+
+/// A number for what each row shows between its edges; `None` for a blank one.
+fn fingerprints(buffer: &Buffer) -> Vec<Option<u64>> {
+    let width = usize::from(buffer.area.width);
+    let edge = if width > 4 * EDGE { EDGE } else { 0 };
+    buffer.content.chunks(width.max(1)).map(|row| fingerprint(&row[edge..row.len() - edge])).collect()
+}
+
+/// FNV-1a over symbols and attributes.
+fn fingerprint(row: &[Cell]) -> Option<u64> {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut blank = true;
+    for cell in row {
+        blank &= cell.symbol() == " ";
+        for byte in cell.symbol().bytes().chain(cell.modifier.bits().to_le_bytes()) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    (!blank).then_some(hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_down_is_a_region_that_moves_by_one() {
+        let row = |text: &str| format!("  {text:<8}  ");
+        let rows = ["one", "two", "three", "four", "five", "six", "seven"].map(row);
+        let shown = Buffer::with_lines(rows[..6].to_vec());
+        let next = Buffer::with_lines(rows[1..].to_vec());
+        let found = shift(&shown, &next);
+        assert_eq!(found, Some(Shift { top: 0, bottom: 5, by: 1 }));
+        assert_eq!(shift(&next, &shown), Some(Shift { top: 0, bottom: 5, by: -1 }));
+        let bytes = found.map(|shift| diff(shift, &shown, &next, Abilities::default()));
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        assert_eq!(text, "\x1b[1;6r\x1b[1S\x1b[r\x1b[6;3Hseven");
+    }
+
+    #[test]
+    fn a_row_that_stays_is_no_shift() {
+        let shown = Buffer::with_lines(["a", "b", "c", "d", "e", "f"]);
+        let mut next = shown.clone();
+        next.content[0].set_symbol("x");
+        assert_eq!(shift(&shown, &next), None);
+    }
+}
