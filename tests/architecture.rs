@@ -19,7 +19,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("view", &["app", "theme", "layout", "article", "locale", "widget"]),
     ("export", &["view", "layout", "theme"]),
     ("store", &["article", "theme"]),
-    ("terminal", &["view", "layout"]),
+    ("terminal", &["app", "view", "layout"]),
 ];
 
 /// Where all parts meet.

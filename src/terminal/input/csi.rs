@@ -20,8 +20,8 @@ pub(super) fn key(body: &[u8]) -> Option<Key> {
         b'~' if first == 27 => typed(*numbers.get(2)?, modifiers),
         b'~' => Some(modified(numbered(first)?, modifiers)),
         b'u' => typed(first, modifiers),
-        // urxvt: Shift, Control, both.
-        b'$' => Some(Key { shift: true, ..plain(numbered(first)?) }),
+        // urxvt: Control, and with Shift. Its `CSI n $` for Shift has no final byte and is not to be told
+        // from the beginning of a DECRPM.
         b'^' => Some(Key { control: true, ..plain(numbered(first)?) }),
         b'@' => Some(Key { control: true, shift: true, ..plain(numbered(first)?) }),
         b'a'..=b'd' => Some(Key { shift: true, ..plain(lettered(last.to_ascii_uppercase())?) }),

@@ -125,7 +125,9 @@ fn read(sequence: &Sequence<'_>) -> Option<Received> {
             .map(|mouse| Received::Input(Input::Mouse(mouse)))
             .or_else(|| csi::key(body).map(key))
             .or_else(|| reply::of_csi(body).map(Received::Reply)),
-        Sequence::X10Mouse(bytes) => mouse::x10(bytes).map(|mouse| Received::Input(Input::Mouse(mouse))),
+        Sequence::X10Mouse(bytes) => {
+            mouse::x10(bytes).map(|mouse| Received::Input(Input::Mouse(mouse)))
+        }
         Sequence::Ss3(letter) => csi::ss3(letter).map(key),
         Sequence::String(kind, body) => reply::of_string(kind, body).map(Received::Reply),
         Sequence::Malformed => None,

@@ -104,10 +104,9 @@ fn csi(bytes: &[u8]) -> Option<(usize, Sequence<'_>)> {
     let body = &bytes[2..];
     match body {
         [b'M', x, y, button, ..] => return Some((6, Sequence::X10Mouse([*x, *y, *button]))),
-        [b'M', ..] => return None,
         // F1 to F5 of the Linux console: `CSI [ A`.
         [b'[', _, ..] => return Some((4, Sequence::Csi(&body[..2]))),
-        [b'[', ..] => return None,
+        [b'M' | b'[', ..] => return None,
         _ => {}
     }
     let end = body.iter().position(|byte| !(0x20..0x40).contains(byte))?;

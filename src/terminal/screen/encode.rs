@@ -124,8 +124,11 @@ impl Encoder {
                 x += run;
                 continue;
             }
+            if self.cursor != Some((x as u16, y)) {
+                self.link(&mut address, None);
+                self.move_to(x, y, after);
+            }
             self.link(&mut address, link.filter(|_| self.abilities.links));
-            self.move_to(x, y, after);
             self.put(&after[x], columns, x + columns == width);
             x += columns;
         }
@@ -236,8 +239,9 @@ fn columns(cell: &Cell) -> usize {
 /// Whether every terminal counts this symbol as we do: one character, with marks of no width behind it.
 fn is_plainly_counted(symbol: &str) -> bool {
     let mut characters = symbol.chars();
-    characters.next().is_some_and(|base| base.is_ascii() || ('\u{a0}'..'\u{1100}').contains(&base) || is_form(base))
-        && characters.next().is_none()
+    characters.next().is_some_and(|base| {
+        base.is_ascii() || ('\u{a0}'..'\u{1100}').contains(&base) || is_form(base)
+    }) && characters.next().is_none()
 }
 
 fn is_form(character: char) -> bool {
@@ -254,9 +258,8 @@ fn blank_tail(row: &[Cell], abilities: Abilities) -> usize {
     let Some(ground) = row.last().and_then(|cell| Pen::of(cell, abilities).blank()) else {
         return row.len();
     };
-    let same = |cell: &&Cell| {
-        cell.symbol() == " " && Pen::of(cell, abilities).blank() == Some(ground)
-    };
+    let same =
+        |cell: &&Cell| cell.symbol() == " " && Pen::of(cell, abilities).blank() == Some(ground);
     row.len() - row.iter().rev().take_while(same).count()
 }
 

@@ -11,11 +11,12 @@ mod scroll;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
-pub use encode::Link;
 use encode::Encoder;
+pub use encode::Link;
 use pen::Pen;
 
 /// What the terminal can do, as far as the bytes depend on it.
+#[expect(clippy::struct_excessive_bools, reason = "each is an ability of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Abilities {
     /// Erasing leaves the pen's background (terminfo `bce`).
@@ -59,55 +60,57 @@ impl Screen {
     ) -> Vec<u8> {
         let before = self.shown.take().filter(|shown| shown.buffer.area == next.area);
         let bytes = match &before {
-            Some(shown) => {
-                let plain = Encoder::diff(&shown.buffer, &next, (&shown.links, &links), abilities);
-                match scroll::shift(&shown.buffer, &next) {
-                    Some(shift) if links.is_empty() && shown.links.is_empty() => {
-                        let scrolled = scroll::diff(shift, &shown.buffer, &next, abilities);
-                        if scrolled.len() < plain.len() { scrolled } else { plain }
-                    }
-                    _ => plain,
-                }
-            }
+            Some(shown) => shorter_way(shown, &next, &links, abilities),
             None => Encoder::whole(&next, &links, abilities),
         };
-        let known = before.as_ref().map(|shown| shown.cursor);
-        let framed = frame(bytes, cursor, known, abilities);
+        let framed = match &before {
+            Some(shown) if bytes.is_empty() && shown.cursor == cursor => bytes,
+            Some(shown) => frame(&bytes, shown.cursor.is_some(), cursor, abilities),
+            None => frame(&bytes, true, cursor, abilities),
+        };
         self.shown = Some(Shown { buffer: next, links, cursor });
         framed
     }
 }
 
+/// By writing what differs, or by scrolling first.
+fn shorter_way(shown: &Shown, next: &Buffer, links: &[Link], abilities: Abilities) -> Vec<u8> {
+    let plain = Encoder::diff(&shown.buffer, next, (&shown.links, links), abilities);
+    if plain.len() < WORTH_SCROLLING || !links.is_empty() || !shown.links.is_empty() {
+        return plain;
+    }
+    let scrolled = scroll::shift(&shown.buffer, next)
+        .map(|shift| scroll::diff(shift, &shown.buffer, next, abilities));
+    scrolled.filter(|scrolled| scrolled.len() < plain.len()).unwrap_or(plain)
+}
+
 /// Adds the cursor, and the marks of mode 2026 around it all.
 fn frame(
-    bytes: Vec<u8>,
+    bytes: &[u8],
+    cursor_shown: bool,
     cursor: Option<Position>,
-    known: Option<Option<Position>>,
     abilities: Abilities,
 ) -> Vec<u8> {
-    let unchanged = bytes.is_empty() && known == Some(cursor);
-    if unchanged {
-        return bytes;
-    }
     let mut out = Vec::with_capacity(bytes.len() + 40);
     if abilities.synchronized {
         out.extend_from_slice(b"\x1b[?2026h");
     }
-    if matches!(known, Some(Some(_))) && !bytes.is_empty() {
+    if cursor_shown {
         out.extend_from_slice(b"\x1b[?25l");
     }
-    out.extend_from_slice(&bytes);
+    out.extend_from_slice(bytes);
     if let Some(position) = cursor {
         let at = format!("\x1b[{};{}H\x1b[?25h", position.y + 1, position.x + 1);
         out.extend_from_slice(at.as_bytes());
-    } else if matches!(known, Some(Some(_))) {
-        out.extend_from_slice(b"\x1b[?25l");
     }
     if abilities.synchronized {
         out.extend_from_slice(b"\x1b[?2026l");
     }
     out
 }
+
+/// A frame of fewer bytes is written without looking for rows that moved.
+const WORTH_SCROLLING: usize = 400;
 
 /// The background that most cells of a screen have: what it is cleared to.
 fn ground(buffer: &Buffer) -> Pen {

@@ -10,7 +10,7 @@ use super::Abilities;
 
 /// What SGR has set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pen {
+pub(super) struct Pen {
     foreground: Color,
     background: Color,
     underline: Color,
@@ -50,7 +50,7 @@ const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED
 
 impl Pen {
     /// The pen a cell wants, as far as the terminal can.
-    pub fn of(cell: &Cell, abilities: Abilities) -> Self {
+    pub(super) fn of(cell: &Cell, abilities: Abilities) -> Self {
         let underlined = cell.modifier.contains(Modifier::UNDERLINED);
         let coloured = underlined && abilities.underline_colour;
         Self {
@@ -62,7 +62,7 @@ impl Pen {
     }
 
     /// What of the pen a blank shows: neither ink nor weight.
-    pub fn blank(self) -> Option<Self> {
+    pub(super) fn blank(self) -> Option<Self> {
         self.modifier
             .intersection(SEEN_ON_BLANKS)
             .is_empty()
@@ -70,7 +70,7 @@ impl Pen {
     }
 
     /// Gives a cell this pen.
-    pub fn paint(self, cell: &mut Cell) {
+    pub(super) fn paint(self, cell: &mut Cell) {
         cell.fg = self.foreground;
         cell.bg = self.background;
         cell.underline_color = self.underline;
@@ -78,12 +78,12 @@ impl Pen {
     }
 
     /// Whether nothing is set.
-    pub fn is_plain(self) -> bool {
+    pub(super) fn is_plain(self) -> bool {
         self == Self::default()
     }
 
     /// Whether a blank written with `self` looks as one written with `other`.
-    pub fn same_on_blanks(self, other: Self) -> bool {
+    pub(super) fn same_on_blanks(self, other: Self) -> bool {
         match (self.blank(), other.blank()) {
             (Some(one), Some(two)) => one == two,
             _ => self == other,
@@ -91,7 +91,7 @@ impl Pen {
     }
 
     /// Writes the change from `self` to `next`.
-    pub fn change(self, next: Self, out: &mut Vec<u8>) {
+    pub(super) fn change(self, next: Self, out: &mut Vec<u8>) {
         if self == next {
             return;
         }
@@ -247,14 +247,14 @@ mod tests {
         let blue = pen(Style::new().fg(Color::Blue).bg(Color::White));
         assert_eq!(change(red, red), "");
         assert_eq!(change(red, blue), "\x1b[34m");
-        assert_eq!(change(red, Pen::default()), "\x1b[39;49m");
+        assert_eq!(change(red, Pen::default()), "\x1b[m");
     }
 
     #[test]
     fn ending_bold_keeps_dim() {
         let both = pen(Style::new().bold().dim());
         let dim = pen(Style::new().dim());
-        assert_eq!(change(both, dim), "\x1b[22;2m");
+        assert_eq!(change(both, dim), "\x1b[0;2m");
     }
 
     #[test]

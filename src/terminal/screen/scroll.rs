@@ -23,28 +23,29 @@ const ROWS: usize = 4;
 /// The shift by which most rows of `next` are found in `shown`.
 pub(super) fn shift(shown: &Buffer, next: &Buffer) -> Option<Shift> {
     let (before, after) = (fingerprints(shown), fingerprints(next));
-    let height = before.len() as isize;
+    let height = before.len();
+    // The rows of `next` that stand in `shown` so far below.
     let found = |by: isize| {
-        let after = &after;
-        let before = &before;
+        let (before, after) = (&before, &after);
         (0..height).filter(move |&y| {
-            (0..height).contains(&(y + by))
-                && after[y as usize].is_some()
-                && after[y as usize] == before[(y + by) as usize]
+            let from = y.checked_add_signed(by).filter(|&from| from < height);
+            after[y].is_some() && from.is_some_and(|from| after[y] == before[from])
         })
     };
     let still = found(0).count();
-    if still * 4 > height as usize * 3 {
+    if still * 4 > height * 3 {
         return None;
     }
-    let by = (1 - height..height).filter(|&by| by != 0).max_by_key(|&by| {
-        (found(by).count(), std::cmp::Reverse(by.abs()))
-    })?;
-    if found(by).count() < (still + ROWS).min(before.len()) {
+    let far = height.cast_signed();
+    let by = (1 - far..far)
+        .filter(|&by| by != 0)
+        .max_by_key(|&by| (found(by).count(), std::cmp::Reverse(by.abs())))?;
+    if found(by).count() < (still + ROWS).min(height) {
         return None;
     }
     let (first, last) = (found(by).min()?, found(by).max()?);
-    let (top, bottom) = (first.min(first + by) as usize, last.max(last + by) as usize);
+    let top = first.min(first.checked_add_signed(by)?);
+    let bottom = last.max(last.checked_add_signed(by)?);
     Some(Shift { top, bottom, by })
 }
 
@@ -64,7 +65,8 @@ fn moved(shift: Shift, shown: &Buffer) -> Buffer {
     let width = usize::from(shown.area.width);
     let blank = blanks(shown.area, Pen::default());
     for y in shift.top..=shift.bottom {
-        let from = y.checked_add_signed(shift.by).filter(|y| (shift.top..=shift.bottom).contains(y));
+        let from =
+            y.checked_add_signed(shift.by).filter(|y| (shift.top..=shift.bottom).contains(y));
         let row = match from {
             Some(from) => &shown.content[from * width..(from + 1) * width],
             None => &blank.content[..width],
@@ -78,7 +80,11 @@ fn moved(shift: Shift, shown: &Buffer) -> Buffer {
 fn fingerprints(buffer: &Buffer) -> Vec<Option<u64>> {
     let width = usize::from(buffer.area.width);
     let edge = if width > 4 * EDGE { EDGE } else { 0 };
-    buffer.content.chunks(width.max(1)).map(|row| fingerprint(&row[edge..row.len() - edge])).collect()
+    buffer
+        .content
+        .chunks(width.max(1))
+        .map(|row| fingerprint(&row[edge..row.len() - edge]))
+        .collect()
 }
 
 /// FNV-1a over symbols and attributes.

@@ -1,0 +1,137 @@
+//! Who the terminal is by the environment, which is all that is known before it has answered. Variables
+//! are inherited through nested terminals, so what they say is a guess until then.
+
+use super::known::Kind;
+
+/// The variables that terminals set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Environment(Vec<(String, String)>);
+
+/// The variables that are looked at.
+const NAMES: &[&str] = &[
+    "TERM",
+    "TERM_PROGRAM",
+    "COLORTERM",
+    "TMUX",
+    "STY",
+    "KITTY_WINDOW_ID",
+    "ALACRITTY_WINDOW_ID",
+    "KONSOLE_VERSION",
+    "MLTERM",
+    "VTE_VERSION",
+    "XTERM_VERSION",
+    "WT_SESSION",
+    "TERMINOLOGY",
+    "WEZTERM_PANE",
+    "SSH_CONNECTION",
+];
+
+impl Environment {
+    /// That of this process.
+    #[must_use]
+    pub fn current() -> Self {
+        let set = |&name: &&str| Some((name.to_owned(), std::env::var(name).ok()?));
+        Self(NAMES.iter().filter_map(set).collect())
+    }
+
+    /// One made of pairs.
+    #[must_use]
+    pub fn of(pairs: &[(&str, &str)]) -> Self {
+        Self(pairs.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect())
+    }
+
+    /// What a variable says; empty where it is not set.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(set, _)| set == name).map_or("", |(_, value)| value)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        !self.get(name).is_empty()
+    }
+
+    /// All that are set.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The terminal it tells of. `TERM` is set by each terminal anew and comes first; a variable that a
+    /// terminal sets beside an `xterm` comes second.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        let term = self.get("TERM");
+        let begins = |prefix: &str| term.starts_with(prefix);
+        if begins("tmux") || begins("screen") {
+            return if self.has("TMUX") || begins("tmux") { Kind::Tmux } else { Kind::Screen };
+        }
+        let by_term = [
+            ("xterm-kitty", Kind::Kitty),
+            ("xterm-ghostty", Kind::Ghostty),
+            ("alacritty", Kind::Alacritty),
+            ("foot", Kind::Foot),
+            ("rxvt", Kind::Urxvt),
+            ("st-", Kind::St),
+            ("putty", Kind::Putty),
+            ("mlterm", Kind::Mlterm),
+            ("mintty", Kind::Mintty),
+            ("contour", Kind::Contour),
+            ("wezterm", Kind::WezTerm),
+            ("konsole", Kind::Konsole),
+            ("vte", Kind::Vte),
+            ("linux", Kind::LinuxConsole),
+        ];
+        if let Some(&(_, kind)) = by_term.iter().find(|(prefix, _)| begins(prefix)) {
+            return kind;
+        }
+        match self.get("TERM_PROGRAM") {
+            "Apple_Terminal" => return Kind::AppleTerminal,
+            "iTerm.app" => return Kind::ITerm,
+            "WezTerm" => return Kind::WezTerm,
+            "vscode" => return Kind::VsCode,
+            "ghostty" => return Kind::Ghostty,
+            "mintty" => return Kind::Mintty,
+            "terminology" => return Kind::Terminology,
+            _ => {}
+        }
+        // A terminal that keeps another's variable is the inner one: those that set their own come first.
+        let by_variable = [
+            ("XTERM_VERSION", Kind::Xterm),
+            ("ALACRITTY_WINDOW_ID", Kind::Alacritty),
+            ("MLTERM", Kind::Mlterm),
+            ("KITTY_WINDOW_ID", Kind::Kitty),
+            ("KONSOLE_VERSION", Kind::Konsole),
+            ("VTE_VERSION", Kind::Vte),
+            ("WT_SESSION", Kind::WindowsTerminal),
+        ];
+        let found = by_variable.iter().find(|(name, _)| self.has(name));
+        found.map_or(Kind::Unknown, |&(_, kind)| kind)
+    }
+
+    /// Whether queries may be sent: a dumb terminal and the Linux console answer none and may print them.
+    #[must_use]
+    pub fn may_be_asked(&self) -> bool {
+        !matches!(self.get("TERM"), "" | "dumb" | "linux" | "unknown" | "cons25")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_multiplexer_is_seen_before_what_it_runs_in() {
+        let inside = [("TERM", "tmux-256color"), ("TMUX", "/tmp/s,1,0"), ("VTE_VERSION", "7006")];
+        assert_eq!(Environment::of(&inside).kind(), Kind::Tmux);
+        let old = [("TERM", "screen"), ("STY", "1.pts")];
+        assert_eq!(Environment::of(&old).kind(), Kind::Screen);
+    }
+
+    #[test]
+    fn a_terminal_started_from_another_is_known_by_its_term() {
+        let nested = [("TERM", "foot"), ("KONSOLE_VERSION", "221203"), ("TMUX", "/tmp/s,1,0")];
+        assert_eq!(Environment::of(&nested).kind(), Kind::Foot);
+        let xterm =
+            [("TERM", "xterm-256color"), ("XTERM_VERSION", "XTerm(379)"), ("VTE_VERSION", "7006")];
+        assert_eq!(Environment::of(&xterm).kind(), Kind::Xterm);
+    }
+}

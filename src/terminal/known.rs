@@ -1,0 +1,149 @@
+//! The terminals we know. In: a kind of terminal. Out: how it shows right-to-left text and what it can
+//! do, as measured in the terminals themselves.
+
+use super::route::Route;
+use super::screen::Abilities;
+
+macro_rules! kinds {
+    ($($kind:ident $name:literal),* $(,)?) => {
+        /// A terminal emulator, or a multiplexer, which is a terminal to the programs in it.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub enum Kind {
+            /// None that we know.
+            #[default]
+            Unknown,
+            $(#[doc = $name] $kind),*
+        }
+
+        impl Kind {
+            /// The name by which flags and the configuration call it.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    Self::Unknown => "unknown",
+                    $(Self::$kind => $name),*
+                }
+            }
+
+            /// All of them.
+            pub const ALL: &'static [Self] = &[Self::Unknown, $(Self::$kind),*];
+        }
+    };
+}
+
+kinds! {
+    Xterm "xterm", Vte "vte", Konsole "konsole", Mlterm "mlterm", Kitty "kitty", Putty "putty",
+    QTerminal "qterminal", Alacritty "alacritty", Foot "foot", Urxvt "urxvt", St "st", Zutty "zutty",
+    Terminology "terminology", Tmux "tmux", Screen "screen", WezTerm "wezterm", ITerm "iterm2",
+    AppleTerminal "apple-terminal", WindowsTerminal "windows-terminal", Ghostty "ghostty",
+    VsCode "vscode", Mintty "mintty", Contour "contour", LinuxConsole "linux",
+}
+
+/// A switch of a terminal's own that stops it from reordering, and the one that lets it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Switch {
+    /// Sent on entering.
+    pub stop: &'static str,
+    /// Sent on leaving.
+    pub again: &'static str,
+}
+
+const KONSOLE: Switch = Switch {
+    stop: "\x1b]50;BidiRenderingEnabled=false\x07",
+    again: "\x1b]50;BidiRenderingEnabled=true\x07",
+};
+const MLTERM: Switch =
+    Switch { stop: "\x1b]5379;use_ctl=false\x07", again: "\x1b]5379;use_ctl=true\x07" };
+
+/// What is known of a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Traits {
+    /// The route that is read right.
+    pub route: Route,
+    /// Whether it draws combining marks where they belong.
+    pub marks: bool,
+    /// What it can do.
+    pub abilities: Abilities,
+    /// OSC 52 puts text on the clipboard.
+    pub clipboard: bool,
+    /// Its own switch for reordering.
+    pub switch: Option<Switch>,
+}
+
+impl Kind {
+    /// What is known of it.
+    #[must_use]
+    pub fn traits(self) -> Traits {
+        Traits {
+            route: self.route(),
+            marks: !matches!(self, Self::Alacritty | Self::Foot | Self::Kitty | Self::Terminology),
+            abilities: Abilities {
+                erases_with_background: !matches!(self, Self::Screen | Self::Unknown),
+                underline_colour: self.colours_underlines(),
+                synchronized: matches!(
+                    self,
+                    Self::Kitty | Self::Foot | Self::Ghostty | Self::Contour
+                ),
+                links: self.links(),
+                whole_rows: false,
+            },
+            clipboard: matches!(
+                self,
+                Self::Kitty
+                    | Self::Alacritty
+                    | Self::Foot
+                    | Self::WezTerm
+                    | Self::Ghostty
+                    | Self::Contour
+                    | Self::WindowsTerminal
+                    | Self::VsCode
+            ),
+            switch: match self {
+                Self::Konsole => Some(KONSOLE),
+                Self::Mlterm => Some(MLTERM),
+                _ => None,
+            },
+        }
+    }
+
+    fn route(self) -> Route {
+        match self {
+            Self::Kitty => Route::Words,
+            Self::Tmux => Route::VisualLrm,
+            _ => Route::Visual,
+        }
+    }
+
+    fn colours_underlines(self) -> bool {
+        matches!(
+            self,
+            Self::Vte
+                | Self::Kitty
+                | Self::Foot
+                | Self::WezTerm
+                | Self::Ghostty
+                | Self::Contour
+                | Self::ITerm
+                | Self::Mintty
+                | Self::WindowsTerminal
+        )
+    }
+
+    fn links(self) -> bool {
+        matches!(
+            self,
+            Self::Vte
+                | Self::Konsole
+                | Self::Kitty
+                | Self::Foot
+                | Self::Alacritty
+                | Self::WezTerm
+                | Self::Ghostty
+                | Self::Contour
+                | Self::ITerm
+                | Self::Mintty
+                | Self::WindowsTerminal
+                | Self::VsCode
+        )
+    }
+}

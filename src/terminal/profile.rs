@@ -1,0 +1,270 @@
+//! The profile of this terminal: a guess at first, corrected as it answers. In: the environment,
+//! replies, what the user fixed. Out: how frames are sent, and the bytes that prepare the terminal.
+
+use super::environment::Environment;
+use super::input::Reply;
+use super::known::{Kind, Switch, Traits};
+use super::route::{Route, Sending};
+
+/// What the user fixed by flags or configuration; `None` is left to be found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Overrides {
+    /// The route.
+    pub route: Option<Route>,
+    /// Whether combining marks are sent.
+    pub marks: Option<bool>,
+}
+
+/// What is known of this terminal.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    environment: Environment,
+    overrides: Overrides,
+    answers: Vec<Reply>,
+    traits: Traits,
+    kind: Kind,
+}
+
+/// The queries, ended by DA1, which every terminal answers. DECRQM 8 comes before the mode is reset, so
+/// that its answer tells how it was found.
+const BIDI_MODE: &str = "\x1b[8$p";
+const EXPLICIT: &str = "\x1b[8l";
+const IMPLICIT: &str = "\x1b[8h";
+const QUERIES: &str = "\x1b[>c\x1b[>q\x1b[=c\x1b[?2026$p\x1b[c";
+
+impl Profile {
+    /// A profile by the environment alone.
+    #[must_use]
+    pub fn new(environment: Environment, overrides: Overrides) -> Self {
+        let kind = environment.kind();
+        Self { environment, overrides, answers: Vec::new(), traits: kind.traits(), kind }
+    }
+
+    /// The terminal it is taken for.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// What is known of it.
+    #[must_use]
+    pub fn traits(&self) -> Traits {
+        self.traits
+    }
+
+    /// The environment it was first known by.
+    #[must_use]
+    pub fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    /// What it answered, in order.
+    #[must_use]
+    pub fn answers(&self) -> &[Reply] {
+        &self.answers
+    }
+
+    /// Whether the batch of queries has been answered to its end.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        self.answers.iter().any(|reply| matches!(reply, Reply::Primary(_)))
+    }
+
+    /// The bytes that ask and set the bidi mode, for [`super::Session::enter`].
+    #[must_use]
+    pub fn preparation(&self) -> String {
+        if !self.environment.may_be_asked() {
+            return String::new();
+        }
+        // Apple Terminal prints the `p` of a DECRQM and has no such mode.
+        if self.environment.kind() == Kind::AppleTerminal {
+            return "\x1b[>c\x1b[c".to_owned();
+        }
+        format!("{BIDI_MODE}{EXPLICIT}{QUERIES}")
+    }
+
+    /// The bytes that undo the preparation and the switch.
+    #[must_use]
+    pub fn restoration(&self) -> String {
+        let again = self.switch().map_or("", |switch| switch.again);
+        let was_explicit = self.mode(false, 8).is_some_and(|state| matches!(state, 2 | 4));
+        let implicit = if self.environment.may_be_asked() && !was_explicit { IMPLICIT } else { "" };
+        format!("{again}{implicit}")
+    }
+
+    /// The terminal's own switch, where it was detected by its answers.
+    #[must_use]
+    pub fn switch(&self) -> Option<Switch> {
+        self.traits.switch.filter(|_| self.is_answered())
+    }
+
+    /// How frames are sent.
+    #[must_use]
+    pub fn sending(&self) -> Sending {
+        let route = self.overrides.route.unwrap_or(self.traits.route);
+        Sending { route, marks: self.overrides.marks.unwrap_or(self.traits.marks) }
+    }
+
+    /// Takes an answer; whether it was the last of a batch.
+    pub fn hear(&mut self, reply: Reply) -> bool {
+        let last = matches!(reply, Reply::Primary(_));
+        self.answers.push(reply);
+        if last {
+            self.kind = identify(&self.answers).unwrap_or_else(|| self.environment.kind());
+            self.traits = self.kind.traits();
+            if let Some(state) = self.mode(true, 2026) {
+                self.traits.abilities.synchronized = matches!(state, 1..=3);
+            }
+        }
+        last
+    }
+
+    /// Forgets the answers, before the terminal is asked again.
+    pub fn ask_again(&mut self) {
+        self.answers.clear();
+    }
+
+    fn mode(&self, private: bool, number: u16) -> Option<u8> {
+        self.answers.iter().find_map(|reply| match *reply {
+            Reply::Mode { private: p, number: n, state } if (p, n) == (private, number) => {
+                Some(state)
+            }
+            _ => None,
+        })
+    }
+}
+
+/// The terminal that gives such answers.
+fn identify(answers: &[Reply]) -> Option<Kind> {
+    let version = answers.iter().find_map(|reply| match reply {
+        Reply::Version(name) => Some(name.to_ascii_lowercase()),
+        _ => None,
+    });
+    let by_version = [
+        ("xterm.js", Kind::VsCode),
+        ("xterm(", Kind::Xterm),
+        ("vte(", Kind::Vte),
+        ("konsole", Kind::Konsole),
+        ("kitty", Kind::Kitty),
+        ("foot", Kind::Foot),
+        ("tmux", Kind::Tmux),
+        ("wezterm", Kind::WezTerm),
+        ("iterm2", Kind::ITerm),
+        ("ghostty", Kind::Ghostty),
+        ("contour", Kind::Contour),
+        ("mintty", Kind::Mintty),
+        ("terminology", Kind::Terminology),
+        ("windows terminal", Kind::WindowsTerminal),
+        ("alacritty", Kind::Alacritty),
+        ("mlterm", Kind::Mlterm),
+    ];
+    if let Some(version) = version
+        && let Some(&(_, kind)) = by_version.iter().find(|(name, _)| version.starts_with(name))
+    {
+        return Some(kind);
+    }
+    let unit = answers.iter().find_map(|reply| match reply {
+        Reply::Tertiary(unit) => Some(unit.as_str()),
+        _ => None,
+    });
+    match unit {
+        Some("7E565445") => return Some(Kind::Vte),
+        Some("7E4B4445") => return Some(Kind::Konsole),
+        _ => {}
+    }
+    let secondary = answers.iter().find_map(|reply| match reply {
+        Reply::Secondary(numbers) => Some(numbers.as_str()),
+        _ => None,
+    })?;
+    let mut numbers = secondary.split(';').map(|number| number.parse::<u32>().unwrap_or(0));
+    let (kind, version) = (numbers.next()?, numbers.next().unwrap_or(0));
+    Some(match (kind, version) {
+        (65, 1000..) => Kind::Vte,
+        (1, 115) => Kind::Konsole,
+        (24, _) => Kind::Mlterm,
+        (1, 4000..) => Kind::Kitty,
+        (0, 136) => Kind::Putty,
+        (0, 115) => Kind::QTerminal,
+        (41, _) => Kind::Xterm,
+        (0, 1000..) => Kind::Alacritty,
+        (85 | 82, _) => Kind::Urxvt,
+        (64, 0) => Kind::Zutty,
+        (61, _) => Kind::Terminology,
+        (84, _) => Kind::Tmux,
+        (83, _) => Kind::Screen,
+        (1, 95) => Kind::AppleTerminal,
+        (77, _) => Kind::Mintty,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(environment: &[(&str, &str)], replies: &[Reply]) -> Profile {
+        let mut profile = Profile::new(Environment::of(environment), Overrides::default());
+        for reply in replies {
+            profile.hear(reply.clone());
+        }
+        profile
+    }
+
+    fn secondary(numbers: &str) -> Vec<Reply> {
+        vec![Reply::Secondary(numbers.into()), Reply::Primary("62;c".into())]
+    }
+
+    #[test]
+    fn replies_tell_the_terminals_apart() {
+        let kinds = [
+            ("65;7006;1", Kind::Vte),
+            ("1;115;0", Kind::Konsole),
+            ("24;279;0", Kind::Mlterm),
+            ("1;4000;26", Kind::Kitty),
+            ("0;136;0", Kind::Putty),
+            ("0;115;0", Kind::QTerminal),
+            ("41;379;0", Kind::Xterm),
+            ("0;1700;1", Kind::Alacritty),
+            ("85;95;0", Kind::Urxvt),
+            ("64;0;0", Kind::Zutty),
+            ("84;0;0", Kind::Tmux),
+        ];
+        for (numbers, kind) in kinds {
+            assert_eq!(answered(&[], &secondary(numbers)).kind(), kind, "{numbers}");
+        }
+    }
+
+    #[test]
+    fn a_reply_outweighs_an_inherited_variable() {
+        let environment = [("TERM", "xterm-256color"), ("VTE_VERSION", "7006")];
+        let profile = answered(&environment, &secondary("84;0;0"));
+        assert_eq!(profile.kind(), Kind::Tmux);
+        assert_eq!(profile.sending().route, Route::VisualLrm);
+    }
+
+    #[test]
+    fn a_switch_is_sent_only_to_the_terminal_that_answered() {
+        let environment = [("TERM", "xterm-256color"), ("KONSOLE_VERSION", "221203")];
+        assert_eq!(answered(&environment, &[]).switch(), None);
+        assert_eq!(answered(&environment, &secondary("41;379;0")).switch(), None);
+        let konsole = answered(&environment, &secondary("1;115;0"));
+        assert!(konsole.restoration().starts_with("\x1b]50;BidiRenderingEnabled=true"));
+    }
+
+    #[test]
+    fn a_terminal_found_in_explicit_mode_is_left_in_it() {
+        let mode = |state| Reply::Mode { private: false, number: 8, state };
+        let replies = |state| [&[mode(state)], secondary("65;7006;1").as_slice()].concat();
+        let environment = [("TERM", "xterm-256color")];
+        assert_eq!(answered(&environment, &replies(2)).restoration(), "");
+        assert_eq!(answered(&environment, &replies(1)).restoration(), "\x1b[8h");
+    }
+
+    #[test]
+    fn nothing_is_asked_that_would_be_printed() {
+        let profile = |pairs: &[(&str, &str)]| answered(pairs, &[]).preparation();
+        assert_eq!(profile(&[("TERM", "linux")]), "");
+        let apple = [("TERM", "xterm-256color"), ("TERM_PROGRAM", "Apple_Terminal")];
+        assert!(!profile(&apple).contains("$p"));
+    }
+}

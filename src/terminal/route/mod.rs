@@ -1,0 +1,70 @@
+//! Routes: how a finished frame is sent, so that this terminal shows it as it is. In: a [`Frame`] with
+//! its cells in visual order. Out: a buffer of the cells to send, in the order to send them.
+//!
+//! | route | for terminals that |
+//! |---|---|
+//! | `visual` | show cells where they are written |
+//! | `visual-lrm` | may reorder (tmux in an unknown terminal): U+200E stands between right-to-left cells |
+//! | `words` | lay each blank-delimited run out by its own direction (kitty) |
+
+mod marks;
+mod mirror;
+mod visual_lrm;
+mod words;
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+
+use crate::view::Frame;
+
+/// The order in which cells are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// As they stand.
+    Visual,
+    /// As they stand, U+200E behind each right-to-left cell.
+    VisualLrm,
+    /// Each word from its own start.
+    Words,
+}
+
+/// How frames are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sending {
+    /// The order.
+    pub route: Route,
+    /// Whether combining marks are sent.
+    pub marks: bool,
+}
+
+impl Sending {
+    /// The cells to send for a frame.
+    #[must_use]
+    pub fn apply(self, frame: &Frame) -> Buffer {
+        let mut cells = Cow::Borrowed(&frame.buffer);
+        if !self.marks {
+            marks::strip(cells.to_mut());
+        }
+        match self.route {
+            Route::Visual => {}
+            Route::VisualLrm => visual_lrm::apply(cells.to_mut()),
+            Route::Words => words::apply(cells.to_mut()),
+        }
+        cells.into_owned()
+    }
+}
+
+/// Whether a cell's first character is strongly right-to-left, in nominal letters or forms.
+fn is_right_to_left(symbol: &str) -> bool {
+    symbol.chars().next().is_some_and(|first| {
+        matches!(u32::from(first),
+            0x590..=0x65f | 0x66d..=0x6ef | 0x6fa..=0x8ff | 0xfb1d..=0xfdcf | 0xfdf0..=0xfdff
+            | 0xfe70..=0xfefc | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
+    })
+}
+
+/// Whether a cell's first character is a letter read from the left.
+fn is_left_to_right(symbol: &str) -> bool {
+    symbol.chars().next().is_some_and(|first| first.is_alphabetic() && !is_right_to_left(symbol))
+}
