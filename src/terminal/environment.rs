@@ -114,6 +114,48 @@ impl Environment {
     }
 }
 
+/// How many colours a terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    /// 24 bits.
+    True,
+    /// The 256 of xterm.
+    Indexed,
+    /// Its own 16.
+    Sixteen,
+    /// None.
+    None,
+}
+
+impl Environment {
+    /// How many colours the terminal shows, as far as the environment tells.
+    #[must_use]
+    pub fn colours(&self) -> Colours {
+        let term = self.get("TERM");
+        let true_colour = matches!(self.get("COLORTERM"), "truecolor" | "24bit")
+            || term.ends_with("-direct")
+            || matches!(
+                self.kind(),
+                Kind::Kitty
+                    | Kind::Alacritty
+                    | Kind::Foot
+                    | Kind::Konsole
+                    | Kind::Vte
+                    | Kind::Xterm
+                    | Kind::St
+                    | Kind::WezTerm
+                    | Kind::Ghostty
+                    | Kind::WindowsTerminal
+            );
+        match term {
+            "" | "dumb" | "unknown" => Colours::None,
+            _ if true_colour => Colours::True,
+            _ if term.contains("256color") || term.starts_with("mlterm") => Colours::Indexed,
+            _ => Colours::Sixteen,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,8 +9,10 @@
 //! | `session` | taking the terminal over and giving it back on every way out |
 //! | `events`, `signals`, `input/` | waiting; bytes to keys, mouse, paste and replies |
 //! | `route/` | the order in which a terminal must be sent its cells |
+//! | `clipboard` | copying |
 //! | `screen/` | what is shown now; the fewest bytes that change it |
 
+pub mod clipboard;
 mod environment;
 mod events;
 mod input;
@@ -21,7 +23,7 @@ mod screen;
 mod session;
 mod signals;
 
-pub use environment::Environment;
+pub use environment::{Colours, Environment};
 pub use events::{Event, Events, Waker};
 pub use input::{Parser, Received, Reply};
 pub use known::{Kind, Switch, Traits};
