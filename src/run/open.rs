@@ -12,6 +12,8 @@ use crate::load::{self, LoadError, LoadOptions};
 pub(super) struct Opened {
     /// The articles, in the order of their sources.
     pub(super) articles: Vec<Article>,
+    /// For each of them its source, and which of the source's articles it is.
+    pub(super) origins: Vec<(PathBuf, usize)>,
     /// Sources that could not be read, and why.
     pub(super) failures: Vec<LoadError>,
     /// What was guessed or skipped, one of a kind for each source, with the source's name.
@@ -38,7 +40,12 @@ pub(super) fn load_options(_common: &Common, raw: bool) -> LoadOptions {
 
 /// Opens all sources.
 pub(super) fn open(sources: &[PathBuf], options: &LoadOptions) -> Opened {
-    let mut opened = Opened { articles: Vec::new(), failures: Vec::new(), notices: Vec::new() };
+    let mut opened = Opened {
+        articles: Vec::new(),
+        origins: Vec::new(),
+        failures: Vec::new(),
+        notices: Vec::new(),
+    };
     for source in sources {
         match load::open(source, options) {
             Ok(articles) => {
@@ -46,6 +53,7 @@ pub(super) fn open(sources: &[PathBuf], options: &LoadOptions) -> Opened {
                 opened
                     .notices
                     .extend(merged(&articles).into_iter().map(|kind| (name.clone(), kind)));
+                opened.origins.extend((0..articles.len()).map(|nth| (source.clone(), nth)));
                 opened.articles.extend(articles);
             }
             Err(failure) => opened.failures.push(failure),

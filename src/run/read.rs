@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use super::{Status, choices, open};
 use crate::app::{App, Effect, Input};
+use crate::article::Article;
 use crate::cli::{BidiChoice, ColorChoice, Common, MarksChoice};
+use crate::load::{self, LoadOptions};
 use crate::terminal::clipboard::{Copied, copy};
 use crate::terminal::{
     Abilities, Colours, Environment, Event, Events, Overrides, Profile, Received, Route, Screen,
@@ -26,7 +28,8 @@ pub(super) fn read(common: &Common, sources: &[PathBuf]) -> anyhow::Result<Statu
             return Ok(Status::Usage);
         }
     };
-    let mut opened = open::open(sources, &open::load_options(common, false));
+    let options = open::load_options(common, false);
+    let mut opened = open::open(sources, &options);
     let articles = std::mem::take(&mut opened.articles);
     if articles.is_empty() {
         return Ok(opened.report());
@@ -36,7 +39,9 @@ pub(super) fn read(common: &Common, sources: &[PathBuf]) -> anyhow::Result<Statu
     let profile = Profile::new(environment, overrides(common));
     let session = Session::enter(&profile.preparation(), &profile.restoration())?;
     let app = App::with(articles, session.size(), settings);
-    let ended = Reader::new(app, theme.at(depth), profile, session)?.run()?;
+    let sources =
+        Sources { origins: std::mem::take(&mut opened.origins), options, own_themes, depth };
+    let ended = Reader::new(app, theme.at(depth), profile, session, sources)?.run()?;
     if let Ended::By(signal) = ended {
         signal.obey();
     }
@@ -49,6 +54,27 @@ enum Ended {
     By(Signal),
 }
 
+/// Where things are read from again.
+struct Sources {
+    /// Of each article: its source, and which of the source's articles it is.
+    origins: Vec<(PathBuf, usize)>,
+    options: LoadOptions,
+    own_themes: Vec<(String, String)>,
+    depth: Depth,
+}
+
+impl Sources {
+    /// An article read again.
+    fn article(&self, index: usize) -> Result<Article, String> {
+        let Some((source, nth)) = self.origins.get(index) else {
+            return Err("there is no such article".to_owned());
+        };
+        let articles = load::open(source, &self.options).map_err(|error| error.to_string())?;
+        let name = load::display_name(source);
+        articles.into_iter().nth(*nth).ok_or(format!("{name}: the article is no longer there"))
+    }
+}
+
 /// The reader at work.
 struct Reader {
     app: App,
@@ -57,6 +83,7 @@ struct Reader {
     session: Session,
     events: Events,
     screen: Screen,
+    sources: Sources,
     /// The abilities the last frame was drawn with.
     drawn_with: Abilities,
     /// When the terminal was last asked.
@@ -68,7 +95,13 @@ struct Reader {
 const LAST_ANSWERS: Duration = Duration::from_millis(150);
 
 impl Reader {
-    fn new(app: App, theme: Theme, profile: Profile, session: Session) -> anyhow::Result<Self> {
+    fn new(
+        app: App,
+        theme: Theme,
+        profile: Profile,
+        session: Session,
+        sources: Sources,
+    ) -> anyhow::Result<Self> {
         let events = Events::new(session.keyboard()?)?;
         Ok(Self {
             app,
@@ -77,6 +110,7 @@ impl Reader {
             session,
             events,
             screen: Screen::default(),
+            sources,
             drawn_with: Abilities::default(),
             asked: Instant::now(),
         })
@@ -87,7 +121,11 @@ impl Reader {
         let mut ended = None;
         while ended.is_none() {
             self.draw()?;
-            for event in self.events.wait(None)? {
+            let events = self.events.wait(self.app.is_busy().then_some(Duration::ZERO))?;
+            if events.is_empty() && self.app.is_busy() {
+                self.handle(&Input::Idle)?;
+            }
+            for event in events {
                 ended = self.take(event)?.or(ended);
                 if self.app.quit {
                     ended = ended.or(Some(Ended::Quit));
@@ -135,8 +173,25 @@ impl Reader {
                     let message = self.copy(&text);
                     self.handle(&Input::Message(message?))?;
                 }
+                Effect::Theme(name) => self.dress(&name)?,
+                Effect::Reload(index) => {
+                    let input = match self.sources.article(index) {
+                        Ok(article) => Input::Reloaded(index, Box::new(article)),
+                        Err(message) => Input::Message(message),
+                    };
+                    self.handle(&input)?;
+                }
                 Effect::Suspend => self.suspend(),
             }
+        }
+        Ok(())
+    }
+
+    /// Puts another theme on.
+    fn dress(&mut self, name: &str) -> anyhow::Result<()> {
+        match Theme::load(name, &self.sources.own_themes) {
+            Ok(theme) => self.theme = theme.at(self.sources.depth),
+            Err(error) => self.handle(&Input::Message(error.to_string()))?,
         }
         Ok(())
     }

@@ -15,7 +15,7 @@ use super::input::{Parser, Received};
 use super::signals::{Signal, Signals};
 
 /// Something that happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// The terminal sent something.
     Received(Received),

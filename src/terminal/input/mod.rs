@@ -18,7 +18,7 @@ pub use reply::Reply;
 use sequence::{Cut, Sequence};
 
 /// One thing the terminal sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Received {
     /// The user did something.
     Input(Input),
