@@ -2,7 +2,7 @@
 #![cfg(feature = "reader")]
 
 use qari::article::Kind;
-use qari::theme::{BUILT_IN, Depth, Rgb, Role, Theme, ThemeError};
+use qari::theme::{BUILT_IN, Depth, Rgb, Role, Theme, ThemeError, indexed};
 use ratatui::style::{Color, Modifier};
 
 fn built_in() -> impl Iterator<Item = Theme> {
@@ -27,7 +27,7 @@ fn contrast(theme: &Theme, role: Role) -> f64 {
 fn least(role: Role) -> f64 {
     match role {
         Role::Text | Role::Title | Role::Heading => 7.0,
-        Role::Faint | Role::Rule | Role::ScrollbarThumb => 3.0,
+        Role::Rule | Role::ScrollbarThumb => 3.0,
         // The track is an ornament: the thumb says what there is to say.
         Role::Scrollbar | Role::QuoteBar => 1.2,
         _ => 4.5,
@@ -46,6 +46,38 @@ fn text_keeps_its_contrast_in_every_theme() {
             };
             let found = contrast(&theme, role);
             assert!(found >= least, "{}: {role} has {found:.2} : 1, not {least} : 1", theme.name());
+        }
+    }
+}
+
+#[test]
+fn what_is_written_on_bands_and_sheets_keeps_its_contrast() {
+    for theme in built_in() {
+        for ground in [Role::Status, Role::Panel] {
+            let ground_colour = rgb(theme.style(ground).bg).expect("a band has a ground");
+            for role in [Role::Text, Role::Soft, Role::Faint, Role::Accent, Role::Key] {
+                let ink = rgb(theme.style(role).fg).expect("text has a colour");
+                let found = ink.contrast(ground_colour);
+                assert!(found >= 4.0, "{}: {role} on {ground} has {found:.2} : 1", theme.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn text_can_be_read_in_256_colours_too() {
+    for theme in built_in() {
+        let indexed_theme = theme.at(Depth::Indexed);
+        let of = |color: Option<Color>| match color {
+            Some(Color::Indexed(index)) => Some(indexed(index)),
+            _ => None,
+        };
+        let ground = of(indexed_theme.style(Role::Text).bg).expect("a ground");
+        for role in Role::all().filter(|&role| least(role) >= 4.5) {
+            let style = indexed_theme.style(role);
+            let Some(ink) = of(style.fg) else { continue };
+            let found = ink.contrast(of(style.bg).unwrap_or(ground));
+            assert!(found >= 4.5, "{}: {role} has {found:.2} : 1", theme.name());
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::Settings;
 use crate::cli::{Common, MarksChoice, ShapeChoice};
 use crate::layout::{Options, Shape};
+use crate::store::{self, Folders};
 use crate::theme::{Theme, ThemeError};
 
 /// The theme where none is asked for.
@@ -27,6 +28,15 @@ pub(super) fn settings(common: &Common, own_themes: &[(String, String)]) -> Sett
         theme: common.theme.clone().unwrap_or_else(|| THEME.to_owned()),
         ..defaults
     }
+}
+
+/// The user's own themes: names and TOML. One that cannot be read is said on standard error.
+pub(super) fn own_themes() -> Vec<(String, String)> {
+    let (themes, errors) = store::own_themes(&Folders::of_user());
+    for error in errors {
+        eprintln!("qari: {error}");
+    }
+    themes
 }
 
 /// The theme that is in use.

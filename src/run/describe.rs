@@ -4,12 +4,26 @@ use std::io::{self, Write as _};
 
 use clap::CommandFactory as _;
 
-use super::Status;
+use super::{Status, choices};
 use crate::cli::{Cli, Common};
+use crate::theme::Theme;
 
 /// `qari themes`.
 pub(super) fn themes() -> anyhow::Result<Status> {
-    anyhow::bail!("themes: not available yet")
+    let own = choices::own_themes();
+    let names = Theme::names(&own);
+    let width = names.iter().map(String::len).max().unwrap_or(0);
+    let mut out = io::stdout().lock();
+    for name in &names {
+        let told = match Theme::load(name, &own) {
+            Ok(theme) if theme.ground_is_light() => "light ground".to_owned(),
+            Ok(_) => "dark ground".to_owned(),
+            Err(error) => format!("faulty: {error}"),
+        };
+        let whose = if own.iter().any(|(mine, _)| mine == name) { ", your own" } else { "" };
+        writeln!(out, "{name:width$}  {told}{whose}")?;
+    }
+    Ok(Status::Done)
 }
 
 /// `qari doctor`.

@@ -12,6 +12,7 @@ mod habits;
 mod memory;
 mod place;
 mod state;
+mod themes;
 
 pub use error::StoreError;
 pub use fingerprint::Fingerprint;
@@ -20,3 +21,4 @@ pub use habits::Habits;
 pub use memory::{Memory, Stamped};
 pub use place::{Fit, Place};
 pub use state::{Identity, Recalled, State};
+pub use themes::own_themes;

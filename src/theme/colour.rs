@@ -1,4 +1,4 @@
-//! Colours: hexadecimal in; mixtures, contrast and the nearest of xterm's 256 out.
+//! Colours: hexadecimal in; mixtures, contrast and xterm's 256 out.
 //!
 //! Luminance and contrast are those of WCAG 2 (1 to 21); mixtures and distances are taken in `OKLab`,
 //! where equal steps look equal.
@@ -38,21 +38,6 @@ impl Rgb {
         from_oklab([mix(0), mix(1), mix(2)])
     }
 
-    /// The nearest of xterm's colour cube (16 to 231) and grey ramp (232 to 255).
-    #[must_use]
-    pub fn nearest_indexed(self) -> u8 {
-        let own = self.oklab();
-        let distance = |index: u8| {
-            let other = indexed(index).oklab();
-            // Hue counts most, so that a dark hue does not fall to grey and two kinds stay two.
-            [0.4, 1.0, 1.0]
-                .iter()
-                .zip(own.iter().zip(other))
-                .fold(0.0, |sum, (weight, (a, b))| sum + weight * (a - b).powi(2))
-        };
-        (16..=255).min_by(|&a, &b| distance(a).total_cmp(&distance(b))).unwrap_or(16)
-    }
-
     fn linear(self) -> [f64; 3] {
         [self.0, self.1, self.2].map(|channel| {
             let value = f64::from(channel) / 255.0;
@@ -62,7 +47,7 @@ impl Rgb {
 
     #[allow(clippy::many_single_char_names, reason = "the names of the definition")]
     /// Björn Ottosson's `OKLab`.
-    fn oklab(self) -> [f64; 3] {
+    pub(super) fn oklab(self) -> [f64; 3] {
         let [r, g, b] = self.linear();
         let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
         let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();

@@ -8,6 +8,7 @@ mod built_in;
 mod colour;
 mod depth;
 mod error;
+mod nearest;
 mod resolve;
 mod role;
 mod sgr;

@@ -11,6 +11,7 @@ use ratatui::style::{Color, Modifier, Style};
 use super::colour::Rgb;
 use super::depth::Depth;
 use super::error::ThemeError;
+use super::nearest::Nearest;
 use super::role::Role;
 use super::sheet::{Sheet, Spec, palette_name};
 
@@ -20,7 +21,9 @@ pub(super) fn styles(
     sheet: &Sheet,
     depth: Depth,
 ) -> Result<HashMap<Role, Style>, ThemeError> {
-    Role::all().map(|role| Ok((role, Resolver { theme, sheet, depth, role }.style()?))).collect()
+    let nearest = (depth == Depth::Indexed).then(Nearest::new);
+    let style = |role| Resolver { theme, sheet, depth, role, nearest: nearest.as_ref() }.style();
+    Role::all().map(|role| Ok((role, style(role)?))).collect()
 }
 
 /// A colour as a specification names it.
@@ -35,6 +38,8 @@ struct Resolver<'s> {
     sheet: &'s Sheet,
     depth: Depth,
     role: Role,
+    /// For 256 colours.
+    nearest: Option<&'s Nearest>,
 }
 
 impl<'s> Resolver<'s> {
@@ -52,10 +57,11 @@ impl<'s> Resolver<'s> {
         let mut style = Style::new();
         match self.depth {
             Depth::TrueColour | Depth::Indexed => {
-                let full = |colour: &Named| self.full(colour.rgb);
-                style.fg = fg.as_ref().map(full);
-                style.bg = bg.as_ref().map(full);
-                style.underline_color = underline.as_ref().map(full);
+                let page = self.sheet.colour("ground").unwrap_or(Rgb(0, 0, 0));
+                let on = bg.as_ref().map_or(page, |bg| bg.rgb);
+                style.fg = fg.as_ref().map(|fg| self.ink(fg.rgb, on));
+                style.bg = bg.as_ref().map(|bg| self.ground(bg.rgb));
+                style.underline_color = underline.as_ref().map(|line| self.ink(line.rgb, on));
                 Ok(style.add_modifier(add))
             }
             Depth::Sixteen => {
@@ -99,10 +105,17 @@ impl<'s> Resolver<'s> {
         Ok(Some(Named { name, rgb, mixed }))
     }
 
-    fn full(&self, rgb: Rgb) -> Color {
-        match self.depth {
-            Depth::Indexed => Color::Indexed(rgb.nearest_indexed()),
-            _ => Color::Rgb(rgb.0, rgb.1, rgb.2),
+    fn ink(&self, colour: Rgb, on: Rgb) -> Color {
+        match self.nearest {
+            Some(nearest) => Color::Indexed(nearest.ink(colour, on)),
+            None => full(colour),
+        }
+    }
+
+    fn ground(&self, colour: Rgb) -> Color {
+        match self.nearest {
+            Some(nearest) => Color::Indexed(nearest.ground(colour)),
+            None => full(colour),
         }
     }
 
@@ -130,6 +143,10 @@ impl<'s> Resolver<'s> {
         };
         names.iter().map(modifier).collect()
     }
+}
+
+fn full(Rgb(red, green, blue): Rgb) -> Color {
+    Color::Rgb(red, green, blue)
 }
 
 fn share(percent: &str) -> Option<f64> {

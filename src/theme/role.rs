@@ -56,7 +56,7 @@ roles! {
         Title = "title",
         /// Lead, captions, secondary text.
         Soft = "soft",
-        /// Hints, counts: text that may be overlooked.
+        /// Hints, counts, captions: text that may be overlooked, but read.
         Faint = "faint",
         /// A heading inside the article.
         Heading = "heading",
