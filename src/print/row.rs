@@ -7,6 +7,12 @@ use crate::layout::{Base, Cell, Line};
 /// U+200E, between right-to-left cells for viewers that reorder.
 const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
 
+/// Blanks to cut an indent from, so that no row of a usual width allocates.
+const BLANKS: &str = concat!(
+    "                                                                ",
+    "                                                                "
+);
+
 /// Writes a line's visual text flush to its side. The fast way, for plain text in visual order.
 pub(super) fn push_visual(line: &Line, options: &PrintOptions, rows: &mut String) {
     let start = rows.len();
@@ -16,30 +22,42 @@ pub(super) fn push_visual(line: &Line, options: &PrintOptions, rows: &mut String
         columns += cell.columns();
     }
     let written = &rows[start..];
-    let trailing = written.len() - written.trim_end_matches(' ').len();
-    let leading = written.len() - written.trim_start_matches(' ').len();
-    if leading == written.len() {
+    let inner = written.trim_matches(char::is_whitespace);
+    if inner.is_empty() {
         rows.truncate(start);
         return;
     }
-    rows.truncate(rows.len() - trailing);
+    let leading = written.len() - written.trim_start_matches(char::is_whitespace).len();
+    let inner_end = start + leading + inner.len();
+    let blanks = blank_columns(&written[..leading]) + blank_columns(&rows[inner_end..]);
+    rows.truncate(inner_end);
     let indent = match line.base() {
-        Base::Rtl => options.width.0.saturating_sub(columns - leading - trailing),
+        Base::Rtl => options.width.0.saturating_sub(columns - blanks),
         Base::Ltr => 0,
     };
-    match indent.checked_sub(leading) {
-        Some(more) => rows.insert_str(start, &" ".repeat(more)),
-        None => drop(rows.drain(start..start + leading - indent)),
+    match BLANKS.get(..indent) {
+        Some(blanks) => rows.replace_range(start..start + leading, blanks),
+        None => rows.replace_range(start..start + leading, &" ".repeat(indent)),
     }
+}
+
+/// The columns of white space: the ideographic space takes two.
+fn blank_columns(white_space: &str) -> usize {
+    white_space.chars().map(|char| if char == '\u{3000}' { 2 } else { 1 }).sum()
+}
+
+/// Whether a cell shows nothing but white space, the no-break space included.
+fn is_blank(cell: &Cell<'_>) -> bool {
+    cell.text().chars().all(char::is_whitespace)
 }
 
 /// The cells of a line in the order they are written, trimmed, and the blank columns before them.
 pub(super) fn cells<'l>(line: &'l Line, options: &PrintOptions) -> (usize, Vec<Cell<'l>>) {
     let mut cells: Vec<Cell<'l>> = line.cells().collect();
-    while cells.last().is_some_and(|cell| cell.text() == " ") {
+    while cells.last().is_some_and(is_blank) {
         cells.pop();
     }
-    let leading = cells.iter().take_while(|cell| cell.text() == " ").count();
+    let leading = cells.iter().take_while(|cell| is_blank(cell)).count();
     cells.drain(..leading);
     let columns: usize = cells.iter().map(Cell::columns).sum();
     let indent = match (options.order, line.base()) {
