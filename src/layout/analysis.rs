@@ -1,21 +1,25 @@
-//! Analysis: clusters, joining and breaks in one pass. In: a paragraph. Out: its [`Note`]s.
+//! Analysis: clusters, joining and breaks in one pass. In: a paragraph. Out: its classes
+//! and its [`Note`]s.
 
 use super::breaks::{Break, Breaks};
 use super::cell::MARKS_SENT;
 use super::clusters::Clusters;
 use super::joining::{Join, Joining};
+use super::levels::Classes;
 use super::notes::Note;
 use super::tables::{ClusterClass, Record, record};
 use super::{Options, Shape};
 
-/// Finds the notes of a paragraph, one a byte.
-pub(super) fn notes(text: &str, options: &Options, notes: &mut Vec<Note>) {
+/// Finds the classes and the notes of a paragraph, one a byte.
+pub(super) fn analyse(text: &str, options: &Options, classes: &mut Classes, notes: &mut Vec<Note>) {
+    classes.begin(text.len());
     notes.clear();
     notes.resize(text.len(), Note::INSIDE);
     let (mut clusters, mut joining, mut breaks) = (Clusters::new(), Joining::new(), Breaks::new());
     let mut cell = Widths::new(options);
     for (at, c) in text.char_indices() {
         let record = record(c);
+        classes.next(at, c, record);
         let mut note = 0;
         let begins = clusters.next(record);
         note |= cell.next(at, c, record, begins, notes);

@@ -1,7 +1,21 @@
 //! Direction (UAX #9 P2–P3, or the direction of most letters). In: a paragraph. Out: its [`Base`].
 
+use super::levels::Classes;
 use super::tables::{Bidi, record};
 use super::{Base, Direction, Options};
+
+/// The base direction of a paragraph whose classes are known.
+pub(super) fn of_classes(text: &str, classes: &Classes, options: &Options) -> Base {
+    if options.direction != Direction::Auto {
+        return direction(text, options);
+    }
+    match (classes.has(&[Bidi::L]), classes.has(&[Bidi::R, Bidi::AL])) {
+        (false, false) => options.fallback,
+        (true, false) if !has_addresses(text) => Base::Ltr,
+        (false, true) if !has_addresses(text) => Base::Rtl,
+        _ => direction(text, options),
+    }
+}
 
 /// The base direction of a paragraph, by itself: what [`super::Paragraph::base`] would say.
 #[must_use]
@@ -32,10 +46,9 @@ fn first_strong(text: &str) -> Option<Base> {
 
 /// The direction of most strong characters; URLs, e-mail addresses and handles are not counted.
 fn of_most_letters(text: &str) -> Option<Base> {
-    let has_addresses = text.contains('@') || text.contains("://") || text.contains("www.");
-    let (ltr, rtl) = if has_addresses {
+    let (ltr, rtl) = if has_addresses(text) {
         text.split(char::is_whitespace)
-            .filter(|word| !is_address(word))
+            .filter(|word| !has_addresses(word))
             .map(strong_letters)
             .fold((0, 0), |sum, word| (sum.0 + word.0, sum.1 + word.1))
     } else {
@@ -48,8 +61,8 @@ fn of_most_letters(text: &str) -> Option<Base> {
     }
 }
 
-fn is_address(word: &str) -> bool {
-    word.contains('@') || word.contains("://") || word.contains("www.")
+fn has_addresses(text: &str) -> bool {
+    text.contains('@') || text.contains("://") || text.contains("www.")
 }
 
 fn strong_letters(text: &str) -> (usize, usize) {

@@ -1,32 +1,101 @@
-//! Levels (UAX #9 X1–I2, and L1 at segment separators). In: a paragraph and its base direction. Out: one
-//! embedding level a byte.
+//! Levels (UAX #9 X1–I2, and L1 at segment separators). In: a paragraph, the class of each of its characters,
+//! its base direction. Out: one embedding level a byte.
+//!
+//! A paragraph without explicit controls takes the shorter way of `plain`, any other is unicode-bidi's.
 
 use unicode_bidi::data_source::{BidiDataSource, BidiMatchedOpeningBracket};
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo};
 
 use super::Base;
+use super::plain::{self, Bracket, INSIDE};
 use super::tables::{self, Bidi, record};
 
-/// Finds the levels of a paragraph, one a byte; none where all are the base level.
-pub(super) fn levels(text: &str, base: Base, obey_overrides: bool, levels: &mut Vec<u8>) {
-    levels.clear();
+/// The classes of a paragraph, as the stages before have found them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Classes {
+    /// The number of the class at a character's first byte, [`INSIDE`] at the others; later the levels.
+    pub(super) each: Vec<u8>,
+    /// The classes that occur, a bit each.
+    pub(super) set: u32,
+    pub(super) brackets: Vec<Bracket>,
+}
+
+impl Classes {
+    /// Makes room for a text.
+    pub(super) fn begin(&mut self, bytes: usize) {
+        self.each.clear();
+        self.each.resize(bytes, INSIDE);
+        self.brackets.clear();
+        self.set = 0;
+    }
+
+    /// Whether one of these classes occurs.
+    pub(super) fn has(&self, classes: &[Bidi]) -> bool {
+        self.set & set_of(classes) != 0
+    }
+
+    /// Takes a character.
+    #[inline]
+    pub(super) fn next(&mut self, at: usize, c: char, record: tables::Record) {
+        let class = record.bidi_number();
+        self.each[at] = class;
+        self.set |= 1 << class;
+        if record.bracket()
+            && let Some((opening, opens)) = tables::bracket(c)
+        {
+            self.brackets.push(Bracket { at, opening, opens });
+        }
+    }
+}
+
+/// Turns classes into levels, one a byte; leaves none where all are the base level.
+pub(super) fn levels(text: &str, base: Base, obey_overrides: bool, classes: &mut Classes) {
     let other = match base {
         Base::Ltr => RIGHT_TO_LEFT | EXPLICIT,
         Base::Rtl => LEFT_TO_RIGHT | EXPLICIT,
     };
-    if text.chars().all(|c| 1 << record(c).bidi_number() & other == 0) {
+    if classes.set & other == 0 {
+        classes.each.clear();
         return;
     }
-    let level = if base == Base::Rtl { Level::rtl() } else { Level::ltr() };
-    for part in text.split_inclusive(|c| record(c).bidi() == Bidi::B) {
-        let info =
-            ParagraphBidiInfo::new_with_data_source(&Source { obey_overrides }, part, Some(level));
-        levels.extend(info.levels.iter().map(Level::number));
+    if classes.set & EXPLICIT == 0 {
+        plain_levels(classes, base);
+    } else {
+        explicit_levels(text, base, obey_overrides, &mut classes.each);
     }
-    separators(text, levels, level.number());
+    if classes.has(&[Bidi::S, Bidi::B]) {
+        separators(text, &mut classes.each, u8::from(base == Base::Rtl));
+    }
 }
 
-const fn set(classes: &[Bidi]) -> u32 {
+fn plain_levels(classes: &mut Classes, base: Base) {
+    const B: u8 = Bidi::B as u8;
+    let Classes { each, set, brackets } = classes;
+    if *set & set_of(&[Bidi::B]) == 0 {
+        plain::resolve(each, 0, brackets, base);
+        return;
+    }
+    let (mut from, mut bracket) = (0, 0);
+    for part in each.split_inclusive_mut(|class| *class == B) {
+        let end = from + part.len();
+        let count = brackets[bracket..].iter().take_while(|b| b.at < end).count();
+        plain::resolve(part, from, &brackets[bracket..bracket + count], base);
+        (from, bracket) = (end, bracket + count);
+    }
+}
+
+/// The whole way.
+pub(super) fn explicit_levels(text: &str, base: Base, obey_overrides: bool, levels: &mut Vec<u8>) {
+    levels.clear();
+    let level = if base == Base::Rtl { Level::rtl() } else { Level::ltr() };
+    for part in text.split_inclusive(|c| record(c).bidi() == Bidi::B) {
+        let source = Source { obey_overrides };
+        let info = ParagraphBidiInfo::new_with_data_source(&source, part, Some(level));
+        levels.extend(info.levels.iter().map(Level::number));
+    }
+}
+
+const fn set_of(classes: &[Bidi]) -> u32 {
     let (mut bits, mut at) = (0, 0);
     while at < classes.len() {
         bits |= 1 << classes[at] as u32;
@@ -36,11 +105,11 @@ const fn set(classes: &[Bidi]) -> u32 {
 }
 
 /// Classes that can stand at a level above 0 in a left-to-right paragraph.
-const RIGHT_TO_LEFT: u32 = set(&[Bidi::R, Bidi::AL, Bidi::AN]);
+const RIGHT_TO_LEFT: u32 = set_of(&[Bidi::R, Bidi::AL, Bidi::AN]);
 /// Classes that can stand at a level above 1 in a right-to-left paragraph.
-const LEFT_TO_RIGHT: u32 = set(&[Bidi::L, Bidi::EN, Bidi::AN]);
+const LEFT_TO_RIGHT: u32 = set_of(&[Bidi::L, Bidi::EN, Bidi::AN]);
 /// Embeddings, overrides and isolates.
-const EXPLICIT: u32 = set(&[
+const EXPLICIT: u32 = set_of(&[
     Bidi::LRE,
     Bidi::LRO,
     Bidi::RLE,

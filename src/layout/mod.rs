@@ -12,6 +12,7 @@ mod paragraphs;
 mod paragraph;
 mod direction;
 mod levels;
+mod plain;
 mod analysis;
 mod clusters;
 mod joining;

@@ -1,6 +1,7 @@
 //! A paragraph: what depends on the text alone, found once; its lines, found lazily for a width.
 
 use super::fill::{Extent, extent};
+use super::levels::Classes;
 use super::notes::Note;
 use super::order::Levels;
 use super::placing;
@@ -9,7 +10,7 @@ use super::{Base, Columns, Line, Options, analysis, direction, levels};
 /// The memory of a paragraph, to be used again.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
-    levels: Vec<u8>,
+    classes: Classes,
     notes: Vec<Note>,
 }
 
@@ -18,7 +19,7 @@ pub struct Scratch {
 pub struct Paragraph<'t> {
     text: &'t str,
     base: Base,
-    levels: Vec<u8>,
+    classes: Classes,
     notes: Vec<Note>,
     options: Options,
 }
@@ -33,17 +34,17 @@ impl<'t> Paragraph<'t> {
     /// As [`Self::new`], in the memory of an earlier paragraph.
     #[must_use]
     pub fn with_scratch(text: &'t str, options: &Options, mut scratch: Scratch) -> Self {
-        let base = direction::direction(text, options);
-        levels::levels(text, base, options.raw, &mut scratch.levels);
-        analysis::notes(text, options, &mut scratch.notes);
-        let Scratch { levels, notes } = scratch;
-        Self { text, base, levels, notes, options: options.clone() }
+        analysis::analyse(text, options, &mut scratch.classes, &mut scratch.notes);
+        let base = direction::of_classes(text, &scratch.classes, options);
+        levels::levels(text, base, options.raw, &mut scratch.classes);
+        let Scratch { classes, notes } = scratch;
+        Self { text, base, classes, notes, options: options.clone() }
     }
 
     /// Gives its memory back for the next paragraph.
     #[must_use]
     pub fn into_scratch(self) -> Scratch {
-        Scratch { levels: self.levels, notes: self.notes }
+        Scratch { classes: self.classes, notes: self.notes }
     }
 
     /// Its text.
@@ -78,10 +79,10 @@ impl<'t> Paragraph<'t> {
     }
 
     pub(super) fn levels(&self) -> Levels<'_> {
-        if self.levels.is_empty() {
+        if self.classes.each.is_empty() {
             return Levels::One(u8::from(self.base == Base::Rtl));
         }
-        Levels::Each(&self.levels)
+        Levels::Each(&self.classes.each)
     }
 
     pub(super) fn notes(&self) -> &[Note] {
