@@ -215,14 +215,17 @@ def forms():
     assert low >= 0x600 and high < 0x700, (hex(low), hex(high))
     rows = []
     for letter in range(0x600, 0x700):
-        row = [point or letter for point in FORMS.get(letter, [0] * 4)]
+        alone = columns(letter) == 1 and record(letter) >> 23 & 1 == 0
+        joins = JOINING[letter] in "RDL"
+        row = [alone and (joins and point or letter) for point in FORMS.get(letter, [0] * 4)]
         rows.append("[" + ", ".join(escape(p) for p in row) + "]")
     lam_alef = "".join(
         f"    ({escape(alef)}, [{escape(forms[0])}, {escape(forms[1])}]),\n" for alef, forms in sorted(LAM_ALEF.items())
     )
     return (
         "//! Arabic presentation forms, by the decompositions of UnicodeData.\n\n" + NOTICE + f"""
-/// Isolated, final, initial and medial form of U+0600..=U+06FF; the letter itself where there is none.
+/// Isolated, final, initial and medial form of U+0600..=U+06FF; the letter itself where there is none,
+/// U+0000 for what is not sent by itself (marks, format characters).
 #[rustfmt::skip]
 pub(super) static FORMS: [[char; 4]; 256] = [
 {"".join(f"    {row},{chr(10)}" for row in rows)}];

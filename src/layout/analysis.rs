@@ -15,18 +15,33 @@ pub(super) fn analyse(text: &str, options: &Options, classes: &mut Classes, note
     classes.begin(text.len());
     notes.clear();
     notes.resize(text.len(), Note::INSIDE);
-    let (mut clusters, mut joining, mut breaks) = (Clusters::new(), Joining::new(), Breaks::new());
-    let mut cell = Widths::new(options);
+    let mut joining = Joining::new();
+    let mut scans = Scans::new(options);
+    // The last character, while only letters and blanks have come; then the scans stand still.
+    let mut plain: Option<(usize, Record)> = None;
     for (at, c) in text.char_indices() {
         let record = record(c);
-        classes.next(at, c, record);
-        let mut note = 0;
-        let begins = clusters.next(record);
-        note |= cell.next(at, c, record, begins, notes);
-        match breaks.next(record, &text[at + c.len_utf8()..]) {
-            Break::No => {}
-            Break::May => note |= Note::MAY_BREAK,
-            Break::Must => note |= Note::MUST_BREAK | Note::MAY_BREAK,
+        let mut note = match plain {
+            Some((_, before)) if record.plain_letter() => {
+                classes.next_plain(at, record);
+                let breaks = if before.white() { Note::MAY_BREAK } else { 0 };
+                breaks | Note::CELL | Note::COLUMNS
+            }
+            Some(_) if c == ' ' => {
+                classes.next_plain(at, record);
+                Note::LIGATURE_OR_WHITE | Note::CELL | Note::COLUMNS
+            }
+            _ => {
+                if let Some((before_at, before)) = plain.take() {
+                    scans.resume(before_at, before);
+                }
+                classes.next(at, c, record);
+                scans.next(at, c, record, text, notes)
+            }
+        };
+        if plain.is_some() || record.plain_letter() {
+            let last = plain.map(|(_, before)| before);
+            plain = Some((at, if c == ' ' { last.unwrap_or(record).with_white() } else { record }));
         }
         match joining.next(at, record) {
             Join::None => {}
@@ -44,6 +59,36 @@ pub(super) fn analyse(text: &str, options: &Options, classes: &mut Classes, note
             }
         }
         notes[at].0 = note;
+    }
+}
+
+/// The scans that most characters of most texts, letters and blanks between them, need not go through.
+struct Scans {
+    clusters: Clusters,
+    breaks: Breaks,
+    cell: Widths,
+}
+
+impl Scans {
+    fn new(options: &Options) -> Self {
+        Self { clusters: Clusters::new(), breaks: Breaks::new(), cell: Widths::new(options) }
+    }
+
+    /// Takes up again behind a plain letter, or behind blanks that follow one.
+    fn resume(&mut self, at: usize, letter: Record) {
+        self.clusters.resume();
+        self.breaks.resume(letter.line(), letter.white());
+        self.cell.resume(at);
+    }
+
+    fn next(&mut self, at: usize, c: char, record: Record, text: &str, notes: &mut [Note]) -> u8 {
+        let begins = self.clusters.next(record);
+        let note = self.cell.next(at, c, record, begins, notes);
+        match self.breaks.next(record, &text[at + c.len_utf8()..]) {
+            Break::No => note,
+            Break::May => note | Note::MAY_BREAK,
+            Break::Must => note | Note::MUST_BREAK | Note::MAY_BREAK,
+        }
     }
 }
 
@@ -77,6 +122,16 @@ impl Widths {
             marks: 0,
             closed: false,
         }
+    }
+
+    /// Takes up again behind a cell of one plain character.
+    fn resume(&mut self, at: usize) {
+        self.first = at;
+        self.emoji_style = false;
+        self.pictographic = false;
+        self.columns = 1;
+        self.marks = 0;
+        self.closed = false;
     }
 
     /// The columns of the next character, and whether a cell begins with it.

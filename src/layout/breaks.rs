@@ -63,21 +63,15 @@ impl Breaks {
         }
     }
 
-    /// Takes the next character; `rest` is the text behind it.
-    #[inline]
-    pub(super) fn next(&mut self, record: Record, rest: &str) -> Break {
-        let class = record.line();
-        if let (B::AL, Some(Unit { class: B::AL, .. })) = (class, self.base)
-            && !self.spaces
-            && !self.joiner
-        {
-            self.prior = self.base;
-            return Break::No;
-        }
-        self.step(record, class, rest)
+    /// Takes up again behind a letter (AL, HL), or behind spaces that follow one.
+    pub(super) fn resume(&mut self, letter: B, spaces: bool) {
+        let unit = Unit { class: letter, east_asian: false };
+        *self = Self { base: Some(unit), prior: Some(unit), spaces, ..Self::new() };
     }
 
-    fn step(&mut self, record: Record, class: B, rest: &str) -> Break {
+    /// Takes the next character; `rest` is the text behind it.
+    pub(super) fn next(&mut self, record: Record, rest: &str) -> Break {
+        let class = record.line();
         if matches!(class, B::CM | B::ZWJ) {
             if self.merges() {
                 self.joiner = class == B::ZWJ;

@@ -35,17 +35,14 @@ impl Clusters {
         Self { before: None, half_flag: false, emoji: 0, conjunct: 0 }
     }
 
-    /// Takes the next character: whether a cluster begins with it.
-    #[inline]
-    pub(super) fn next(&mut self, record: Record) -> bool {
-        let class = record.cluster();
-        if class == C::Other && matches!(self.before, Some(C::Other)) {
-            return true;
-        }
-        self.step(class)
+    /// Takes up again behind a character of the class Other.
+    pub(super) fn resume(&mut self) {
+        *self = Self { before: Some(C::Other), ..Self::new() };
     }
 
-    fn step(&mut self, class: C) -> bool {
+    /// Takes the next character: whether a cluster begins with it.
+    pub(super) fn next(&mut self, record: Record) -> bool {
+        let class = record.cluster();
         let begins = self.begins(class);
         self.half_flag = class == C::RegionalIndicator && !self.half_flag;
         self.emoji = match (class, self.emoji) {

@@ -15,59 +15,74 @@ pub(super) struct Extent {
     pub(super) columns: usize,
 }
 
+/// A place where the line could end: there, the last character before it that does not hang, and the
+/// columns up to that.
+#[derive(Clone, Copy)]
+struct Stop {
+    end: usize,
+    last: usize,
+    columns: usize,
+}
+
 /// The line that begins at a byte.
 pub(super) fn extent(notes: &[Note], start: usize, width: usize) -> Extent {
-    let mut now = Extent { start, shown: start, end: start, columns: 0 };
-    let mut at_break = now;
-    let mut at_cell = now;
     let mut columns = 0;
-    let mut at = start;
-    while at < notes.len() {
-        let note = notes[at];
-        if note == Note::INSIDE {
-            if now.shown == at {
-                now.shown += 1;
-            }
-            at += 1;
-            continue;
-        }
-        if at > start {
-            if note.has(Note::CELL) {
-                at_cell = Extent { end: at, ..now };
-            }
-            if note.has(Note::MAY_BREAK) {
-                at_break = Extent { end: at, ..now };
-                if note.has(Note::MUST_BREAK) {
-                    return at_break;
-                }
+    let mut now = Stop { end: start, last: usize::MAX, columns: 0 };
+    let mut at_break = now;
+    for (at, &note) in (start..).zip(&notes[start..]) {
+        if note.has(Note::MAY_BREAK) && at > start {
+            at_break = Stop { end: at, ..now };
+            if note.has(Note::MUST_BREAK) {
+                return at_break.extent(notes, start);
             }
         }
         columns += note.columns();
-        at += 1;
-        if !note.white() && (note.columns() > 0 || !note.has(Note::CELL)) {
+        if note.stands() {
             if columns > width {
-                if at_break.end > start {
-                    return at_break;
-                }
-                if at_cell.end > start {
-                    return at_cell;
-                }
-                return first_cell(notes, start);
+                return if at_break.end > start {
+                    at_break.extent(notes, start)
+                } else {
+                    cells(notes, start, width)
+                };
             }
-            now.shown = at;
+            now.last = at;
             now.columns = columns;
         }
     }
-    Extent { end: notes.len(), ..now }
+    Stop { end: notes.len(), ..now }.extent(notes, start)
 }
 
-/// A line of one cell, which is wider than the line should be.
-fn first_cell(notes: &[Note], start: usize) -> Extent {
-    let mut end = start;
+/// The cells that fit, one at least, of a piece that is longer than the line.
+fn cells(notes: &[Note], start: usize, width: usize) -> Extent {
     let mut columns = 0;
-    while end < notes.len() && (end == start || !notes[end].has(Note::CELL)) {
-        columns += notes[end].columns();
-        end += 1;
+    let mut now = Stop { end: notes.len(), last: usize::MAX, columns: 0 };
+    let mut fits = None;
+    for (at, &note) in (start..).zip(&notes[start..]) {
+        if note.has(Note::CELL) && at > start {
+            let here = Stop { end: at, ..now };
+            if now.columns > width {
+                return fits.unwrap_or(here).extent(notes, start);
+            }
+            fits = Some(here);
+        }
+        columns += note.columns();
+        if note.stands() {
+            now.last = at;
+            now.columns = columns;
+        }
     }
-    Extent { start, shown: end, end, columns }
+    if now.columns > width { fits.unwrap_or(now) } else { now }.extent(notes, start)
+}
+
+impl Stop {
+    fn extent(self, notes: &[Note], start: usize) -> Extent {
+        let shown = match self.last {
+            usize::MAX => start,
+            last => {
+                let inside = notes[last + 1..].iter().take_while(|note| **note == Note::INSIDE);
+                last + 1 + inside.count()
+            }
+        };
+        Extent { start, shown, end: self.end, columns: self.columns }
+    }
 }

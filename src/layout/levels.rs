@@ -34,12 +34,17 @@ impl Classes {
         self.set & set_of(classes) != 0
     }
 
-    /// Takes a character.
+    /// Takes a character that is no bracket.
     #[inline]
-    pub(super) fn next(&mut self, at: usize, c: char, record: tables::Record) {
+    pub(super) fn next_plain(&mut self, at: usize, record: tables::Record) {
         let class = record.bidi_number();
         self.each[at] = class;
         self.set |= 1 << class;
+    }
+
+    /// Takes a character.
+    pub(super) fn next(&mut self, at: usize, c: char, record: tables::Record) {
+        self.next_plain(at, record);
         if record.bracket()
             && let Some((opening, opens)) = tables::bracket(c)
         {

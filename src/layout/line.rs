@@ -20,10 +20,15 @@ pub struct Line {
 pub(super) struct Drawn {
     /// The end of its text in the line's.
     pub(super) end: u32,
+    /// The bytes it shows, from the line's first on; [`Self::SYNTHETIC`] for none.
+    pub(super) source: u32,
+    pub(super) source_end: u32,
     pub(super) columns: u16,
     pub(super) level: u8,
-    /// The bytes it shows, from the line's first on; `None` where it is synthetic.
-    pub(super) source: Option<(u32, u32)>,
+}
+
+impl Drawn {
+    pub(super) const SYNTHETIC: u32 = u32::MAX;
 }
 
 /// A byte position under a column.
@@ -67,8 +72,8 @@ impl Line {
             let text = &self.text[from..cell.end as usize];
             from = cell.end as usize;
             let line = self.range.0;
-            let source =
-                cell.source.map(|(start, end)| (line + start as usize, line + end as usize));
+            let source = (cell.source != Drawn::SYNTHETIC)
+                .then_some((line + cell.source as usize, line + cell.source_end as usize));
             Cell { text, columns: usize::from(cell.columns), source, level: cell.level }
         })
     }

@@ -34,10 +34,13 @@ impl Note {
     /// Terminal columns.
     #[inline]
     pub(super) const fn columns(self) -> usize {
-        match self.0 >> 4 & 3 {
-            3 => super::TAB_COLUMNS,
-            columns => columns as usize,
-        }
+        COLUMNS[(self.0 >> 4 & 3) as usize] as usize
+    }
+
+    /// It does not hang at a line's end: no white space, and no hidden character by itself.
+    #[inline]
+    pub(super) const fn stands(self) -> bool {
+        STANDS[self.0 as usize]
     }
 
     /// Isolated 0, final 1, initial 2, medial 3.
@@ -59,3 +62,18 @@ impl Note {
         self.0 & (Self::LIGATURE_OR_WHITE | Self::JOINS_AFTER) == Self::LIGATURE_OR_WHITE
     }
 }
+
+const COLUMNS: [u8; 4] = [0, 1, 2, super::TAB_COLUMNS as u8];
+
+static STANDS: [bool; 256] = {
+    let mut stands = [false; 256];
+    let mut bits = 0;
+    while bits < 256 {
+        let note = Note(bits as u8);
+        stands[bits] = note.0 != Note::INSIDE.0
+            && !note.white()
+            && (note.columns() > 0 || !note.has(Note::CELL));
+        bits += 1;
+    }
+    stands
+};

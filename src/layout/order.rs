@@ -33,17 +33,25 @@ pub(super) fn visual_runs(
 }
 
 fn level_runs(levels: Levels<'_>, notes: &[Note], start: usize, end: usize, runs: &mut Vec<Run>) {
-    let mut run = Run { start, end: start, level: levels.at(start) };
-    for (at, note) in (start..end).zip(&notes[start..end]) {
-        let level = levels.at(at);
-        if level != run.level && note.has(Note::CELL) {
-            run.end = at;
-            runs.push(run);
-            run = Run { start: at, end: at, level };
+    let levels = match levels {
+        Levels::One(level) => return runs.push(Run { start, end, level }),
+        Levels::Each(levels) => levels,
+    };
+    let mut from = start;
+    while from < end {
+        let level = levels[from];
+        let mut next = from;
+        loop {
+            let same = levels[next..end].iter().position(|other| *other != level);
+            next = same.map_or(end, |same| next + same);
+            if next == end || notes[next].has(Note::CELL) {
+                break;
+            }
+            next += 1;
         }
+        runs.push(Run { start: from, end: next, level });
+        from = next;
     }
-    run.end = end;
-    runs.push(run);
 }
 
 /// L2: from the highest level to the lowest odd one, reverse what stands at it or above.
@@ -68,14 +76,4 @@ pub(super) enum Levels<'p> {
     One(u8),
     /// One a byte.
     Each(&'p [u8]),
-}
-
-impl Levels<'_> {
-    #[inline]
-    fn at(self, byte: usize) -> u8 {
-        match self {
-            Self::One(level) => level,
-            Self::Each(levels) => levels[byte],
-        }
-    }
 }

@@ -6,7 +6,8 @@ use super::fill::Extent;
 use super::line::Drawn;
 use super::notes::Note;
 use super::order::{Run, visual_runs};
-use super::{Align, Base, Blanks, Line, Paragraph};
+use super::tables;
+use super::{Align, Base, Blanks, Line, Paragraph, Shape};
 
 /// Lays one line out.
 pub(super) fn place(paragraph: &Paragraph<'_>, extent: Extent, width: usize, line: &mut Line) {
@@ -61,29 +62,57 @@ fn ends(paragraph: &Paragraph<'_>, extent: Extent, width: usize) -> (usize, usiz
 }
 
 fn forward(paragraph: &Paragraph<'_>, run: Run, line: &mut Line) {
-    let notes = paragraph.notes();
+    let (notes, bytes) = (paragraph.notes(), paragraph.text().as_bytes());
     let mut at = run.start;
     while at < run.end {
-        let mut next = at + 1;
-        while next < run.end && !notes[next].has(Note::CELL) {
-            next += 1;
+        let behind = &notes[at + 1..run.end];
+        let inside = behind.iter().position(|note| note.has(Note::CELL)).unwrap_or(behind.len());
+        let next = at + 1 + inside;
+        if next == at + 1 && matches!(bytes[at], b' '..=b'~') {
+            line.text.push(char::from(bytes[at]));
+            push(line, (at, next), 1, run.level);
+        } else {
+            cell(paragraph, at, next, run.level, line);
         }
-        cell(paragraph, at, next, run.level, line);
         at = next;
     }
 }
 
 fn backward(paragraph: &Paragraph<'_>, run: Run, line: &mut Line) {
-    let notes = paragraph.notes();
+    let (notes, bytes) = (paragraph.notes(), paragraph.text().as_bytes());
+    let forms = paragraph.options().shape == Shape::Forms;
     let mut end = run.end;
     while end > run.start {
-        let mut at = end - 1;
-        while at > run.start && !notes[at].has(Note::CELL) {
-            at -= 1;
+        let before = &notes[run.start..end];
+        let at = run.start + before.iter().rposition(|note| note.has(Note::CELL)).unwrap_or(0);
+        let drawn = match bytes[at..end] {
+            [lead @ 0xD8..=0xDB, trail] if forms => {
+                tables::arabic_form([lead, trail], notes[at].form())
+            }
+            [byte @ b' '..=b'~'] => Some(tables::mirror_ascii(byte)),
+            _ => None,
+        };
+        match drawn {
+            Some(c) => {
+                line.text.push(c);
+                push(line, (at, end), 1, run.level);
+            }
+            None => cell(paragraph, at, end, run.level, line),
         }
-        cell(paragraph, at, end, run.level, line);
         end = at;
     }
+}
+
+#[inline]
+fn push(line: &mut Line, source: (usize, usize), columns: usize, level: u8) {
+    let from = line.range.0;
+    line.cells.push(Drawn {
+        end: line.text.len() as u32,
+        source: (source.0 - from) as u32,
+        source_end: (source.1 - from) as u32,
+        columns: columns as u16,
+        level,
+    });
 }
 
 fn cell(paragraph: &Paragraph<'_>, start: usize, end: usize, level: u8, line: &mut Line) {
@@ -98,10 +127,5 @@ fn cell(paragraph: &Paragraph<'_>, start: usize, end: usize, level: u8, line: &m
     if shown < text.len() {
         line.hidden.push((start + shown, end));
     }
-    line.cells.push(Drawn {
-        end: line.text.len() as u32,
-        columns: columns as u16,
-        level,
-        source: Some(((start - line.range.0) as u32, (start + shown - line.range.0) as u32)),
-    });
+    push(line, (start, start + shown), columns, level);
 }

@@ -29,6 +29,22 @@ impl Record {
         self.0 & 1 << bit != 0
     }
 
+    /// What most letters are: class AL or HL of UAX #14, Other of UAX #29, one column, nothing special.
+    #[inline]
+    pub(super) const fn plain_letter(self) -> bool {
+        const LINE: u32 = 0x3E << 8;
+        const CLUSTER: u32 = 0x1F << 14;
+        const COLUMNS: u32 = 3 << 19;
+        const BITS: u32 = 1 << 22 | 1 << 23 | 1 << 26 | 1 << 29 | 1 << 30;
+        self.0 & (LINE | CLUSTER | COLUMNS | BITS) == 1 << 19
+    }
+
+    /// The same, marked as followed by white space.
+    #[inline]
+    pub(super) const fn with_white(self) -> Self {
+        Self(self.0 | 1 << 26)
+    }
+
     /// The number of its `Bidi_Class`.
     #[inline]
     pub(super) const fn bidi_number(self) -> u8 {
@@ -148,9 +164,35 @@ impl Record {
 #[inline]
 pub(super) fn form(letter: char, form: usize) -> char {
     match (letter as usize).wrapping_sub(0x600) {
-        row @ 0..256 => forms::FORMS[row][form],
+        row @ 0..256 => match forms::FORMS[row][form] {
+            '\0' => letter,
+            found => found,
+        },
         _ => letter,
     }
+}
+
+/// The same by the two bytes of U+0600..=U+06FF; `None` for what does not stand as it is in a cell.
+#[inline]
+pub(super) fn arabic_form(bytes: [u8; 2], form: usize) -> Option<char> {
+    let row = usize::from(bytes[0] & 3) << 6 | usize::from(bytes[1] & 0x3F);
+    Some(forms::FORMS[row][form & 3]).filter(|c| *c != '\0')
+}
+
+/// The mirror image of a printing ASCII character, or itself.
+#[inline]
+pub(super) fn mirror_ascii(byte: u8) -> char {
+    char::from(match byte {
+        b'(' => b')',
+        b')' => b'(',
+        b'<' => b'>',
+        b'>' => b'<',
+        b'[' => b']',
+        b']' => b'[',
+        b'{' => b'}',
+        b'}' => b'{',
+        byte => byte,
+    })
 }
 
 /// The ligature of lam with an alef, isolated or final.
