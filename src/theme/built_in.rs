@@ -8,4 +8,16 @@ macro_rules! built_in {
     };
 }
 
-built_in!["dark", "light", "paper", "high-contrast", "colour-blind"];
+built_in![
+    "dark",
+    "light",
+    "paper",
+    "high-contrast",
+    "colour-blind",
+    "solarized-dark",
+    "solarized-light",
+    "gruvbox",
+    "catppuccin",
+    "nord",
+    "tokyo-night",
+];
