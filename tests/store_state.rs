@@ -286,7 +286,7 @@ proptest! {
 
 proptest! {
     // Each case waits for the disk.
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 16, ..Default::default() })]
     #[test]
     fn a_state_file_of_any_bytes_is_survived(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let folder = Folder::new("any-bytes");

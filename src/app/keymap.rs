@@ -275,12 +275,19 @@ pub static TABLE: &[Entry] = &[
 ];
 
 /// What each key does.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap(HashMap<Key, Action>);
 
 impl Default for Keymap {
     fn default() -> Self {
-        Self(TABLE.iter().flat_map(|entry| entry.keys.iter().copied()).collect())
+        TABLE.iter().flat_map(|entry| entry.keys.iter().copied()).collect()
+    }
+}
+
+impl FromIterator<(Key, Action)> for Keymap {
+    /// Of two actions for a key, the later one.
+    fn from_iter<I: IntoIterator<Item = (Key, Action)>>(keys: I) -> Self {
+        Self(keys.into_iter().collect())
     }
 }
 
@@ -292,9 +299,16 @@ impl Keymap {
         self.0.get(&key).or_else(|| self.0.get(&plain)).copied()
     }
 
-    /// Gives a key another action.
-    pub fn bind(&mut self, key: Key, action: Action) {
-        self.0.insert(key, action);
+    /// The keys of an action: the usual ones first, in the order of the help.
+    #[must_use]
+    pub fn keys(&self, action: Action) -> Vec<Key> {
+        let usual = TABLE.iter().flat_map(|entry| entry.keys).map(|(key, _)| *key);
+        let mut keys: Vec<Key> =
+            self.0.iter().filter(|(_, a)| **a == action).map(|(key, _)| *key).collect();
+        let usual: Vec<Key> = usual.collect();
+        let place = |key: &Key| usual.iter().position(|usual| usual == key).unwrap_or(usual.len());
+        keys.sort_by_key(|key| (place(key), key.to_string()));
+        keys
     }
 }
 

@@ -4,6 +4,7 @@
 //! so that the view only draws.
 
 mod action;
+mod bindings;
 mod choice;
 mod effect;
 pub mod flow;
@@ -30,6 +31,7 @@ pub mod sheet;
 mod showing;
 
 pub use action::Action;
+pub use bindings::{Refused, Wanted};
 pub use choice::Choice;
 pub use effect::Effect;
 pub use input::{Input, Key, KeyCode, MouseInput};

@@ -17,7 +17,6 @@ pub(super) enum Readers {
     /// Its owner alone: what is remembered says what somebody reads.
     Owner,
     /// Whom the system lets by default.
-    #[expect(dead_code, reason = "corrections and the configuration are written so")]
     Default,
 }
 

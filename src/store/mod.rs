@@ -5,6 +5,7 @@
 //! milliseconds since 1970 and come from the caller. What is broken is said and never fatal.
 
 mod atomic;
+pub mod config;
 mod error;
 mod fingerprint;
 mod folders;
@@ -14,6 +15,7 @@ mod place;
 mod state;
 mod themes;
 
+pub use config::{Config, Configured};
 pub use error::StoreError;
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;

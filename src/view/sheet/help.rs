@@ -48,17 +48,18 @@ impl Pane<'_> {
         let help = self.locale.say(&entry.help);
         let wide = slot.width >= 34;
         let keys = if wide { 18 } else { 10 };
+        let keys_shown = self.app.settings.keymap.shown(entry);
         let mut bar = self.bar(slot);
         let start = bar.start();
         let before = bar.room();
-        for (index, shown) in entry.shown.split(' ').enumerate() {
+        for (index, shown) in keys_shown.split(' ').enumerate() {
             bar.add(start, shown, 1, 1, key);
             if index == 3 {
                 break;
             }
         }
         let used = before - bar.room();
-        if let Some(twin) = twin(entry).filter(|_| wide && used + 5 < keys) {
+        if let Some(twin) = twin(&keys_shown).filter(|_| wide && used + 5 < keys) {
             bar.add(start, &twin, 1, 1, faint);
         }
         let used = before - bar.room();
@@ -69,9 +70,8 @@ impl Pane<'_> {
 }
 
 /// The letters of the Arabic layout for an entry's single letters.
-fn twin(entry: &Entry) -> Option<String> {
-    let letters: Vec<String> = entry
-        .shown
+fn twin(shown: &str) -> Option<String> {
+    let letters: Vec<String> = shown
         .split(' ')
         .filter(|key| key.chars().count() == 1)
         .filter_map(|key| key.chars().next().filter(|c| !c.is_ascii_digit()).and_then(arabic_twin))
