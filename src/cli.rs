@@ -72,8 +72,8 @@ pub struct Common {
     #[arg(long, global = true, default_value = "auto", value_name = "WHICH")]
     pub entities: Recogniser,
     /// Encoding of the source (windows-1256, utf-16le …) instead of finding it out
-    #[arg(long, global = true, value_name = "NAME")]
-    pub encoding: Option<String>,
+    #[arg(long, global = true, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<&'static encoding_rs::Encoding>,
     /// The order right-to-left text is sent in
     #[arg(long, global = true, value_enum, default_value_t, value_name = "ROUTE")]
     pub bidi: BidiChoice,
@@ -310,6 +310,13 @@ fn measure(value: &str) -> Result<u16, String> {
         Ok(columns @ 1..) => Ok(columns),
         _ => Err("give a number of columns from 1 to 65535".to_owned()),
     }
+}
+
+/// An encoding by one of its labels in the WHATWG Encoding Standard.
+fn encoding(label: &str) -> Result<&'static encoding_rs::Encoding, String> {
+    encoding_rs::Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+        "no such encoding; give one such as utf-8, utf-16le, windows-1256 or iso-8859-6".to_owned()
+    })
 }
 
 /// `100x40`: columns and rows, each at least one.

@@ -80,7 +80,7 @@ fn prose_without_a_headline_stays_paragraphs() {
 #[test]
 fn raw_takes_bare_paragraphs() {
     let text = "The ferry is back\n\nThe ferry is back\n\n  The sea was calm and the captain happy.\n\nComments";
-    let raw = LoadOptions { raw: true };
+    let raw = LoadOptions { raw: true, ..LoadOptions::default() };
     let article = &load("a.txt", text.as_bytes(), &raw).expect("an article")[0];
     assert!(shape(article).iter().all(|block| *block == (BlockKind::Paragraph, None)));
     assert!(article.blocks().any(|block| article.slice(block.range).starts_with("  The sea")));

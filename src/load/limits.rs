@@ -9,3 +9,9 @@ pub(super) const SNIFFED_BYTES: usize = 8 << 10;
 
 /// The most bytes of a source's text read to find an article's base direction: the first pages tell it.
 pub(super) const DIRECTION_BYTES: usize = 64 << 10;
+
+/// The most bytes compressed data may unpack to: a gzip bomb unpacks to a thousand times its size.
+pub(super) const UNPACKED_BYTES: u64 = 256 << 20;
+
+/// The same, as messages say it.
+pub(super) const UNPACKED_BYTES_SAID: &str = "256 MiB unpacked";

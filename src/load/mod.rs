@@ -6,6 +6,7 @@
 mod decode;
 mod error;
 mod format;
+mod gzip;
 mod json;
 mod limits;
 mod mentions;
@@ -18,6 +19,8 @@ mod source;
 pub use error::LoadError;
 pub use open::{display_name, open};
 
+use encoding_rs::Encoding;
+
 use crate::article::Article;
 use format::Format;
 use source::Source;
@@ -27,6 +30,8 @@ use source::Source;
 pub struct LoadOptions {
     /// A file taken as bare paragraphs: nothing folded or recognised.
     pub raw: bool,
+    /// The encoding, instead of finding it out.
+    pub encoding: Option<&'static Encoding>,
 }
 
 /// Reads the articles in a source's bytes. `name` is what messages call it.
@@ -38,23 +43,35 @@ pub fn load(name: &str, bytes: &[u8], options: &LoadOptions) -> Result<Vec<Artic
 }
 
 /// The same of bytes that need not be copied.
-fn read(name: &str, bytes: Vec<u8>, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
+fn read(name: &str, mut bytes: Vec<u8>, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
     if bytes.is_empty() {
         return Err(LoadError::Empty { name: name.to_owned() });
     }
     let source = Source { name, options };
+    let mut notices = Vec::new();
+    if gzip::is_gzip(&bytes) {
+        let (unpacked, damage) = gzip::unpack(&source, &bytes)?;
+        bytes = unpacked;
+        notices.extend(damage);
+    }
     let decoded = decode::decode(&source, bytes)?;
-    let format = if options.raw { Format::Plain } else { Format::of(name, &decoded.text) };
-    let notices = decoded.notices;
-    let mut articles = match format {
-        Format::Plain => vec![plain::article(decoded.text, options.raw)],
-        Format::Json => json::articles(&source, &decoded.text)?,
-        Format::JsonLines => json::lines(&source, &decoded.text)?,
-    };
+    notices.extend(decoded.notices);
+    let mut articles = of_text(&source, decoded.text)?;
     articles.retain(|article| article.block_from(0).is_some());
     let Some(first) = articles.first_mut() else {
         return Err(LoadError::NoText { name: name.to_owned(), what: "only white space" });
     };
     first.notices.splice(0..0, notices);
     Ok(articles)
+}
+
+/// The articles of a decoded source.
+fn of_text(source: &Source<'_>, text: String) -> Result<Vec<Article>, LoadError> {
+    let raw = source.options.raw;
+    let format = if raw { Format::Plain } else { Format::of(source.name, &text) };
+    match format {
+        Format::Plain => Ok(vec![plain::article(text, raw)]),
+        Format::Json => json::articles(source, &text),
+        Format::JsonLines => json::lines(source, &text),
+    }
 }

@@ -34,8 +34,8 @@ impl Opened {
 }
 
 /// How sources are read under these flags.
-pub(super) fn load_options(_common: &Common, raw: bool) -> LoadOptions {
-    LoadOptions { raw }
+pub(super) fn load_options(common: &Common, raw: bool) -> LoadOptions {
+    LoadOptions { raw, encoding: common.encoding }
 }
 
 /// Opens all sources.

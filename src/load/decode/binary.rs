@@ -1,0 +1,29 @@
+//! Bytes that are no text: known file types, and NULs.
+
+use crate::load::limits;
+
+/// How known types of files begin.
+const MAGIC: [(&[u8], &str); 12] = [
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xFF\xD8\xFF", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"\xD0\xCF\x11\xE0", "an old Office document"),
+    (b"\x7FELF", "a program"),
+    (b"\x1F\x8B", "gzip inside gzip"),
+    (b"BZh", "bzip2 data"),
+    (b"\xFD7zXZ", "xz data"),
+    (b"\x28\xB5\x2F\xFD", "Zstandard data"),
+    (b"SQLite format 3\0", "an SQLite database"),
+];
+
+/// What shows that bytes are no text.
+pub(super) fn evidence(bytes: &[u8]) -> Option<String> {
+    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Some((*what).to_owned());
+    }
+    let head = &bytes[..bytes.len().min(limits::SNIFFED_BYTES)];
+    let nul = head.iter().position(|&byte| byte == 0)?;
+    Some(format!("binary data (NUL at byte {nul})"))
+}

@@ -1,0 +1,85 @@
+//! Decoding: bytes in, text without its byte order mark and what was guessed or mended out.
+//!
+//! The encoding is, in this order: the one the user names; that of a byte order mark; UTF-16 where every
+//! other byte says so; UTF-8 where the bytes are UTF-8; the one the source declares; a guess.
+
+mod binary;
+mod declared;
+mod guess;
+
+use encoding_rs::{DecoderResult, Encoding, UTF_8};
+
+use super::LoadError;
+use super::source::Source;
+use crate::article::Notice;
+
+/// Text, and what had to be said about its bytes.
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) notices: Vec<Notice>,
+}
+
+/// Decodes a source's bytes.
+pub(super) fn decode(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Decoded, LoadError> {
+    if let Some(encoding) = source.options.encoding {
+        let start = Encoding::for_bom(&bytes).filter(|(of_mark, _)| *of_mark == encoding);
+        return Ok(read_as(encoding, &bytes[start.map_or(0, |(_, length)| length)..]));
+    }
+    if let Some((encoding, length)) = Encoding::for_bom(&bytes) {
+        if encoding != UTF_8 {
+            return Ok(read_as(encoding, &bytes[length..]));
+        }
+        bytes.drain(..length);
+    }
+    if let Some(encoding) = guess::utf16(&bytes) {
+        return Ok(read_as(encoding, &bytes).guessed(encoding));
+    }
+    if let Some(what) = binary::evidence(&bytes) {
+        return Err(LoadError::Binary { name: source.name.to_owned(), what });
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(Decoded { text, notices: Vec::new() }),
+        Err(error) => error.into_bytes(),
+    };
+    if let Some(encoding) = declared::encoding(&bytes) {
+        return Ok(read_as(encoding, &bytes));
+    }
+    Ok(match guess::legacy(&bytes) {
+        Some(encoding) => read_as(encoding, &bytes).guessed(encoding),
+        None => read_as(UTF_8, &bytes),
+    })
+}
+
+impl Decoded {
+    /// Says that the encoding was guessed.
+    fn guessed(mut self, encoding: &'static Encoding) -> Self {
+        self.notices.insert(0, Notice::EncodingGuessed { encoding: encoding.name() });
+        self
+    }
+}
+
+/// Decodes bytes, U+FFFD for those that are no text in the encoding.
+fn read_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let (mut text, mut count, mut first, mut at) = (String::new(), 0, 0, 0);
+    loop {
+        let rest = &bytes[at..];
+        let room = decoder.max_utf8_buffer_length_without_replacement(rest.len());
+        text.reserve(room.unwrap_or(rest.len()).min(rest.len().saturating_mul(3)) + 16);
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        at += read;
+        match result {
+            DecoderResult::InputEmpty => break,
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(length, consumed_behind) => {
+                text.push(char::REPLACEMENT_CHARACTER);
+                let bad = at.saturating_sub(usize::from(length) + usize::from(consumed_behind));
+                first = if count == 0 { bad } else { first };
+                count += 1;
+            }
+        }
+    }
+    text.shrink_to_fit();
+    let mended = Notice::InvalidBytes { count, encoding: encoding.name(), first };
+    Decoded { text, notices: if count > 0 { vec![mended] } else { Vec::new() } }
+}
