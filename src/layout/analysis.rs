@@ -7,7 +7,7 @@ use super::clusters::Clusters;
 use super::joining::{Join, Joining};
 use super::levels::Classes;
 use super::notes::Note;
-use super::tables::{ClusterClass, Record, record};
+use super::tables::{self, ClusterClass, Record, record};
 use super::{Options, Shape};
 
 /// Finds the classes and the notes of a paragraph, one a byte.
@@ -17,49 +17,95 @@ pub(super) fn analyse(text: &str, options: &Options, classes: &mut Classes, note
     notes.resize(text.len(), Note::INSIDE);
     let mut joining = Joining::new();
     let mut scans = Scans::new(options);
-    // The last character, while only letters and blanks have come; then the scans stand still.
-    let mut plain: Option<(usize, Record)> = None;
-    for (at, c) in text.char_indices() {
+    let ligatures = options.shape == Shape::Forms;
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
         let record = record(c);
-        let mut note = match plain {
-            Some((_, before)) if record.plain_letter() => {
-                classes.next_plain(at, record);
-                let breaks = if before.white() { Note::MAY_BREAK } else { 0 };
-                breaks | Note::CELL | Note::COLUMNS
-            }
-            Some(_) if c == ' ' => {
-                classes.next_plain(at, record);
-                Note::LIGATURE_OR_WHITE | Note::CELL | Note::COLUMNS
-            }
-            _ => {
-                if let Some((before_at, before)) = plain.take() {
-                    scans.resume(before_at, before);
-                }
-                classes.next(at, c, record);
-                scans.next(at, c, record, text, notes)
-            }
-        };
-        if plain.is_some() || record.plain_letter() {
-            let last = plain.map(|(_, before)| before);
-            plain = Some((at, if c == ' ' { last.unwrap_or(record).with_white() } else { record }));
+        classes.next(at, c, record);
+        notes[at].0 = scans.next(at, c, record, text, notes);
+        join(joining.next(at, record), at, ligatures, notes);
+        if record.plain_letter() {
+            let plain = plain(text.as_bytes(), at, record, ligatures, &mut joining, classes, notes);
+            at = plain.end;
+            scans.resume(plain.last, plain.letter, plain.blanks);
+        } else {
+            at += c.len_utf8();
         }
-        match joining.next(at, record) {
-            Join::None => {}
-            Join::With(before) => {
-                notes[before].0 |= Note::JOINS_AFTER;
-                note |= Note::JOINS_BEFORE;
-            }
-            Join::LamAlef(lam) => {
-                notes[lam].0 |= Note::JOINS_AFTER;
-                note |= Note::JOINS_BEFORE;
-                if options.shape == Shape::Forms {
-                    notes[lam].0 |= Note::LIGATURE_OR_WHITE;
-                    note &= !(Note::CELL | (3 * Note::COLUMNS) | Note::MAY_BREAK);
-                }
-            }
-        }
-        notes[at].0 = note;
     }
+}
+
+/// Writes down how two characters join.
+#[inline]
+fn join(join: Join, at: usize, ligatures: bool, notes: &mut [Note]) {
+    match join {
+        Join::None => {}
+        Join::With(before) => {
+            notes[before].0 |= Note::JOINS_AFTER;
+            notes[at].0 |= Note::JOINS_BEFORE;
+        }
+        Join::LamAlef(lam) => {
+            notes[lam].0 |= Note::JOINS_AFTER;
+            notes[at].0 |= Note::JOINS_BEFORE;
+            if ligatures {
+                notes[lam].0 |= Note::LIGATURE_OR_WHITE;
+                notes[at].0 &= !(Note::CELL | (3 * Note::COLUMNS) | Note::MAY_BREAK);
+            }
+        }
+    }
+}
+
+/// A stretch of plain letters and blanks.
+struct Plain {
+    end: usize,
+    /// Where its last character begins.
+    last: usize,
+    letter: Record,
+    /// It ends in blanks.
+    blanks: bool,
+}
+
+/// Goes on from a plain letter over letters and blanks of one or two bytes, which most texts are made of.
+fn plain(
+    bytes: &[u8],
+    from: usize,
+    letter: Record,
+    ligatures: bool,
+    joining: &mut Joining,
+    classes: &mut Classes,
+    notes: &mut [Note],
+) -> Plain {
+    let (mut last, mut letter, mut blanks) = (from, letter, false);
+    let (each, notes) = (&mut classes.each[..bytes.len()], &mut notes[..bytes.len()]);
+    let mut at = from + 1;
+    while at < bytes.len() && bytes[at] & 0xC0 == 0x80 {
+        at += 1;
+    }
+    while at < bytes.len() {
+        let (record, size) = match bytes[at] {
+            byte @ 0..0x80 => (tables::record_of([0, byte]), 1),
+            lead @ 0xC0..0xE0 if at + 1 < bytes.len() => {
+                (tables::record_of([lead, bytes[at + 1]]), 2)
+            }
+            _ => break,
+        };
+        if record.plain_letter() {
+            let breaks = if blanks { Note::MAY_BREAK } else { 0 };
+            notes[at].0 = breaks | Note::CELL | Note::COLUMNS;
+            letter = record;
+            blanks = false;
+        } else if bytes[at] == b' ' {
+            notes[at].0 = Note::LIGATURE_OR_WHITE | Note::CELL | Note::COLUMNS;
+            blanks = true;
+        } else {
+            break;
+        }
+        each[at] = record.bidi_number();
+        classes.set |= 1 << record.bidi_number();
+        join(joining.next(at, record), at, ligatures, notes);
+        last = at;
+        at += size;
+    }
+    Plain { end: at, last, letter, blanks }
 }
 
 /// The scans that most characters of most texts, letters and blanks between them, need not go through.
@@ -75,9 +121,9 @@ impl Scans {
     }
 
     /// Takes up again behind a plain letter, or behind blanks that follow one.
-    fn resume(&mut self, at: usize, letter: Record) {
+    fn resume(&mut self, at: usize, letter: Record, blanks: bool) {
         self.clusters.resume();
-        self.breaks.resume(letter.line(), letter.white());
+        self.breaks.resume(letter.line(), blanks);
         self.cell.resume(at);
     }
 

@@ -15,74 +15,80 @@ pub(super) struct Extent {
     pub(super) columns: usize,
 }
 
-/// A place where the line could end: there, the last character before it that does not hang, and the
-/// columns up to that.
-#[derive(Clone, Copy)]
-struct Stop {
-    end: usize,
-    last: usize,
-    columns: usize,
-}
-
 /// The line that begins at a byte.
 pub(super) fn extent(notes: &[Note], start: usize, width: usize) -> Extent {
-    let mut columns = 0;
-    let mut now = Stop { end: start, last: usize::MAX, columns: 0 };
-    let mut at_break = now;
-    for (at, &note) in (start..).zip(&notes[start..]) {
-        if note.has(Note::MAY_BREAK) && at > start {
-            at_break = Stop { end: at, ..now };
-            if note.has(Note::MUST_BREAK) {
-                return at_break.extent(notes, start);
-            }
+    let (from, mut columns) = skip(notes, start, width);
+    for (at, &note) in (from..).zip(&notes[from..]) {
+        if note.must_break() && at > start {
+            return ending_at(notes, start, at, columns);
         }
+        let before = columns;
         columns += note.columns();
-        if note.stands() {
-            if columns > width {
-                return if at_break.end > start {
-                    at_break.extent(notes, start)
-                } else {
-                    cells(notes, start, width)
-                };
-            }
-            now.last = at;
-            now.columns = columns;
+        if columns > width && note.stands() {
+            return match last_break(notes, start, at) {
+                Some(end) => ending_at(notes, start, end, before - columns_of(&notes[end..at])),
+                None => cells(notes, start, width),
+            };
         }
     }
-    Stop { end: notes.len(), ..now }.extent(notes, start)
+    ending_at(notes, start, notes.len(), columns)
+}
+
+/// The blocks that fit whole and hold no forced break: where they end, and their columns.
+fn skip(notes: &[Note], start: usize, width: usize) -> (usize, usize) {
+    const BLOCK: usize = 16;
+    let (mut at, mut columns) = (start, 0);
+    for block in notes[start..].chunks_exact(BLOCK) {
+        let sum = block.iter().fold(0_u8, |sum, note| sum + (note.0 >> 4 & 3));
+        let tabs = block.iter().fold(false, |found, note| found | note.tab());
+        let stops = block.iter().fold(false, |found, note| found | note.must_break());
+        if stops || tabs || columns + usize::from(sum) > width {
+            break;
+        }
+        columns += usize::from(sum);
+        at += BLOCK;
+    }
+    (at, columns)
+}
+
+/// The last place up to `at` where the line may end.
+fn last_break(notes: &[Note], start: usize, at: usize) -> Option<usize> {
+    let line = &notes[start + 1..=at];
+    line.iter().rposition(|note| note.has(Note::MAY_BREAK)).map(|found| start + 1 + found)
+}
+
+fn columns_of(notes: &[Note]) -> usize {
+    notes.iter().map(|note| note.columns()).sum()
+}
+
+/// The line that ends there, with `columns` in all: without what hangs.
+fn ending_at(notes: &[Note], start: usize, end: usize, columns: usize) -> Extent {
+    let line = &notes[start..end];
+    let last = line.iter().rposition(|note| note.stands());
+    let shown = last.map_or(start, |last| {
+        let inside = line[last + 1..].iter().take_while(|note| **note == Note::INSIDE);
+        start + last + 1 + inside.count()
+    });
+    Extent { start, shown, end, columns: columns - columns_of(&notes[shown..end]) }
 }
 
 /// The cells that fit, one at least, of a piece that is longer than the line.
 fn cells(notes: &[Note], start: usize, width: usize) -> Extent {
     let mut columns = 0;
-    let mut now = Stop { end: notes.len(), last: usize::MAX, columns: 0 };
+    let mut over = false;
     let mut fits = None;
     for (at, &note) in (start..).zip(&notes[start..]) {
         if note.has(Note::CELL) && at > start {
-            let here = Stop { end: at, ..now };
-            if now.columns > width {
-                return fits.unwrap_or(here).extent(notes, start);
+            if over {
+                let (end, columns) = fits.unwrap_or((at, columns));
+                return ending_at(notes, start, end, columns);
             }
-            fits = Some(here);
+            fits = Some((at, columns));
         }
         columns += note.columns();
-        if note.stands() {
-            now.last = at;
-            now.columns = columns;
-        }
+        over |= note.stands() && columns > width;
     }
-    if now.columns > width { fits.unwrap_or(now) } else { now }.extent(notes, start)
-}
-
-impl Stop {
-    fn extent(self, notes: &[Note], start: usize) -> Extent {
-        let shown = match self.last {
-            usize::MAX => start,
-            last => {
-                let inside = notes[last + 1..].iter().take_while(|note| **note == Note::INSIDE);
-                last + 1 + inside.count()
-            }
-        };
-        Extent { start, shown, end: self.end, columns: self.columns }
-    }
+    let all = (notes.len(), columns);
+    let (end, columns) = if over { fits.unwrap_or(all) } else { all };
+    ending_at(notes, start, end, columns)
 }

@@ -13,7 +13,20 @@ pub struct Line {
     pub(super) text: String,
     pub(super) cells: Vec<Drawn>,
     pub(super) hidden: Vec<(usize, usize)>,
+    pub(super) runs: Workspace,
 }
+
+/// Memory for the next line's runs, no part of the line's value.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Workspace(pub(super) Vec<super::order::Run>);
+
+impl PartialEq for Workspace {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Workspace {}
 
 /// A cell as a line keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

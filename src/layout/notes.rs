@@ -37,6 +37,18 @@ impl Note {
         COLUMNS[(self.0 >> 4 & 3) as usize] as usize
     }
 
+    /// A tab.
+    #[inline]
+    pub(super) const fn tab(self) -> bool {
+        self.0 & (3 * Self::COLUMNS) == 3 * Self::COLUMNS
+    }
+
+    /// A line must break before it.
+    #[inline]
+    pub(super) const fn must_break(self) -> bool {
+        self.0 & (Self::MUST_BREAK | Self::MAY_BREAK) == Self::MUST_BREAK | Self::MAY_BREAK
+    }
+
     /// It does not hang at a line's end: no white space, and no hidden character by itself.
     #[inline]
     pub(super) const fn stands(self) -> bool {

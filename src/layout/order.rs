@@ -19,17 +19,17 @@ pub(super) fn visual_runs(
     start: usize,
     shown: usize,
     end: usize,
-) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+    runs: &mut Vec<Run>,
+) {
+    runs.clear();
     if start < shown {
-        level_runs(paragraph.levels(), paragraph.notes(), start, shown, &mut runs);
+        level_runs(paragraph.levels(), paragraph.notes(), start, shown, runs);
     }
     if shown < end {
         let level = u8::from(paragraph.base() == Base::Rtl);
         runs.push(Run { start: shown, end, level });
     }
-    reverse(&mut runs);
-    runs
+    reverse(runs);
 }
 
 fn level_runs(levels: Levels<'_>, notes: &[Note], start: usize, end: usize, runs: &mut Vec<Run>) {
@@ -56,6 +56,9 @@ fn level_runs(levels: Levels<'_>, notes: &[Note], start: usize, end: usize, runs
 
 /// L2: from the highest level to the lowest odd one, reverse what stands at it or above.
 fn reverse(runs: &mut [Run]) {
+    if runs.len() < 2 {
+        return;
+    }
     let highest = runs.iter().map(|run| run.level).max().unwrap_or(0);
     let lowest = runs.iter().map(|run| run.level).filter(|level| level % 2 == 1).min();
     let Some(lowest) = lowest else { return };

@@ -21,7 +21,7 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
 fn separator(text: &str, from: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let mut at = from;
-    while let Some(found) = bytes[at..].iter().position(|&b| is_candidate(b)) {
+    while let Some(found) = candidate(&bytes[at..]) {
         at += found;
         let length = match (bytes[at], bytes.get(at + 1), bytes.get(at + 2)) {
             (b'\r', Some(b'\n'), _) | (0xC2, Some(0x85), _) => 2,
@@ -35,6 +35,19 @@ fn separator(text: &str, from: usize) -> (usize, usize) {
         at += 1;
     }
     (text.len(), text.len())
+}
+
+/// The first byte that may begin a separator. Looks at many bytes at once, as most have none.
+fn candidate(bytes: &[u8]) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let mut from = 0;
+    for block in bytes.chunks(BLOCK) {
+        if block.iter().fold(false, |found, &byte| found | is_candidate(byte)) {
+            return block.iter().position(|&byte| is_candidate(byte)).map(|at| from + at);
+        }
+        from += block.len();
+    }
+    None
 }
 
 const fn is_candidate(byte: u8) -> bool {

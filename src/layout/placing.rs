@@ -15,19 +15,24 @@ pub(super) fn place(paragraph: &Paragraph<'_>, extent: Extent, width: usize, lin
     line.range = (extent.start, extent.end);
     line.base = paragraph.base();
     let (first, shown, kept) = ends(paragraph, extent, width);
-    for run in visual_runs(paragraph, first, shown, kept) {
+    let mut runs = std::mem::take(&mut line.runs.0);
+    visual_runs(paragraph, first, shown, kept, &mut runs);
+    for &run in &runs {
         if run.level % 2 == 1 {
             backward(paragraph, run, line);
         } else {
             forward(paragraph, run, line);
         }
     }
+    line.runs.0 = runs;
     for hidden in [(extent.start, first), (kept, extent.end)] {
         if hidden.0 < hidden.1 {
             line.hidden.push(hidden);
         }
     }
-    line.hidden.sort_unstable();
+    if line.hidden.len() > 1 {
+        line.hidden.sort_unstable();
+    }
     let room = width.saturating_sub(line.columns().0);
     line.indent = match (paragraph.options().align, line.base) {
         (Align::Center, _) => room / 2,
@@ -83,8 +88,7 @@ fn backward(paragraph: &Paragraph<'_>, run: Run, line: &mut Line) {
     let forms = paragraph.options().shape == Shape::Forms;
     let mut end = run.end;
     while end > run.start {
-        let before = &notes[run.start..end];
-        let at = run.start + before.iter().rposition(|note| note.has(Note::CELL)).unwrap_or(0);
+        let at = cell_before(notes, run.start, end);
         let drawn = match bytes[at..end] {
             [lead @ 0xD8..=0xDB, trail] if forms => {
                 tables::arabic_form([lead, trail], notes[at].form())
@@ -101,6 +105,16 @@ fn backward(paragraph: &Paragraph<'_>, run: Run, line: &mut Line) {
         }
         end = at;
     }
+}
+
+/// Where the cell that ends there begins.
+#[inline]
+fn cell_before(notes: &[Note], start: usize, end: usize) -> usize {
+    let mut at = end - 1;
+    while at > start && !notes[at].has(Note::CELL) {
+        at -= 1;
+    }
+    at
 }
 
 #[inline]

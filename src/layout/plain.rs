@@ -34,11 +34,52 @@ pub(super) struct Bracket {
 
 /// Resolves the classes of one level run to levels.
 pub(super) fn resolve(classes: &mut [u8], offset: usize, brackets: &[Bracket], base: Base) {
-    weak(classes, base);
     if brackets.len() > 1 {
+        weak(classes, if base == Base::Rtl { R } else { L });
         paired_brackets(classes, offset, brackets, base);
+        neutral(classes, base);
+    } else if base == Base::Ltr {
+        weak(classes, L);
+        neutral(classes, base);
+    } else {
+        islands(classes);
     }
-    neutral(classes, base);
+}
+
+/// A right-to-left run without bracket pairs is at level 1, but for the islands of left-to-right letters
+/// and numbers, each of which reaches from one right-to-left letter to the next.
+fn islands(classes: &mut [u8]) {
+    let mut from = 0;
+    while let Some(found) = island(&classes[from..]) {
+        let letter = |class: &u8| matches!(*class, R | AL);
+        let shore = classes[from..from + found].iter().rposition(letter).map(|at| from + at);
+        let strong = shore.map_or(R, |at| classes[at]);
+        let start = shore.map_or(from, |at| at + 1);
+        let length = classes[start..].iter().position(letter);
+        let end = length.map_or(classes.len(), |length| start + length);
+        classes[from..start].fill(1);
+        // The other bytes of the letter itself stay outside.
+        let inside = classes[start..end].iter().take_while(|class| **class == INSIDE).count();
+        classes[start..start + inside].fill(1);
+        weak(&mut classes[start + inside..end], strong);
+        neutral(&mut classes[start + inside..end], Base::Rtl);
+        from = end;
+    }
+    classes[from..].fill(1);
+}
+
+/// The first left-to-right letter or number. Looks at many bytes at once, as most have none.
+fn island(classes: &[u8]) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let land = |class: u8| matches!(class, L | EN | AN);
+    let mut from = 0;
+    for block in classes.chunks(BLOCK) {
+        if block.iter().fold(false, |found, &class| found | land(class)) {
+            return block.iter().position(|&class| land(class)).map(|at| from + at);
+        }
+        from += block.len();
+    }
+    None
 }
 
 const NONE: usize = usize::MAX;
@@ -59,11 +100,12 @@ struct Weak {
 }
 
 /// W1–W7: leaves L, R, EN, AN, ON, NSM (neutral) and BN.
-fn weak(classes: &mut [u8], base: Base) {
-    let sos = if base == Base::Rtl { R } else { L };
+///
+/// `strong` is the last strong class before: L, R or AL.
+fn weak(classes: &mut [u8], strong: u8) {
     let mut now = Weak {
-        strong: sos,
-        before: sos,
+        strong,
+        before: if strong == AL { R } else { strong },
         after_number: false,
         separator: NONE,
         number: 0,

@@ -24,6 +24,17 @@ pub(super) fn record(c: char) -> Record {
     Record(properties::RECORDS[block << 7 | point & 0x7F])
 }
 
+/// The record of a character of one or two bytes, 0 before the first of one.
+#[inline]
+pub(super) fn record_of(bytes: [u8; 2]) -> Record {
+    let point = if bytes[0] == 0 {
+        usize::from(bytes[1] & 0x7F)
+    } else {
+        usize::from(bytes[0] & 0x1F) << 6 | usize::from(bytes[1] & 0x3F)
+    };
+    Record(properties::RECORDS[point])
+}
+
 impl Record {
     const fn has(self, bit: u32) -> bool {
         self.0 & 1 << bit != 0
@@ -37,12 +48,6 @@ impl Record {
         const COLUMNS: u32 = 3 << 19;
         const BITS: u32 = 1 << 22 | 1 << 23 | 1 << 26 | 1 << 29 | 1 << 30;
         self.0 & (LINE | CLUSTER | COLUMNS | BITS) == 1 << 19
-    }
-
-    /// The same, marked as followed by white space.
-    #[inline]
-    pub(super) const fn with_white(self) -> Self {
-        Self(self.0 | 1 << 26)
     }
 
     /// The number of its `Bidi_Class`.
