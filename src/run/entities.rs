@@ -13,8 +13,9 @@ pub(super) fn entities(
     sources: &[PathBuf],
     format: EntitiesFormat,
 ) -> anyhow::Result<Status> {
-    let opened = open::open(sources, &open::load_options(common, false));
+    let mut opened = open::open(sources, &open::load_options(common, false));
     let status = opened.report();
+    open::recognise(&mut opened.articles, common);
     if opened.articles.is_empty() {
         return Ok(status);
     }

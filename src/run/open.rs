@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use super::Status;
 use crate::article::{Article, Notice};
-use crate::cli::Common;
+use crate::cli::{self, Common};
+use crate::entity::{self, Recogniser};
 use crate::load::{self, LoadError, LoadOptions};
 
 /// What was opened.
@@ -60,6 +61,17 @@ pub(super) fn open(sources: &[PathBuf], options: &LoadOptions) -> Opened {
         }
     }
     opened
+}
+
+/// Recognises the entities of the articles whose source has no annotations, where that is wanted.
+pub(super) fn recognise(articles: &mut [Article], common: &Common) {
+    if common.entities != cli::Recogniser::Auto {
+        return;
+    }
+    let recogniser = Recogniser::new();
+    for article in articles.iter_mut().filter(|article| article.mentions.is_empty()) {
+        entity::recognise(article, &recogniser);
+    }
 }
 
 /// The notices of a source's articles, one of a kind.

@@ -35,13 +35,14 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
     let status = opened.report();
     let found = opened.articles.len();
     let nth = args.article as usize;
-    let Some(article) = opened.articles.into_iter().nth(nth - 1) else {
+    let Some(mut article) = opened.articles.into_iter().nth(nth - 1) else {
         if found > 0 {
             eprintln!("qari: there is no article {nth}; the sources hold {found}");
         }
         return Ok(Status::Unreadable);
     };
 
+    open::recognise(std::slice::from_mut(&mut article), common);
     let mut app = App::with(vec![article], args.size, settings);
     for input in keys {
         app.handle(&input);

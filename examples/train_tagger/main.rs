@@ -1,0 +1,208 @@
+//! Builds the recogniser's assets and measures it. `train/build.sh` runs the steps in their order.
+
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    reason = "counts are small"
+)]
+#![allow(missing_docs, unreachable_pub, reason = "a program, not a library")]
+
+mod clusters;
+mod corpus;
+mod figures;
+mod learner;
+mod lexicon;
+mod passes;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use qari::article::Kind;
+use qari::entity::analysis::Analysis;
+use qari::entity::crf::TAGS;
+use qari::entity::model::Model;
+use qari::entity::tagger::{self, Name, Tagging};
+use qari::entity::{Recogniser, label};
+
+use corpus::{Document, bytes_of};
+use figures::Figures;
+
+#[derive(Parser)]
+#[command(about = "Builds the recogniser's assets and measures it")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// The gazetteer of a list of names (`train/gazetteers.py` writes it).
+    Gazetteer { list: PathBuf, out: PathBuf },
+    /// The lexicon of the corpora's words.
+    Lexicon {
+        #[arg(long)]
+        articles: PathBuf,
+        #[arg(long)]
+        out: PathBuf,
+        columns: Vec<PathBuf>,
+    },
+    /// The tagger's weights.
+    Train {
+        #[command(flatten)]
+        corpora: Corpora,
+        #[arg(long)]
+        out: PathBuf,
+        /// Leaves the development part out and measures on it.
+        #[arg(long)]
+        develop: bool,
+    },
+    /// Marks the mentions in a text with brackets and kinds, to be read.
+    Show {
+        file: PathBuf,
+        #[arg(long)]
+        model: Option<PathBuf>,
+    },
+    /// Measures the tagger that was built on the development part.
+    Measure {
+        #[command(flatten)]
+        corpora: Corpora,
+        #[arg(long)]
+        model: PathBuf,
+    },
+}
+
+#[derive(clap::Args)]
+struct Corpora {
+    #[arg(long)]
+    anercorp: PathBuf,
+    #[arg(long)]
+    wikifane: PathBuf,
+    #[arg(long)]
+    articles: PathBuf,
+    /// Our own labels over some of the articles.
+    #[arg(long)]
+    labels: Option<PathBuf>,
+}
+
+/// Every sixth part of `ANERcorp`'s training file, the last, is for development.
+const DEVELOPMENT: usize = 6;
+
+struct Split {
+    train: Vec<(Document, f32)>,
+    anercorp: Vec<Document>,
+    articles: Vec<Document>,
+}
+
+impl Corpora {
+    fn split(&self, develop: bool) -> Result<Split> {
+        let mut train = corpus::columns(&self.anercorp)?;
+        let held = train.split_off(train.len() - train.len() / DEVELOPMENT);
+        let mut split = Split { train: Vec::new(), anercorp: held, articles: Vec::new() };
+        if !develop {
+            train.extend(split.anercorp.iter().cloned());
+        }
+        split.train.extend(train.into_iter().map(|document| (document, 1.0)));
+        if let Some(labels) = &self.labels {
+            for (at, (_, document)) in
+                corpus::standoff(labels, &self.articles)?.into_iter().enumerate()
+            {
+                if at % 3 == 0 {
+                    split.articles.push(document.clone());
+                }
+                if at % 3 != 0 || !develop {
+                    split.train.push((document, 1.5));
+                }
+            }
+        }
+        Ok(split)
+    }
+}
+
+fn measure(model: &'static Model, documents: &[Document], title: &str, steps: bool) {
+    let recogniser = Recogniser::with_model(model);
+    let (mut tagged, mut whole) = (Figures::default(), Figures::default());
+    for document in documents {
+        let analysis = Analysis::new(&document.text);
+        let likely = vec![[1.0; TAGS]; analysis.tokens.len()];
+        let gold = Tagging { tags: document.tags(&analysis), likely };
+        let bytes = |tagging: &Tagging| -> Vec<_> {
+            let mentions = tagging.mentions().into_iter();
+            mentions.map(|mention| (bytes_of(&analysis, &mention.tokens), mention.kind)).collect()
+        };
+        let gold = if document.exact {
+            document.gold.iter().map(|gold| (gold.range.clone(), gold.kind)).collect()
+        } else {
+            bytes(&gold)
+        };
+        tagged.add(&bytes(&tagger::tag(model, &analysis)), &gold);
+        let found: Vec<_> = recogniser
+            .text(&document.text)
+            .mentions
+            .into_iter()
+            .filter_map(|span| Some((span.range, name(span.kind)?)))
+            .collect();
+        whole.add(&found, &gold);
+    }
+    if steps {
+        tagged.print(&format!("{title}, tagger alone"));
+    }
+    whole.print(title);
+}
+
+fn show(text: &str, recogniser: &Recogniser) {
+    let found = recogniser.text(text);
+    let mut at = 0;
+    for span in &found.mentions {
+        let (before, mention) = (&text[at..span.range.start], &text[span.range.clone()]);
+        print!("{before}[{mention}|{}{} {:.2}]", label(span.kind), span.entity + 1, span.score);
+        at = span.range.end;
+    }
+    println!("{}", &text[at..]);
+}
+
+fn name(kind: Kind) -> Option<Name> {
+    match kind {
+        Kind::Person => Some(Name::Person),
+        Kind::Place => Some(Name::Place),
+        Kind::Organisation => Some(Name::Organisation),
+        Kind::Other => Some(Name::Other),
+        Kind::Date | Kind::Number => None,
+    }
+}
+
+fn measure_all(model: &'static Model, split: &Split) {
+    measure(model, &split.anercorp, "ANERcorp, development part", true);
+    measure(model, &split.articles, "articles, development part", true);
+}
+
+fn main() -> Result<()> {
+    match Arguments::parse().command {
+        Command::Gazetteer { list, out } => lexicon::gazetteer(&list, &out),
+        Command::Lexicon { articles, out, columns } => lexicon::lexicon(&columns, &articles, &out),
+        Command::Train { corpora, out, develop } => {
+            let split = corpora.split(develop)?;
+            let first = passes::first(&corpus::columns(&corpora.wikifane)?);
+            let (second, third) = passes::news(&first, &split.train);
+            let bytes = passes::model(&[&first, &second, &third]);
+            eprintln!("{}: {} bytes", out.display(), bytes.len());
+            std::fs::write(&out, &bytes)?;
+            if develop {
+                measure_all(passes::leak(bytes), &split);
+            }
+            Ok(())
+        }
+        Command::Show { file, model } => {
+            let model = model.map(|path| std::fs::read(path).map(passes::leak)).transpose()?;
+            let recogniser = model.map_or_else(Recogniser::new, Recogniser::with_model);
+            show(&std::fs::read_to_string(file)?, &recogniser);
+            Ok(())
+        }
+        Command::Measure { corpora, model } => {
+            let split = corpora.split(true)?;
+            measure_all(passes::leak(std::fs::read(model)?), &split);
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! A text analysed once for all passes: its tokens, and for each distinct word what look-up knows of it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::clitic;
+use super::gazetteer::{Classes, Gazetteer};
+use super::hash;
+use super::lexicon::{Entry, Lexicon};
+use super::normal;
+use super::token::{self, Token, TokenKind};
+
+/// A distinct word of a text.
+#[derive(Clone, Debug)]
+pub struct WordType {
+    /// Its key.
+    pub key: String,
+    /// Its key without proclitics.
+    pub stem: String,
+    /// The letters of the key that are proclitics.
+    pub proclitics: usize,
+    /// What the lexicon knows: of the stem, else of the whole.
+    pub entry: Entry,
+    /// What the gazetteer knows of the stem alone.
+    pub classes: Classes,
+    /// The hash of the key.
+    pub key_hash: u64,
+    /// The hash of the stem.
+    pub stem_hash: u64,
+    /// Hashes of the stem's first two, three and four letters.
+    pub prefixes: [u64; 3],
+    /// Hashes of the stem's last one, two, three and four letters.
+    pub suffixes: [u64; 4],
+    /// What it looks like: see [`shape`].
+    pub shape: u64,
+}
+
+/// Where a token stands in a name of the gazetteer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The name's classes.
+    pub classes: Classes,
+    /// 0 outside, 1 the name's only word, 2 its first, 3 a later one.
+    pub position: u8,
+}
+
+/// A text made ready.
+#[derive(Debug)]
+pub struct Analysis<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// The index of each token's word in `words`.
+    pub types: Vec<u32>,
+    /// The distinct words.
+    pub words: Vec<WordType>,
+    /// The gazetteer's names over the tokens.
+    pub known: Vec<Known>,
+    /// The tokens of each sentence.
+    pub sentences: Vec<Range<usize>>,
+}
+
+/// No sentence is longer in tokens: a list of thousands is cut.
+const LONGEST_SENTENCE: usize = 200;
+
+impl<'t> Analysis<'t> {
+    /// Analyses a text.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let tokens = token::tokenise(text);
+        let (types, words) = intern(text, &tokens);
+        let known = gazetteer_names(&types, &words);
+        let sentences = sentences(&tokens);
+        Self { text, tokens, types, words, known, sentences }
+    }
+
+    /// The text of a token.
+    #[must_use]
+    pub fn token_text(&self, index: usize) -> &'t str {
+        &self.text[self.tokens[index].range.clone()]
+    }
+
+    /// The word of a token.
+    #[must_use]
+    pub fn word(&self, index: usize) -> &WordType {
+        &self.words[self.types[index] as usize]
+    }
+
+    /// The byte where the token's stem begins, behind its proclitics and the marks and tatweels on them.
+    #[must_use]
+    pub fn stem_start(&self, index: usize) -> usize {
+        let range = &self.tokens[index].range;
+        let mut left = self.word(index).proclitics;
+        for (offset, c) in self.text[range.clone()].char_indices() {
+            let letter = normal::fold(c).is_some();
+            if left == 0 && letter {
+                return range.start + offset;
+            }
+            left -= usize::from(letter);
+        }
+        range.start
+    }
+}
+
+fn intern(text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<WordType>) {
+    let mut seen: HashMap<&str, u32, hash::Builder> = HashMap::default();
+    let mut words = Vec::new();
+    let types = tokens
+        .iter()
+        .map(|token| {
+            let spelling = &text[token.range.clone()];
+            *seen.entry(spelling).or_insert_with(|| {
+                words.push(WordType::new(spelling, token.kind));
+                words.len() as u32 - 1
+            })
+        })
+        .collect();
+    (types, words)
+}
+
+fn gazetteer_names(types: &[u32], words: &[WordType]) -> Vec<Known> {
+    let gazetteer = Gazetteer::embedded();
+    let mut known = vec![Known::default(); types.len()];
+    let mut at = 0;
+    while at < types.len() {
+        let word = &words[types[at] as usize];
+        let later = types[at + 1..].iter().take(5).map(|&kind| words[kind as usize].key.as_str());
+        let Some((length, classes)) =
+            gazetteer.longest(std::iter::once(word.stem.as_str()).chain(later))
+        else {
+            at += 1;
+            continue;
+        };
+        for (index, known) in known[at..at + length].iter_mut().enumerate() {
+            let position = if length == 1 { 1 } else { 2 + u8::from(index > 0) };
+            *known = Known { classes, position };
+        }
+        at += length;
+    }
+    known
+}
+
+fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        match sentences.last_mut() {
+            Some(last) if !token.starts_sentence && last.len() < LONGEST_SENTENCE => last.end += 1,
+            _ => sentences.push(index..index + 1),
+        }
+    }
+    sentences
+}
+
+impl WordType {
+    fn new(spelling: &str, kind: TokenKind) -> Self {
+        let key = normal::normalise(spelling);
+        let (gazetteer, lexicon) = (Gazetteer::embedded(), Lexicon::embedded());
+        let split = if kind == TokenKind::Arabic {
+            clitic::split(&key, gazetteer, lexicon)
+        } else {
+            clitic::Split { letters: 0, stem: key.clone() }
+        };
+        let mut entry = lexicon.get(&split.stem);
+        if !entry.is_known() {
+            entry = lexicon.get(&key);
+        }
+        let letters: Vec<char> = split.stem.chars().collect();
+        let (from_start, from_end) = affixes(&letters);
+        Self {
+            classes: gazetteer.get(&split.stem),
+            key_hash: hash::text(&key),
+            stem_hash: hash::text(&split.stem),
+            prefixes: from_start,
+            suffixes: from_end,
+            shape: shape(spelling, &split.stem, kind),
+            proclitics: split.letters,
+            stem: split.stem,
+            key,
+            entry,
+        }
+    }
+}
+
+fn affixes(letters: &[char]) -> ([u64; 3], [u64; 4]) {
+    let prefix = |length: usize| hash::chars(&letters[..length.min(letters.len())]);
+    let suffix = |length: usize| hash::chars(&letters[letters.len().saturating_sub(length)..]);
+    ([prefix(2), prefix(3), prefix(4)], [suffix(1), suffix(2), suffix(3), suffix(4)])
+}
+
+/// The look of a word in a few bits: its kind, its length, whether it has the article, a capital, digits.
+fn shape(spelling: &str, stem: &str, kind: TokenKind) -> u64 {
+    let letters = stem.chars().count().min(8) as u64;
+    match kind {
+        TokenKind::Arabic => {
+            let article = u64::from(stem.starts_with("\u{0627}\u{0644}"));
+            let feminine = u64::from(spelling.ends_with('\u{0629}'));
+            let relative = u64::from(stem.ends_with('\u{064A}'))
+                + 2 * u64::from(stem.ends_with("\u{064A}\u{0647}"));
+            letters | article << 4 | feminine << 5 | relative << 6
+        }
+        TokenKind::Latin => {
+            let capital = u64::from(spelling.starts_with(char::is_uppercase));
+            let all = u64::from(!spelling.contains(char::is_lowercase));
+            letters | capital << 4 | all << 5 | 1 << 10
+        }
+        TokenKind::Number => spelling.len().min(8) as u64 | 2 << 10,
+        TokenKind::Punctuation => spelling.chars().next().map_or(0, u64::from) | 1 << 32,
+        TokenKind::Other => 3 << 10,
+    }
+}

@@ -1,0 +1,88 @@
+//! A long article in parts: what was found in each part, in any order, in; the article's mentions and entities out.
+//!
+//! An article of usual length is one part, so that its headline and its body teach one another. Names of one entity
+//! in several parts are one where their canonical names are the same.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::article::{Article, Entity, EntityId, Kind, Label, Mention};
+
+use super::hash;
+use super::normal;
+use super::span::{Found, label};
+
+/// The bytes of a part, about: some thousands of words, recognised within about a tenth of a second.
+pub const PART: usize = 64 << 10;
+
+/// The part of an article that begins at a byte: up to the last line that ends within [`PART`] bytes; empty at the
+/// article's end.
+#[must_use]
+pub fn part(article: &Article, start: usize) -> Range<usize> {
+    if article.len() - start <= PART {
+        return start..article.len();
+    }
+    let end = article.boundary(start + PART);
+    let text = article.slice(start..end);
+    let line = text.rfind('\n').map_or(0, |at| at + 1);
+    // A line of more than a part is cut at a blank, else anywhere.
+    let cut = if line > 0 { line } else { text.rfind(' ').map_or(text.len(), |at| at + 1) };
+    start..start + cut
+}
+
+/// What was found in an article so far.
+#[derive(Clone, Debug, Default)]
+pub struct Gathered {
+    entities: Vec<(Kind, String)>,
+    known: HashMap<(Kind, String), usize, hash::Builder>,
+    mentions: Vec<(Range<usize>, Kind, usize, f32)>,
+}
+
+impl Gathered {
+    /// Adds what was found in the part that begins at a byte. The parts may come in any order, each once.
+    pub fn add(&mut self, start: usize, found: &Found) {
+        let numbers: Vec<usize> =
+            found.entities.iter().map(|named| self.number(named.kind, &named.name)).collect();
+        self.mentions.extend(found.mentions.iter().map(|span| {
+            let range = start + span.range.start..start + span.range.end;
+            (range, span.kind, numbers[span.entity], span.score)
+        }));
+    }
+
+    fn number(&mut self, kind: Kind, name: &str) -> usize {
+        let next = self.entities.len();
+        let number = *self.known.entry((kind, normal::normalise_name(name))).or_insert(next);
+        if number == next {
+            self.entities.push((kind, name.to_owned()));
+        }
+        number
+    }
+
+    /// The mentions in reading order, and the entities in order of first mention.
+    #[must_use]
+    pub fn finish(&self) -> (Vec<Mention>, Vec<Entity>) {
+        let mut sorted: Vec<_> = self.mentions.iter().collect();
+        sorted.sort_by_key(|mention| mention.0.start);
+        let labels: HashMap<Kind, Label> =
+            Kind::ALL.map(|kind| (kind, Label::new(label(kind)))).into();
+        let mut ids: Vec<Option<u32>> = vec![None; self.entities.len()];
+        let mut entities: Vec<Entity> = Vec::new();
+        let mentions = sorted.into_iter().map(|(range, kind, number, score)| {
+            let id = *ids[*number].get_or_insert_with(|| {
+                let id = entities.len() as u32;
+                let (kind, name) = &self.entities[*number];
+                let label = labels[kind].clone();
+                entities.push(Entity {
+                    id: format!("e{}", id + 1),
+                    label,
+                    name: name.clone(),
+                    url: None,
+                });
+                id
+            });
+            let label = labels[kind].clone();
+            Mention { range: range.clone(), label, entity: EntityId(id), score: Some(*score) }
+        });
+        (mentions.collect(), entities)
+    }
+}
