@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::article::offsets::Unit;
 use crate::layout::{Base, Direction};
 use crate::locale::Locale;
 
@@ -175,6 +176,19 @@ pub enum OffsetChoice {
     Utf16,
     /// Bytes of UTF-8
     Bytes,
+}
+
+impl OffsetChoice {
+    /// The unit, where one is forced.
+    #[must_use]
+    pub fn unit(self) -> Option<Unit> {
+        match self {
+            Self::Auto => None,
+            Self::Codepoints => Some(Unit::CodePoints),
+            Self::Utf16 => Some(Unit::Utf16),
+            Self::Bytes => Some(Unit::Bytes),
+        }
+    }
 }
 
 /// `--entities`.

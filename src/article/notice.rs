@@ -31,7 +31,7 @@ pub enum Notice {
         /// Its name in the WHATWG Encoding Standard.
         encoding: &'static str,
     },
-    /// Offsets of annotations that are not code points, found by checking the text they quote.
+    /// Offsets of annotations that are not code points: the text they quote shows it, or their form.
     OffsetUnit {
         /// What they count.
         unit: Unit,
@@ -122,7 +122,7 @@ impl fmt::Display for Notice {
             }
             Self::EncodingGuessed { encoding } => write!(f, "read as {encoding} (guessed)"),
             Self::OffsetUnit { unit } => {
-                write!(f, "offsets count {unit}, as the quoted text of the mentions shows")
+                write!(f, "offsets of mentions read as {unit} (guessed)")
             }
             Self::Folded { repeated: 0, site } => {
                 write!(f, "{} folded (the site's own words)", counted(*site, "block", "blocks"))

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::annotations::{Found, collect};
 use super::source::Source;
 use super::{LoadError, native};
 use crate::article::{Article, Notice};
@@ -60,14 +62,36 @@ fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, Loa
     let fail = |error: &serde_json::Error| failure(source, whole, at, error);
     let keys: BTreeMap<String, &RawValue> =
         serde_json::from_str(value).map_err(|error| fail(&error))?;
-    if keys.contains_key("text") || keys.contains_key("blocks") {
-        let record = serde_json::from_str(value).map_err(|error| fail(&error))?;
-        return Ok(native::article(record, source.options));
+    // Label Studio keeps the text one level down, beside its annotations.
+    let studio = keys.get("data").map(|data| data.get()).filter(|data| data.contains("\"text\""));
+    if keys.contains_key("text") || keys.contains_key("blocks") || studio.is_some() {
+        let record = studio.filter(|_| !keys.contains_key("text")).unwrap_or(value);
+        let record = serde_json::from_str(record).map_err(|error| fail(&error))?;
+        let mut article = native::article(record);
+        let mut found = Found::default();
+        collect(&annotations(&keys), &mut found);
+        found.lay(&mut article, source.options.offsets);
+        return Ok(article);
     }
     let found: Vec<&str> = keys.keys().map(String::as_str).take(6).collect();
     let found = if found.is_empty() { "it has no keys".to_owned() } else { found.join(", ") };
     let reason = format!("an object with “text” or “blocks” is expected; found: {found}");
     Err(shape(source, whole, at, &reason))
+}
+
+/// What of an article's keys may be annotations.
+fn annotations(keys: &BTreeMap<String, &RawValue>) -> Value {
+    let other =
+        ["text", "blocks", "data", "tokens", "title", "subtitle", "summary", "source", "id"];
+    let keys = keys.iter().filter(|(key, _)| !other.contains(&key.as_str()));
+    let value = |raw: &RawValue| serde_json::from_str(raw.get()).unwrap_or_default();
+    keys.map(|(key, raw)| (key.clone(), value(raw))).collect::<serde_json::Map<_, _>>().into()
+}
+
+/// All values of a source, as they stand.
+pub(super) fn values(source: &Source<'_>, text: &str) -> Result<Vec<Value>, LoadError> {
+    let values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    values.map(|value| value.map_err(|error| failure(source, text, 0, &error))).collect()
 }
 
 /// A failure of `serde_json` in a value that starts at a byte of the whole text.

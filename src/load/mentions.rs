@@ -8,12 +8,12 @@ use std::ops::Range;
 use unicode_segmentation::GraphemeCursor;
 
 use crate::article::offsets::{Misfit, Offsets, Unit};
-use crate::article::{Article, Entity, EntityId, Label, Mention, Notice};
+use crate::article::{Article, BlockKind, Entity, EntityId, Label, Mention, Notice};
 
 /// A span as a source has it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Span {
-    /// First unit, or why there is none.
+    /// The first unit it covers.
     pub(super) start: Option<i64>,
     /// The unit behind the last.
     pub(super) end: Option<i64>,
@@ -23,21 +23,35 @@ pub(super) struct Span {
     pub(super) entity: Option<String>,
     /// The text it covers, where the source quotes it.
     pub(super) quote: Option<String>,
-    /// The bytes of the buffer its offsets count from and may not leave; `None`: the body.
+    /// What stands before the quoted text; with a quote and without offsets the span is looked for.
+    pub(super) prefix: Option<String>,
+    /// What stands behind the quoted text.
+    pub(super) suffix: Option<String>,
+    /// The part its offsets count from, by name: `title`, `subtitle`, `summary`; else the body.
+    pub(super) within: Option<String>,
+    /// The bytes of the buffer its offsets count from and may not leave, where they are known.
     pub(super) part: Option<Range<usize>>,
+    /// Where what it names can be looked up.
+    pub(super) url: Option<String>,
     /// How sure its maker was.
     pub(super) score: Option<f32>,
 }
 
 /// Lays spans over an article. `unit` is what offsets count; where it is not given, the unit in which
-/// most quoted texts are found, code points where none is quoted.
-pub(super) fn attach(article: &mut Article, spans: Vec<Span>, unit: Option<Unit>) {
+/// most quoted texts are found, where none is quoted the `usual` one of the spans' form, code points
+/// else.
+pub(super) fn attach(
+    article: &mut Article,
+    spans: Vec<Span>,
+    unit: Option<Unit>,
+    usual: Option<Unit>,
+) {
     if spans.is_empty() {
         return;
     }
     let mut parts = Parts::default();
     let unit = unit.unwrap_or_else(|| {
-        let unit = parts.unit(article, &spans);
+        let unit = parts.unit(article, &spans, usual.unwrap_or(Unit::CodePoints));
         if unit != Unit::CodePoints {
             article.notices.push(Notice::OffsetUnit { unit });
         }
@@ -68,12 +82,14 @@ struct Parts {
 }
 
 impl Parts {
-    /// The unit in which most quoted texts are found.
-    fn unit(&mut self, article: &Article, spans: &[Span]) -> Unit {
-        let quoted = || spans.iter().filter(|span| span.quote.is_some());
-        let mut best = (Unit::CodePoints, 0);
+    /// The unit in which most quoted texts are found, the usual one before others.
+    fn unit(&mut self, article: &Article, spans: &[Span], usual: Unit) -> Unit {
+        let quoted = || spans.iter().filter(|span| span.quote.is_some() && span.start.is_some());
+        let mut found =
+            |unit| quoted().filter(|span| self.place(article, span, unit).is_ok()).count();
+        let mut best = (usual, found(usual));
         for unit in Unit::ALL {
-            let found = quoted().filter(|span| self.place(article, span, unit).is_ok()).count();
+            let found = found(unit);
             if found > best.1 {
                 best = (unit, found);
             }
@@ -88,27 +104,87 @@ impl Parts {
         span: &Span,
         unit: Unit,
     ) -> Result<Range<usize>, String> {
-        let part = span.part.clone().unwrap_or_else(|| article.body.clone());
+        let part = part(article, span)?;
         let text = article.slice(part.clone());
-        let map = self.maps.entry((part.start, part.end)).or_insert_with(|| Offsets::new(&text));
-        let (Some(start), Some(end)) = (span.start, span.end) else {
-            return Err("it has no start or no end".to_owned());
+        let range = match (&span.quote, span.start.zip(span.end)) {
+            (_, Some((start, end))) => {
+                let map = self.maps.entry((part.start, part.end));
+                placed(&text, map.or_insert_with(|| Offsets::new(&text)), unit, start, end)
+                    .and_then(|range| says(&text, range, span.quote.as_deref(), start))
+                    .or_else(|reason| looked_for(&text, span).ok_or(reason))?
+            }
+            (Some(quote), None) if span.start.is_none() && span.end.is_none() => {
+                looked_for(&text, span)
+                    .ok_or_else(|| format!("“{}” does not stand in the text", shortened(quote)))?
+            }
+            _ => return Err("it has no start or no end".to_owned()),
         };
-        if start >= end {
-            return Err(format!("its end {end} is not behind its start {start}"));
-        }
-        let byte = |offset: i64| position(&text, map, unit, offset);
-        let range = byte(start)?..byte(end)?;
-        let found = &text[range.clone()];
-        if let Some(quote) = span.quote.as_ref().filter(|quote| !same(quote, found)) {
-            return Err(format!(
-                "the text at {start} is “{}”, not “{}”",
-                shortened(found),
-                shortened(quote)
-            ));
-        }
         Ok(part.start + range.start..part.start + range.end)
     }
+}
+
+/// The bytes a span's offsets count from.
+fn part(article: &Article, span: &Span) -> Result<Range<usize>, String> {
+    let kind = match (&span.part, span.within.as_deref()) {
+        (Some(part), _) => return Ok(part.clone()),
+        (None, None | Some("text" | "body")) => return Ok(article.body.clone()),
+        (None, Some("title")) => BlockKind::Title,
+        (None, Some("subtitle")) => BlockKind::Subtitle,
+        (None, Some("summary")) => BlockKind::Summary,
+        (None, Some(within)) => return Err(format!("an article has no part “{within}”")),
+    };
+    let front = || article.blocks().take_while(|block| block.range.start < article.body.start);
+    let block = front().find(|block| block.kind == kind);
+    block.map(|block| block.range).ok_or_else(|| "the article has no such part".to_owned())
+}
+
+/// The bytes of a text between two offsets.
+fn placed(
+    text: &str,
+    map: &Offsets,
+    unit: Unit,
+    start: i64,
+    end: i64,
+) -> Result<Range<usize>, String> {
+    if start >= end {
+        return Err(format!("its end {end} is not behind its start {start}"));
+    }
+    Ok(position(text, map, unit, start)?..position(text, map, unit, end)?)
+}
+
+/// A range, where its text is the quoted one.
+fn says(
+    text: &str,
+    range: Range<usize>,
+    quote: Option<&str>,
+    start: i64,
+) -> Result<Range<usize>, String> {
+    let found = &text[range.clone()];
+    match quote {
+        Some(quote) if !same(quote, found) => Err(format!(
+            "the text at {start} is “{}”, not “{}”",
+            shortened(found),
+            shortened(quote)
+        )),
+        _ => Ok(range),
+    }
+}
+
+/// Where a quoted text stands between its prefix and suffix; `None` where the span gives neither and has
+/// offsets, or no such place is there.
+fn looked_for(text: &str, span: &Span) -> Option<Range<usize>> {
+    let quote = span.quote.as_deref().filter(|quote| !quote.is_empty())?;
+    let (prefix, suffix) = (span.prefix.as_deref(), span.suffix.as_deref());
+    if span.start.is_some() && prefix.is_none() && suffix.is_none() {
+        return None;
+    }
+    let fits = |at: usize| {
+        prefix.is_none_or(|prefix| text[..at].ends_with(prefix))
+            && suffix.is_none_or(|suffix| text[at + quote.len()..].starts_with(suffix))
+    };
+    let mut places = text.match_indices(quote).map(|(at, _)| at);
+    let at = places.find(|&at| fits(at))?;
+    Some(at..at + quote.len())
 }
 
 /// The byte of a text an offset points to: a boundary between user-perceived characters (UAX #29).
@@ -142,7 +218,7 @@ fn shortened(text: &str) -> String {
 
 /// Gives each placed span its entity: the one it names, else one of the same label and text.
 fn name(article: &mut Article, placed: Vec<(Range<usize>, Span)>) {
-    let mut named = Named::new(std::mem::take(&mut article.entities));
+    let mut named = Named::new(article);
     for (range, span) in placed {
         let text = article.slice(range.clone());
         let entity = named.entity(&span, &text);
@@ -155,6 +231,9 @@ fn name(article: &mut Article, placed: Vec<(Range<usize>, Span)>) {
         article.mentions.push(Mention { range, label, entity, score: span.score });
     }
     article.entities = named.entities;
+    article
+        .mentions
+        .sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
 }
 
 /// Entities, found by identifier or by label and text.
@@ -168,16 +247,22 @@ struct Named {
 }
 
 impl Named {
-    fn new(entities: Vec<Entity>) -> Self {
+    fn new(article: &mut Article) -> Self {
+        let entities = std::mem::take(&mut article.entities);
         let ids = (0..).map(EntityId);
         let by_id = entities.iter().map(|entity| entity.id.clone()).zip(ids.clone()).collect();
         let unnamed = entities.iter().zip(ids).filter(|(entity, _)| entity.name.is_empty());
         let unnamed = unnamed.map(|(_, id)| (id, 0)).collect();
-        Self { entities, by_id, by_text: HashMap::new(), unnamed, next: 1 }
+        let key = |mention: &Mention| {
+            let words = words(&article.slice(mention.range.clone()));
+            ((mention.label.as_str().to_owned(), words), mention.entity)
+        };
+        let by_text = article.mentions.iter().map(key).collect();
+        Self { entities, by_id, by_text, unnamed, next: 1 }
     }
 
     fn entity(&mut self, span: &Span, text: &str) -> EntityId {
-        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = words(text);
         let key = (span.label.clone(), words.clone());
         let known = match &span.entity {
             Some(id) => self.by_id.get(id),
@@ -192,7 +277,8 @@ impl Named {
             }
             self.unnamed.insert(id, 0);
             let label = Label::new(&span.label);
-            self.entities.push(Entity { id: source_id, label, name: String::new(), url: None });
+            let url = span.url.clone();
+            self.entities.push(Entity { id: source_id, label, name: String::new(), url });
             id
         });
         let entity = &mut self.entities[id.0 as usize];
@@ -219,4 +305,9 @@ impl Named {
             }
         }
     }
+}
+
+/// The words of a text, a blank between them.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@
 //! `open` reads a source, `format` tells what its bytes are, `decode` turns them into text, and one file
 //! a format makes articles of the text. Nothing is fetched from the network.
 
+mod annotations;
 mod decode;
 mod error;
 mod format;
@@ -19,9 +20,12 @@ mod source;
 pub use error::LoadError;
 pub use open::{display_name, open};
 
+use std::path::PathBuf;
+
 use encoding_rs::Encoding;
 
 use crate::article::Article;
+use crate::article::offsets::Unit;
 use format::Format;
 use source::Source;
 
@@ -32,6 +36,10 @@ pub struct LoadOptions {
     pub raw: bool,
     /// The encoding, instead of finding it out.
     pub encoding: Option<&'static Encoding>,
+    /// A file of annotations to lay over the source's articles, instead of `X.ann` beside `X.txt`.
+    pub annotations: Option<PathBuf>,
+    /// What offsets of annotations count, instead of finding it out.
+    pub offsets: Option<Unit>,
 }
 
 /// Reads the articles in a source's bytes. `name` is what messages call it.

@@ -8,9 +8,8 @@ use std::ops::Range;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::mentions::{Span, attach};
-use super::{LoadOptions, shape};
-use crate::article::{Article, Block, BlockKind, Entity, Label, Meta};
+use super::{annotations::identifier, shape};
+use crate::article::{Article, Block, BlockKind, Meta};
 use crate::layout::Base;
 
 /// What stands between two blocks of the buffer.
@@ -31,10 +30,6 @@ pub(super) struct Record {
     dir: Option<String>,
     text: Option<String>,
     blocks: Option<Vec<RecordBlock>>,
-    #[serde(default)]
-    entities: Vec<RecordEntity>,
-    #[serde(default)]
-    mentions: Vec<Value>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -44,29 +39,19 @@ struct RecordBlock {
     text: String,
 }
 
-#[derive(Debug, Deserialize)]
-struct RecordEntity {
-    id: String,
-    #[serde(default)]
-    label: String,
-    #[serde(default)]
-    name: String,
-    url: Option<String>,
-}
-
 /// The article of a record.
-pub(super) fn article(record: Record, _options: &LoadOptions) -> Article {
+pub(super) fn article(record: Record) -> Article {
     let mut buffer = Buffer::default();
-    let title = buffer.front(record.title.as_deref(), BlockKind::Title);
-    let subtitle = buffer.front(record.subtitle.as_deref(), BlockKind::Subtitle);
-    let summary = buffer.front(record.summary.as_deref(), BlockKind::Summary);
+    buffer.front(record.title.as_deref(), BlockKind::Title);
+    buffer.front(record.subtitle.as_deref(), BlockKind::Subtitle);
+    buffer.front(record.summary.as_deref(), BlockKind::Summary);
     let body = match (&record.text, &record.blocks) {
         (Some(text), _) => buffer.body_text(text),
         (None, blocks) => buffer.body_blocks(blocks.as_deref().unwrap_or_default()),
     };
     let Buffer { text, mut blocks } = buffer;
     let words = |block: &Block| text[block.range.clone()].to_owned();
-    if title.is_none() && record.blocks.is_none() {
+    if record.title.is_none() && record.blocks.is_none() {
         let front = blocks.len().min(shape::FRONT);
         shape::recognise(&mut blocks[..front], words);
     }
@@ -87,15 +72,6 @@ pub(super) fn article(record: Record, _options: &LoadOptions) -> Article {
         lang: record.lang,
     };
     article.notices.extend(shape::notice(&article));
-    article.entities = record.entities.into_iter().map(RecordEntity::entity).collect();
-    let part = |name: &str| match name {
-        "title" => title.clone(),
-        "subtitle" => subtitle.clone(),
-        "summary" => summary.clone(),
-        _ => None,
-    };
-    let spans = record.mentions.iter().map(|mention| span(mention, part)).collect();
-    attach(&mut article, spans, None);
     article
 }
 
@@ -107,15 +83,12 @@ struct Buffer {
 }
 
 impl Buffer {
-    /// Adds a part of the front, and gives its bytes; `None` where there is none or it is blank.
-    fn front(&mut self, part: Option<&str>, kind: BlockKind) -> Option<Range<usize>> {
-        let part = part.filter(|part| !part.trim().is_empty())?;
+    /// Adds a part of the front, unless it is blank.
+    fn front(&mut self, part: Option<&str>, kind: BlockKind) {
+        let Some(part) = part.filter(|part| !part.trim().is_empty()) else { return };
         let range = self.push(part);
-        let start = range.start + (part.len() - part.trim_start().len());
-        let shown = start..start + part.trim().len();
-        self.blocks.push(Block { kind, ..Block::paragraph(shown) });
+        self.blocks.push(Block { kind, ..Block::paragraph(range) });
         self.text.push_str(BLANK_LINE);
-        Some(range)
     }
 
     /// Adds a body that is one text: each line that is not blank is a paragraph.
@@ -162,50 +135,6 @@ impl RecordBlock {
             _ => BlockKind::Paragraph,
         }
     }
-}
-
-impl RecordEntity {
-    fn entity(self) -> Entity {
-        Entity { id: self.id, label: Label::new(&self.label), name: self.name, url: self.url }
-    }
-}
-
-/// A mention as the file has it; what is missing or of another type shows when it is placed.
-fn span(value: &Value, part: impl Fn(&str) -> Option<Range<usize>>) -> Span {
-    let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
-    let number = |key: &str| value.get(key).and_then(whole_number);
-    let within = text("in");
-    let mut span = Span {
-        start: number("start"),
-        end: number("end"),
-        label: text("label").unwrap_or_default(),
-        entity: text("entity"),
-        quote: text("text"),
-        part: within.as_deref().and_then(part),
-        score: value.get("score").and_then(Value::as_f64).map(|score| score as f32),
-    };
-    if within.is_some_and(|within| !matches!(within.as_str(), "text" | "body"))
-        && span.part.is_none()
-    {
-        span.start = None;
-    }
-    span
-}
-
-/// An identifier: a text or a number.
-fn identifier(id: &Value) -> Option<String> {
-    match id {
-        Value::String(id) => Some(id.clone()),
-        Value::Number(id) => Some(id.to_string()),
-        _ => None,
-    }
-}
-
-/// A number without a fraction.
-pub(super) fn whole_number(value: &Value) -> Option<i64> {
-    value.as_i64().or_else(|| {
-        value.as_f64().filter(|number| number.fract() == 0.0).map(|number| number as i64)
-    })
 }
 
 /// `rtl` or `ltr`.

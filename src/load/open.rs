@@ -4,8 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use super::annotations::{self, Annotations};
+use super::source::Source;
 use super::{LoadError, LoadOptions, limits, read};
-use crate::article::Article;
+use crate::article::{Article, Notice};
 
 /// What messages call a source: its path, or `standard input`.
 #[must_use]
@@ -17,27 +19,76 @@ pub fn display_name(source: &Path) -> String {
     }
 }
 
-/// Opens a source, a file, a folder or `-` for standard input, and reads its articles.
+/// Opens a source, a file, a folder or `-` for standard input, and reads its articles and the annotations
+/// given for it or beside it.
 ///
 /// # Errors
 /// Where it cannot be read or holds nothing to read. Of a folder, files that hold no article are passed
 /// over, and it fails only where none does.
 pub fn open(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
-    let name = display_name(source);
-    if source == Path::new("-") {
-        let bytes = bytes_of(&name, io::stdin().lock())?;
-        return read(&name, bytes, options);
+    let mut articles = articles(source, options)?;
+    if let Some(file) = &options.annotations {
+        let annotations = annotations_of(file, options)?;
+        annotations::lay(&mut articles, &display_name(file), annotations, options.offsets);
     }
-    let kind = fs::metadata(source).map_err(|cause| unreadable(&name, cause))?.file_type();
-    if kind.is_dir() {
+    Ok(articles)
+}
+
+/// A source's articles.
+fn articles(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
+    let name = display_name(source);
+    if source != Path::new("-") && fs::metadata(source).is_ok_and(|data| data.is_dir()) {
         return folder(source, &name, options);
     }
+    let mut articles = read(&name, bytes(source)?, options)?;
+    let beside = source.with_extension("ann");
+    if options.annotations.is_none() && has_extension(source, "txt") && beside.is_file() {
+        match annotations_of(&beside, options) {
+            Ok(annotations) => {
+                annotations::lay(
+                    &mut articles,
+                    &display_name(&beside),
+                    annotations,
+                    options.offsets,
+                );
+            }
+            Err(failure) => {
+                let what = Notice::Skipped {
+                    count: 1,
+                    of: 1,
+                    what: "annotation files",
+                    reason: failure.to_string(),
+                };
+                articles[0].notices.push(what);
+            }
+        }
+    }
+    Ok(articles)
+}
+
+/// A file's annotations.
+fn annotations_of(file: &Path, options: &LoadOptions) -> Result<Annotations, LoadError> {
+    let name = display_name(file);
+    // The encoding asked for is that of the source.
+    let options = LoadOptions { encoding: None, ..options.clone() };
+    annotations::parse(&Source { name: &name, options: &options }, bytes(file)?)
+}
+
+/// All bytes of a file or of standard input.
+fn bytes(source: &Path) -> Result<Vec<u8>, LoadError> {
+    let name = display_name(source);
+    if source == Path::new("-") {
+        return bytes_of(&name, io::stdin().lock());
+    }
+    let kind = fs::metadata(source).map_err(|cause| unreadable(&name, cause))?.file_type();
     if let Some(what) = no_file(kind) {
         return Err(LoadError::NotAFile { name, what });
     }
-    let file = File::open(source).map_err(|cause| unreadable(&name, cause))?;
-    let bytes = bytes_of(&name, file)?;
-    read(&name, bytes, options)
+    bytes_of(&name, File::open(source).map_err(|cause| unreadable(&name, cause))?)
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|of_path| of_path.eq_ignore_ascii_case(extension))
 }
 
 /// All bytes of a stream, up to the limit.
@@ -83,12 +134,12 @@ fn folder(folder: &Path, name: &str, options: &LoadOptions) -> Result<Vec<Articl
         .filter(|path| path.is_file() && !hidden(path))
         .collect();
     files.sort();
-    let articles: Vec<Article> =
-        files.iter().filter_map(|file| open(file, options).ok()).flatten().collect();
-    if articles.is_empty() {
+    let found: Vec<Article> =
+        files.iter().filter_map(|file| articles(file, options).ok()).flatten().collect();
+    if found.is_empty() {
         return Err(LoadError::NoArticles { name: name.to_owned() });
     }
-    Ok(articles)
+    Ok(found)
 }
 
 fn hidden(path: &Path) -> bool {

@@ -36,7 +36,12 @@ impl Opened {
 
 /// How sources are read under these flags.
 pub(super) fn load_options(common: &Common, raw: bool) -> LoadOptions {
-    LoadOptions { raw, encoding: common.encoding }
+    LoadOptions {
+        raw,
+        encoding: common.encoding,
+        annotations: common.annotations.clone(),
+        offsets: common.offsets.unit(),
+    }
 }
 
 /// Opens all sources.

@@ -1,0 +1,222 @@
+//! Annotations: every form in use gives the same mentions; the unit of offsets is found or forced; what
+//! does not fit is counted.
+
+use std::path::{Path, PathBuf};
+
+use qari::article::offsets::Unit;
+use qari::article::{Article, Notice};
+use qari::load::{LoadOptions, load, open};
+
+/// An emoji before the names, so that code points, UTF-16 units and bytes differ.
+const TEXT: &str = "\u{1F600} Mona met Omar Said in Rome.";
+const WANTED: [(&str, &str); 3] = [("Mona", "PER"), ("Omar Said", "PER"), ("Rome", "LOC")];
+
+/// Start and end of the three names in a unit.
+fn places(unit: Unit) -> [(usize, usize); 3] {
+    WANTED.map(|(name, _)| {
+        let start = unit.count(&TEXT[..TEXT.find(name).expect("the name")]);
+        (start, start + unit.count(name))
+    })
+}
+
+/// A template with `S1 E1 S2 E2 S3 E3` replaced by the places in a unit.
+fn filled(template: &str, unit: Unit) -> String {
+    let mut text = template.to_owned();
+    for (index, (start, end)) in places(unit).into_iter().enumerate() {
+        text = text.replace(&format!("S{}", index + 1), &start.to_string());
+        text = text.replace(&format!("E{}", index + 1), &end.to_string());
+        text = text.replace(&format!("L{}", index + 1), &(end - start).to_string());
+    }
+    text.replace("TEXT", TEXT)
+}
+
+fn found(article: &Article) -> Vec<(String, String)> {
+    let mention = |mention: &qari::article::Mention| {
+        (article.slice(mention.range.clone()).into_owned(), mention.label.to_string())
+    };
+    article.mentions.iter().map(mention).collect()
+}
+
+fn wanted() -> Vec<(String, String)> {
+    WANTED.map(|(name, label)| (name.to_owned(), label.to_owned())).to_vec()
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+/// The text with an annotation file laid over it.
+fn laid(folder: &Path, annotations: &str, offsets: Option<Unit>) -> Article {
+    std::fs::write(folder.join("a.txt"), TEXT).expect("a file");
+    std::fs::write(folder.join("a.annotations"), annotations).expect("a file");
+    let options = LoadOptions {
+        annotations: Some(folder.join("a.annotations")),
+        offsets,
+        ..LoadOptions::default()
+    };
+    open(&folder.join("a.txt"), &options).expect("an article").remove(0)
+}
+
+#[test]
+fn forms_that_hold_the_text_give_their_mentions() {
+    for (form, unit, json) in [
+        (
+            "displaCy, spaCy",
+            Unit::CodePoints,
+            r#"{"text": "TEXT", "ents": [{"start": S1, "end": E1, "label": "PER"}, {"start": S2, "end": E2, "label": "PER"}, {"start": S3, "end": E3, "label": "LOC", "kb_id": "Q220"}], "tokens": [{"id": 0, "start": 0, "end": 1}]}"#,
+        ),
+        (
+            "Prodigy",
+            Unit::CodePoints,
+            r#"{"text": "TEXT", "spans": [{"start": S1, "end": E1, "label": "PER", "token_start": 1}, {"start": S2, "end": E2, "label": "PER"}, {"start": S3, "end": E3, "label": "LOC"}], "answer": "accept"}"#,
+        ),
+        (
+            "doccano",
+            Unit::CodePoints,
+            r#"{"id": 7, "text": "TEXT", "label": [[S1, E1, "PER"], [S2, E2, "PER"], [S3, E3, "LOC"]]}"#,
+        ),
+        (
+            "doccano, plural",
+            Unit::CodePoints,
+            r#"{"text": "TEXT", "labels": [[S1, E1, "PER"], [S2, E2, "PER"], [S3, E3, "LOC"]]}"#,
+        ),
+        (
+            "doccano, relations",
+            Unit::CodePoints,
+            r#"{"text": "TEXT", "entities": [{"id": 1, "label": "PER", "start_offset": S1, "end_offset": E1}, {"id": 2, "label": "PER", "start_offset": S2, "end_offset": E2}, {"id": 3, "label": "LOC", "start_offset": S3, "end_offset": E3}], "relations": [{"id": 1, "from_id": 1, "to_id": 2, "type": "meets"}]}"#,
+        ),
+        (
+            "Label Studio",
+            Unit::Utf16,
+            r#"[{"id": 1, "data": {"text": "TEXT"}, "annotations": [{"id": 9, "result": [{"id": "x", "from_name": "label", "type": "labels", "value": {"start": S1, "end": E1, "text": "Mona", "labels": ["PER"]}}, {"id": "y", "value": {"start": S2, "end": E2, "labels": ["PER"]}}, {"value": {"start": S3, "end": E3, "labels": ["LOC"]}}]}], "predictions": [{"result": [{"value": {"start": 0, "end": 1, "labels": ["X"]}}]}]}]"#,
+        ),
+        (
+            "Label Studio, JSON-MIN",
+            Unit::Utf16,
+            r#"[{"text": "TEXT", "id": 1, "label": [{"start": S1, "end": E1, "text": "Mona", "labels": ["PER"]}, {"start": S2, "end": E2, "text": "Omar Said", "labels": ["PER"]}, {"start": S3, "end": E3, "text": "Rome", "labels": ["LOC"]}]}]"#,
+        ),
+        (
+            "Telegram, Azure",
+            Unit::Utf16,
+            r#"{"text": "TEXT", "entities": [{"category": "PER", "offset": S1, "length": L1}, {"type": "PER", "offset": S2, "length": L2}, {"type": "LOC", "offset": S3, "length": L3}]}"#,
+        ),
+    ] {
+        let json = filled(json, unit);
+        let articles = load("a.json", json.as_bytes(), &LoadOptions::default());
+        let article = articles.unwrap_or_else(|error| panic!("{form}: {error}")).remove(0);
+        assert_eq!(found(&article), wanted(), "{form}: {:?}", article.notices);
+    }
+}
+
+#[test]
+fn forms_beside_the_text_give_their_mentions() {
+    let folder = folder("annotations-beside");
+    for (form, unit, file) in [
+        (
+            "native list",
+            Unit::CodePoints,
+            r#"[{"start": S1, "end": E1, "label": "PER", "text": "Mona"}, {"start": S2, "end": E2, "label": "PER"}, {"start": S3, "end": E3, "label": "LOC"}]"#,
+        ),
+        (
+            "a pipeline, grouped",
+            Unit::CodePoints,
+            r#"[{"entity_group": "PER", "score": 0.9, "word": "mona", "start": S1, "end": E1}, {"entity_group": "PER", "score": 0.8, "word": "omar said", "start": S2, "end": E2}, {"entity_group": "LOC", "score": 0.7, "word": "rome", "start": S3, "end": E3}]"#,
+        ),
+        (
+            "a pipeline, ungrouped",
+            Unit::CodePoints,
+            "[{\"entity\": \"B-PER\", \"score\": 0.9, \"index\": 2, \"word\": \"Mo\", \"start\": S1, \"end\": 4}, {\"entity\": \"I-PER\", \"score\": 0.8, \"word\": \"##na\", \"start\": 4, \"end\": E1}, {\"entity\": \"B-PER\", \"score\": 0.9, \"word\": \"Omar\", \"start\": S2, \"end\": 15}, {\"entity\": \"I-PER\", \"score\": 0.9, \"word\": \"Said\", \"start\": 16, \"end\": E2}, {\"entity\": \"B-LOC\", \"score\": 0.9, \"word\": \"Rome\", \"start\": S3, \"end\": E3}]",
+        ),
+        (
+            "brat",
+            Unit::CodePoints,
+            "T1\tPER S1 E1\tMona\nT2\tPER S2 E2\tOmar Said\nR1\tmeets Arg1:T1 Arg2:T2\nT3\tLOC S3 E3\tRome\n#1\tAnnotatorNotes T1\tsure\n",
+        ),
+        (
+            "CoNLL, IOB2",
+            Unit::CodePoints,
+            "-DOCSTART- O\n\n\u{1F600} O\nMona B-PER\nmet O\nOmar B-PER\nSaid I-PER\nin O\nRome B-LOC\n. O\n",
+        ),
+        (
+            "CoNLL, four columns, BILOU",
+            Unit::CodePoints,
+            "\u{1F600}\t_\t_\tO\nMona\tN\t_\tU-PER\nmet\tV\t_\tO\nOmar\tN\t_\tB-PER\nSaid\tN\t_\tL-PER\nin\t_\t_\tO\nRome\t_\t_\tU-LOC\n.\t_\t_\tO\n",
+        ),
+        (
+            "web annotations, one a line",
+            Unit::CodePoints,
+            "{\"type\": \"Annotation\", \"body\": {\"purpose\": \"tagging\", \"value\": \"PER\"}, \"target\": {\"selector\": {\"type\": \"TextPositionSelector\", \"start\": S1, \"end\": E1}}}\n{\"type\": \"Annotation\", \"body\": \"PER\", \"target\": {\"selector\": [{\"type\": \"TextQuoteSelector\", \"exact\": \"Omar Said\", \"prefix\": \"met \"}]}}\n{\"type\": \"Annotation\", \"body\": [{\"value\": \"LOC\"}], \"target\": [{\"selector\": [{\"type\": \"TextPositionSelector\", \"start\": 1, \"end\": 5}, {\"type\": \"TextQuoteSelector\", \"exact\": \"Rome\", \"suffix\": \".\"}]}]}",
+        ),
+        (
+            "Azure documents",
+            Unit::Utf16,
+            r#"{"documents": [{"id": "1", "entities": [{"text": "Mona", "category": "PER", "offset": S1, "length": L1, "confidenceScore": 0.5}, {"text": "Omar Said", "category": "PER", "offset": S2, "length": L2}, {"text": "Rome", "category": "LOC", "offset": S3, "length": L3}]}]}"#,
+        ),
+        (
+            "this program's own",
+            Unit::CodePoints,
+            r#"{"text_length": 29, "entities": [{"id": "e1", "label": "PER", "name": "Mona", "mentions": [{"start": S1, "end": E1}]}, {"id": "e2", "label": "PER", "name": "Omar", "mentions": [{"start": S2, "end": E2}]}, {"id": "e3", "label": "LOC", "name": "Rome", "mentions": [{"start": S3, "end": E3}]}]}"#,
+        ),
+    ] {
+        let article = laid(&folder, &filled(file, unit), None);
+        assert_eq!(found(&article), wanted(), "{form}: {:?}", article.notices);
+        let skipped = |notice: &Notice| matches!(notice, Notice::MentionsSkipped { .. });
+        assert!(!article.notices.iter().any(skipped), "{form}: {:?}", article.notices);
+    }
+}
+
+#[test]
+fn the_unit_is_the_one_in_which_the_quoted_texts_are_found() {
+    let folder = folder("annotations-unit");
+    let quoted = r#"[{"start": S1, "end": E1, "label": "PER", "text": "Mona"}, {"start": S2, "end": E2, "label": "PER", "text": "Omar Said"}, {"start": S3, "end": E3, "label": "LOC"}]"#;
+    for unit in Unit::ALL {
+        let article = laid(&folder, &filled(quoted, unit), None);
+        assert_eq!(found(&article), wanted(), "{unit}");
+        let said = article.notices.contains(&Notice::OffsetUnit { unit });
+        assert_eq!(said, unit != Unit::CodePoints, "{unit}: {:?}", article.notices);
+        let bare = filled(quoted, unit).replace("\"text\"", "\"words\"");
+        assert_eq!(found(&laid(&folder, &bare, Some(unit))), wanted(), "forced: {unit}");
+    }
+    let forced = laid(&folder, &filled(quoted, Unit::Bytes), Some(Unit::CodePoints));
+    assert!(matches!(forced.notices[..], [Notice::MentionsSkipped { skipped: 2.., of: 3, .. }]));
+}
+
+#[test]
+fn brat_stands_beside_its_text_in_pieces_and_with_names_of_one_thing() {
+    let folder = folder("annotations-brat");
+    std::fs::write(folder.join("a.txt"), "Mona Ali, or Mona, of the\nWorld Bank").expect("a file");
+    let ann = "T1\tPER 0 8\tMona Ali\nT2\tPER 13 17\tMona\nT3\tORG 22 25;26 36\tthe World Bank\n\
+               T4\tPER 0 4;13 17\tMona Mona\nT5\tPER 0 4\tOmar\n*\tEquiv T1 T2\n";
+    std::fs::write(folder.join("a.ann"), ann).expect("a file");
+    let article = &open(&folder.join("a.txt"), &LoadOptions::default()).expect("an article")[0];
+    let words: Vec<_> = found(article).into_iter().map(|(words, _)| words).collect();
+    assert_eq!(words, ["Mona Ali", "Mona", "Mona", "Mona", "the\nWorld Bank"]);
+    let of = |nth: usize| article.mentions[nth].entity;
+    assert_eq!(of(0), of(2), "Equiv");
+    assert_eq!(of(1), of(3), "two pieces of one");
+    assert_eq!(
+        article.notices.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["1 of 6 mentions skipped: the text at 0 is “Mona”, not “Omar”"]
+    );
+    let without = LoadOptions { annotations: Some("/dev/null".into()), ..LoadOptions::default() };
+    assert!(open(&folder.join("a.txt"), &without).expect("an article")[0].mentions.is_empty());
+}
+
+#[test]
+fn annotated_texts_find_their_articles() {
+    let folder = folder("annotations-many");
+    let articles = "{\"id\": \"a\", \"text\": \"Rome is old.\"}\n{\"id\": \"b\", \"text\": \"Oslo is cold.\"}\n";
+    std::fs::write(folder.join("a.jsonl"), articles).expect("a file");
+    let spans = "{\"text\": \"Oslo is cold.\", \"spans\": [{\"start\": 0, \"end\": 4, \"label\": \"LOC\"}]}\n\
+                 {\"text\": \"Unknown.\", \"spans\": []}\n{\"text\": \"Other.\", \"spans\": []}\n";
+    std::fs::write(folder.join("spans.jsonl"), spans).expect("a file");
+    let options =
+        LoadOptions { annotations: Some(folder.join("spans.jsonl")), ..LoadOptions::default() };
+    let articles = open(&folder.join("a.jsonl"), &options).expect("articles");
+    assert!(articles[0].mentions.is_empty());
+    assert_eq!(found(&articles[1]), [("Oslo".to_owned(), "LOC".to_owned())]);
+    assert!(matches!(articles[0].notices[..], [Notice::Skipped { count: 2, of: 3, .. }]));
+}
