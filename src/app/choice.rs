@@ -39,6 +39,17 @@ impl Choice {
         true
     }
 
+    /// Moves the rows themselves by a key, where none is chosen.
+    pub fn scroll(&mut self, key: Key, rows: usize, height: usize) {
+        let mut cursor = Self { at: self.top + height.saturating_sub(1), top: self.top };
+        if matches!(key.code, KeyCode::Up | KeyCode::PageUp | KeyCode::Char('k' | 'b' | 'g')) {
+            cursor.at = self.top;
+        }
+        if cursor.press(key, rows, height) {
+            self.top = cursor.top;
+        }
+    }
+
     /// Keeps the chosen row among those there are, and in view.
     pub fn keep(&mut self, rows: usize, height: usize) {
         self.at = self.at.min(rows.saturating_sub(1));

@@ -24,6 +24,11 @@ pub enum Topic {
 impl Topic {
     /// All topics, in the order of the help.
     pub const ALL: [Self; 5] = [Self::Move, Self::Entities, Self::Search, Self::Show, Self::Leave];
+
+    /// Its lines in the help.
+    pub fn entries(self) -> impl Iterator<Item = &'static Entry> {
+        TABLE.iter().filter(move |entry| entry.topic == self)
+    }
 }
 
 /// One line of the help and the keys it speaks of.
@@ -67,16 +72,20 @@ pub static TABLE: &[Entry] = &[
     },
     Entry {
         topic: Topic::Move,
-        shown: "Space b PgDn PgUp",
+        shown: "Space b",
         help: Message::HelpPages,
         keys: &[
             (c(' '), Action::PageDown),
             (c('b'), Action::PageUp),
-            (key(KeyCode::PageDown), Action::PageDown),
-            (key(KeyCode::PageUp), Action::PageUp),
             (ctrl('f'), Action::PageDown),
             (ctrl('b'), Action::PageUp),
         ],
+    },
+    Entry {
+        topic: Topic::Move,
+        shown: "PgDn PgUp",
+        help: Message::HelpPages,
+        keys: &[(key(KeyCode::PageDown), Action::PageDown), (key(KeyCode::PageUp), Action::PageUp)],
     },
     Entry {
         topic: Topic::Move,
@@ -97,14 +106,15 @@ pub static TABLE: &[Entry] = &[
     },
     Entry {
         topic: Topic::Move,
-        shown: "g G Home End",
+        shown: "g G",
         help: Message::HelpEnds,
-        keys: &[
-            (c('g'), Action::Start),
-            (c('G'), Action::End),
-            (key(KeyCode::Home), Action::Start),
-            (key(KeyCode::End), Action::End),
-        ],
+        keys: &[(c('g'), Action::Start), (c('G'), Action::End)],
+    },
+    Entry {
+        topic: Topic::Move,
+        shown: "Home End",
+        help: Message::HelpEnds,
+        keys: &[(key(KeyCode::Home), Action::Start), (key(KeyCode::End), Action::End)],
     },
     Entry {
         topic: Topic::Move,
@@ -233,9 +243,9 @@ pub static TABLE: &[Entry] = &[
     },
     Entry {
         topic: Topic::Show,
-        shown: "L",
+        shown: "l",
         help: Message::HelpList,
-        keys: &[(c('L'), Action::Articles)],
+        keys: &[(c('l'), Action::Articles)],
     },
     Entry {
         topic: Topic::Leave,

@@ -156,6 +156,12 @@ impl App {
         self.readings.get(at).is_some_and(|reading| reading.seen)
     }
 
+    /// Whether all of the article is on the screen.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        self.reading().is_none_or(|reading| reading.page.starts && reading.page.ends)
+    }
+
     /// The areas of the screen.
     #[must_use]
     pub fn room(&self) -> Room {
@@ -274,7 +280,7 @@ impl App {
             Action::NextArticle => self.step_article(true),
             Action::PreviousArticle => self.step_article(false),
             Action::Themes => self.open_themes(),
-            Action::Help => self.sheet = Some(Sheet::Help),
+            Action::Help => self.sheet = Some(Sheet::Help(Choice::default())),
             Action::Reload => self.effects.push(Effect::Reload(self.at)),
             Action::Undo => self.say(Message::NothingToUndo),
             Action::Suspend => self.effects.push(Effect::Suspend),

@@ -151,7 +151,7 @@ impl App {
 
     fn click_sheet(&mut self, x: u16, y: u16) {
         let Some(place) = self.sheet_place() else { return };
-        if !place.area.holds(x, y) || matches!(self.sheet, Some(Sheet::Help)) {
+        if !place.area.holds(x, y) || matches!(self.sheet, Some(Sheet::Help(_))) {
             self.sheet = None;
             return;
         }

@@ -76,8 +76,8 @@ impl Room {
         let x = if mirrored { panel } else { 0 };
         let text = Area { x, y: 0, width, height: status.unwrap_or(rows) };
         let margin = match width {
-            0..8 => 0,
-            8..30 => 1,
+            0..3 => 0,
+            3..30 => 1,
             30..50 => 2,
             _ => 3,
         };

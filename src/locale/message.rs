@@ -96,7 +96,7 @@ pub enum Message {
     HelpSpacing,
     /// `t`.
     HelpThemes,
-    /// `L`.
+    /// `l`.
     HelpList,
     /// `F1 h`.
     HelpHelp,

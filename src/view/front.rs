@@ -1,6 +1,8 @@
 //! The front matter's own rows: source, date and reading time; the rule; the count of folded blocks.
 //! They speak the article's language, as they are part of its page.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::frame::Frame;
 use super::pen::{Side, Slot, mark, write};
 use crate::article::Article;
@@ -41,6 +43,13 @@ pub(super) fn date(published: &str) -> Message {
     }
 }
 
+/// Values set side by side with dots between them, in the order of a direction.
+pub(super) fn dotted(parts: &[String], base: Base) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| format!("\u{2068}{part}\u{2069}")).collect();
+    let mark = if base == Base::Rtl { '\u{200f}' } else { '\u{200e}' };
+    format!("{mark}{}", parts.join(" \u{b7} "))
+}
+
 /// Source · date · minutes.
 pub(super) fn meta(
     frame: &mut Frame,
@@ -51,14 +60,21 @@ pub(super) fn meta(
 ) {
     let tongue = tongue(article, locale);
     let meta = &article.meta;
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(meta.source.clone());
-    parts.extend(meta.byline.clone().filter(|byline| meta.source.as_ref() != Some(byline)));
-    parts.extend(meta.published.as_deref().map(|published| tongue.say(&date(published))));
-    parts.push(tongue.say(&Message::Minutes(minutes(article))));
-    let parts: Vec<String> = parts.iter().map(|part| format!("\u{2068}{part}\u{2069}")).collect();
-    let mark = if article.dir == Base::Rtl { "\u{200f}" } else { "\u{200e}" };
-    let text = format!("{mark}{}", parts.join(" \u{b7} "));
+    let byline = meta.byline.clone().filter(|byline| meta.source.as_ref() != Some(byline));
+    let day = meta.published.as_deref().map(|published| tongue.say(&date(published)));
+    let minutes = tongue.say(&Message::Minutes(minutes(article)));
+    let all = [meta.source.clone(), byline, day, Some(minutes)];
+    // What there is no room for is left out whole, the author first, then the source, then the date.
+    let fitting = [[true; 4], [true, false, true, true], [false, false, true, true]];
+    let parts = fitting.into_iter().map(|kept| {
+        let kept = all.iter().zip(kept).filter(|(_, kept)| *kept);
+        kept.filter_map(|(part, _)| part.clone()).collect::<Vec<_>>()
+    });
+    let parts = parts
+        .into_iter()
+        .find(|parts| dotted(parts, article.dir).width() <= usize::from(slot.width))
+        .unwrap_or_else(|| all[3].iter().cloned().collect());
+    let text = dotted(&parts, article.dir);
     let side = Side::start(article.dir);
     write(frame, slot, side, &text, article.dir, theme.style(Role::Faint));
 }

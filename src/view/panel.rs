@@ -79,7 +79,11 @@ fn divide(frame: &mut Frame, area: Area, app: &App, theme: &Theme) -> Slot {
     let mirrored = app.mirrored();
     let x = if mirrored { area.x + area.width - 1 } else { area.x };
     let symbol = if mirrored { "\u{2595}" } else { "\u{258f}" };
-    for y in area.y..area.y + area.height {
+    // Where the scrollbar stands at this side it divides well enough.
+    let side = app.article().is_some_and(|article| (article.dir == Base::Rtl) == mirrored);
+    let beside = Room::stand(app.size.0) == Stand::Beside;
+    let divided = beside && side && !app.fits();
+    for y in (area.y..area.y + area.height).filter(|_| !divided) {
         mark(frame, x, y, symbol, over(theme.style(Role::Panel), theme, Role::Rule));
     }
     let x = if mirrored { area.x + 1 } else { area.x + 2 };
@@ -142,9 +146,8 @@ impl Pane<'_> {
         bar.add(end, count.trim_start(), 0, 1, self.style(Role::Soft, chosen));
         bar.skip(end, 4 - entry.count.to_string().len().min(3) as u16);
         if bar.room() >= 26 {
-            let spark = self.spark(&entry.spark);
             let hue = if shown { Role::Kind(entry.kind) } else { Role::Faint };
-            bar.add(end, &spark, 2, 1, self.style(hue, chosen));
+            self.spark(&mut bar, &entry.spark, chosen, hue);
         }
         bar.add(
             start,
@@ -162,17 +165,19 @@ impl Pane<'_> {
     }
 
     /// Where in the article an entity stands, from its start to its end as the interface runs.
-    fn spark(&self, counts: &[usize]) -> String {
-        let most = counts.iter().copied().max().unwrap_or(1).max(1);
-        let step = |&count: &usize| match count {
-            0 => "\u{b7}",
-            count => BLOCKS[(count * 5).div_ceil(most.max(3)).clamp(1, 8) - 1],
-        };
-        let steps: Vec<&str> = counts.iter().map(step).collect();
-        match self.base {
-            Base::Ltr => steps.concat(),
-            Base::Rtl => steps.into_iter().rev().collect(),
+    fn spark(&self, bar: &mut Bar, counts: &[usize], chosen: bool, hue: Role) {
+        let most = counts.iter().copied().max().unwrap_or(0).max(3);
+        let end = bar.start().other();
+        // The bar is filled from its far end: the article's end first.
+        for &count in counts.iter().rev() {
+            if count == 0 {
+                bar.add(end, BLOCKS[0], 0, 1, self.style(Role::Rule, chosen));
+            } else {
+                let step = (count * (BLOCKS.len() - 1)).div_ceil(most).min(BLOCKS.len() - 1);
+                bar.add(end, BLOCKS[step], 0, 1, self.style(hue, chosen));
+            }
         }
+        bar.skip(end, 2);
     }
 
     fn filter(&self, frame: &mut Frame, slot: Slot) {

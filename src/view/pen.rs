@@ -106,8 +106,19 @@ pub(super) fn paint(frame: &mut Frame, slot: Slot, style: Style) {
     }
 }
 
-/// Empties an area and gives it a style.
+/// Empties an area and gives it a style. A wide cell that it cuts in two is emptied whole.
 pub(super) fn clear(frame: &mut Frame, slot: Slot, style: Style) {
+    let Slot { x, y, width } = slot;
+    let is_rest =
+        |frame: &Frame, x| frame.buffer.cell((x, y)).is_some_and(|c| c.symbol().is_empty());
+    let end = x.saturating_add(width);
+    for (rest, half) in [(x, x.wrapping_sub(1)), (end, end)] {
+        if is_rest(frame, rest)
+            && let Some(cell) = frame.buffer.cell_mut((half, y))
+        {
+            cell.set_symbol(" ");
+        }
+    }
     for x in slot.x..slot.x.saturating_add(slot.width) {
         if let Some(cell) = frame.buffer.cell_mut((x, slot.y)) {
             cell.reset();

@@ -14,6 +14,10 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
         return;
     }
     let room = app.room();
+    let measure = room.left..room.left + room.measure as u16;
+    if measure.contains(&room.bar) {
+        return;
+    }
     let height = usize::from(room.text.height);
     let bytes = page.bytes();
     let row = |byte: usize| (byte as u128 * height as u128 / article.len() as u128) as usize;

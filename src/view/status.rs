@@ -54,11 +54,14 @@ fn on_bar(theme: &Theme, role: Role) -> Style {
 fn place(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
     let end = bar.start().other();
     let faint = on_bar(theme, Role::Faint);
-    if bar.room() >= 36 {
+    if bar.room() >= 46 {
         bar.add(end, "F1", 3, 24, faint);
     }
-    let percent = locale.say(&Message::Percent(percent(app)));
-    bar.add(end, &percent, 3, 14, theme.style(Role::Status));
+    // On the narrowest screens a name is worth more than a percentage.
+    if bar.room() >= 24 || app.current().is_none() {
+        let percent = locale.say(&Message::Percent(percent(app)));
+        bar.add(end, &percent, 3, 4, theme.style(Role::Status));
+    }
     if app.articles.len() > 1 {
         let at = app.ordinal();
         bar.add(end, &format!("{at}\u{2009}\u{2044}\u{2009}{}", app.articles.len()), 3, 60, faint);

@@ -13,7 +13,7 @@ use crate::layout::{Base, Columns, Direction, Line, Options, Paragraph, paragrap
 /// A block of more bytes is laid out a few screens at a time.
 const LARGE: usize = 32 * 1024;
 /// Lines in a piece of a large block.
-const LINES: usize = 128;
+const LINES: usize = 64;
 /// Bytes before a piece of a large block that its layout looks back on (joining, levels of numbers).
 const CONTEXT: usize = 512;
 
@@ -189,7 +189,7 @@ impl Flow {
     /// A few screens of a large block, from a byte on that begins a line.
     fn piece(&self, article: &Article, block: &Block, setting: &Setting, start: usize) -> Strip {
         let context = article.boundary(start.saturating_sub(CONTEXT).max(block.range.start));
-        let reach = start.saturating_add(LINES * setting.width * 6).min(block.range.end);
+        let reach = start.saturating_add(LINES * setting.width * 4).min(block.range.end);
         let reach = floor(article, start, reach);
         let mut lines = setting.lines(article, context..reach, start, LINES);
         let whole = reach == block.range.end && lines.len() < LINES;

@@ -2,8 +2,8 @@
 
 use super::{Card, Sheet, Subject};
 use crate::app::App;
-use crate::app::keymap::{TABLE, Topic};
-use crate::app::room::{Area, ROOMY, Room, Stand};
+use crate::app::keymap::Topic;
+use crate::app::room::{Area, Room, Stand};
 use crate::article::Kind;
 
 /// A sheet's places on the screen.
@@ -28,6 +28,23 @@ struct Wish {
     foot: u16,
 }
 
+/// The topics of the help's columns, on a screen of so many columns.
+#[must_use]
+pub fn help_columns(columns: u16) -> &'static [&'static [Topic]] {
+    const LEFT: &[Topic] = &[Topic::Move, Topic::Entities];
+    const RIGHT: &[Topic] = &[Topic::Search, Topic::Show, Topic::Leave];
+    if columns >= 76 { &[LEFT, RIGHT] } else { &[&Topic::ALL] }
+}
+
+/// The rows of the help's longest column: each topic's name and lines, air between topics.
+pub(super) fn help_rows(columns: u16) -> usize {
+    let rows = |topics: &[Topic]| {
+        let lines: usize = topics.iter().map(|topic| topic.entries().count() + 2).sum();
+        lines.saturating_sub(1)
+    };
+    help_columns(columns).iter().map(|topics| rows(topics)).max().unwrap_or(0)
+}
+
 impl App {
     /// Where the open sheet lies.
     #[must_use]
@@ -36,17 +53,14 @@ impl App {
         let (columns, rows) = self.size;
         let height = self.room().status.unwrap_or(rows);
         let whole = Room::stand(columns) == Stand::Whole;
-        let roomy = rows >= ROOMY;
-        let (pad_x, pad_y) =
-            if whole { (u16::from(columns >= 24), 0) } else { (3, u16::from(roomy)) };
+        let (pad_x, pad_y) = if whole { (u16::from(columns >= 24), 0) } else { (3, 1) };
         let wanted = (wish.items as u16).saturating_mul(wish.item);
         let wanted = wanted.saturating_add(wish.head + wish.foot + 2 * pad_y);
         let area = if whole {
             Area { x: 0, y: 0, width: columns, height }
         } else {
-            let width = (wish.columns + 2 * pad_x).min(columns.saturating_sub(4));
-            let least = u16::from(roomy);
-            let tall = wanted.min(height.saturating_sub(2 * least));
+            let width = (wish.columns + 2 * pad_x).min(columns.saturating_sub(2));
+            let tall = wanted.min(height);
             let y = (height - tall) / 3;
             Area { x: (columns - width) / 2, y, width, height: tall }
         };
@@ -66,9 +80,8 @@ impl App {
         let list = |columns, items| Wish { columns, head: 2, items, item: 1, foot: 2 };
         let rows = self.size.1;
         match sheet {
-            Sheet::Help => {
-                let lines = TABLE.len() + 2 * Topic::ALL.len();
-                let items = if self.size.0 >= 76 { lines.div_ceil(2) } else { lines };
+            Sheet::Help(_) => {
+                let items = help_rows(self.size.0);
                 Wish { columns: 74, head: 0, items, item: 1, foot: 0 }
             }
             Sheet::Card(card) => {

@@ -42,7 +42,7 @@ impl App {
     pub(super) fn press_list(&mut self, mut list: List, key: Key, height: usize) {
         match key.code {
             KeyCode::Enter => return self.follow_list(&list),
-            KeyCode::Char('L') => return,
+            KeyCode::Char('l') => return,
             _ => {
                 list.choice.press(key, list.order.len(), height);
             }

@@ -7,7 +7,8 @@ mod list;
 mod outline;
 mod themes;
 
-pub use area::Place;
+use area::help_rows;
+pub use area::{Place, help_columns};
 pub use card::{Card, Passage, Subject};
 pub use list::List;
 pub use outline::{Heading, Outline};
@@ -20,7 +21,7 @@ use super::input::{Key, KeyCode};
 #[derive(Clone, Debug)]
 pub enum Sheet {
     /// All keys.
-    Help,
+    Help(Choice),
     /// One entity and its mentions, or other passages.
     Card(Card),
     /// The choice of kinds.
@@ -43,11 +44,12 @@ impl App {
         match sheet {
             Sheet::Themes(choice, before) => self.press_themes(choice, before, key, height),
             _ if left => {}
-            Sheet::Help => {
+            Sheet::Help(mut choice) => {
                 let closes =
                     matches!(key.code, KeyCode::F(1) | KeyCode::Char('h') | KeyCode::Enter);
                 if !closes {
-                    self.sheet = Some(Sheet::Help);
+                    choice.scroll(key, help_rows(self.size.0), height);
+                    self.sheet = Some(Sheet::Help(choice));
                 }
             }
             Sheet::Card(card) => self.press_card(card, key, height),
@@ -61,7 +63,7 @@ impl App {
     pub(super) fn sheet_rows(&mut self) -> Option<(usize, &mut Choice)> {
         let (themes, articles) = (self.settings.themes.len(), self.articles.len());
         match self.sheet.as_mut()? {
-            Sheet::Help => None,
+            Sheet::Help(_) => None,
             Sheet::Card(card) => Some((card.passages.len(), &mut card.choice)),
             Sheet::Kinds(choice) => Some((crate::article::Kind::ALL.len(), choice)),
             Sheet::Themes(choice, _) => Some((themes, choice)),

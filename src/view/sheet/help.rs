@@ -1,12 +1,13 @@
 //! The help: every key by what it is for, from the table of keys, with its twin of the Arabic layout.
 
 use super::Pane;
-use crate::app::arabic_twin;
-use crate::app::keymap::{Entry, TABLE, Topic};
+use crate::app::keymap::{Entry, Topic};
+use crate::app::sheet::help_columns;
+use crate::app::{Choice, arabic_twin};
 use crate::layout::Base;
 use crate::locale::Message;
 use crate::theme::Role;
-use crate::view::pen::{Side, Slot};
+use crate::view::pen::Slot;
 
 /// A row of the help.
 enum Row {
@@ -16,29 +17,32 @@ enum Row {
 }
 
 impl Pane<'_> {
-    pub(super) fn help(&mut self) {
+    pub(super) fn help(&mut self, choice: Choice) {
         let inner = self.place.inner;
-        let two = self.app.size.0 >= 76;
-        let height = usize::from(inner.height);
-        let rows = rows(if two { height } else { usize::MAX });
-        let columns = if two { 2 } else { 1 };
-        let gap = 4;
-        let width = (inner.width.saturating_sub(gap * (columns - 1))) / columns;
-        for (index, row) in rows.iter().enumerate().take(height * usize::from(columns)) {
-            let column = (index / height.max(1)) as u16;
-            let column = if self.base == Base::Rtl { columns - 1 - column } else { column };
+        let columns = help_columns(self.app.size.0);
+        let count = columns.len() as u16;
+        let gap = 3;
+        let width = inner.width.saturating_sub(gap * (count - 1)) / count;
+        for (column, topics) in (0..).zip(columns) {
+            let column = if self.base == Base::Rtl { count - 1 - column } else { column };
             let x = inner.x + column * (width + gap);
-            let slot = Slot { x, y: inner.y + (index % height.max(1)) as u16, width };
-            match row {
-                Row::Air => {}
-                Row::Topic(topic) => {
-                    let text = self.locale.say(&topic_name(*topic));
-                    let style = self.style(Role::PanelTitle, false);
-                    let mut bar = self.bar(slot);
-                    bar.add(bar.start(), &text, 1, 1, style);
-                }
-                Row::Entry(entry) => self.entry(slot, entry),
+            let visible = rows(topics).into_iter().skip(choice.top);
+            for (row, y) in visible.zip(inner.y..inner.y + inner.height) {
+                self.help_row(Slot { x, y, width }, &row);
             }
+        }
+    }
+
+    fn help_row(&mut self, slot: Slot, row: &Row) {
+        match row {
+            Row::Air => {}
+            Row::Topic(topic) => {
+                let text = self.locale.say(&topic_name(*topic));
+                let style = self.style(Role::PanelTitle, false);
+                let mut bar = self.bar(slot);
+                bar.add(bar.start(), &text, 1, 1, style);
+            }
+            Row::Entry(entry) => self.entry(slot, entry),
         }
     }
 
@@ -46,26 +50,25 @@ impl Pane<'_> {
         let (key, soft) = (self.style(Role::Key, false), self.style(Role::Soft, false));
         let faint = self.style(Role::Faint, false);
         let help = self.locale.say(&entry.help);
-        let wide = slot.width >= 34;
-        let keys = if wide { 18 } else { 10 };
-        let keys_shown = self.app.settings.keymap.shown(entry);
+        let shown = self.app.settings.keymap.shown(entry);
+        let keys = 12;
         let mut bar = self.bar(slot);
         let start = bar.start();
         let before = bar.room();
-        for (index, shown) in keys_shown.split(' ').enumerate() {
-            bar.add(start, shown, 1, 1, key);
-            if index == 3 {
-                break;
+        for name in shown.split(' ') {
+            // Keys are Latin in every language: the mark keeps `:42` in order.
+            bar.add(start, &format!("\u{200e}{name}"), 1, 1, key);
+        }
+        let used = before - bar.room();
+        if let Some(twin) = twin(&shown).filter(|twin| used as usize + twin.chars().count() < keys)
+        {
+            for letter in twin.split(' ') {
+                bar.add(start, letter, 1, 1, faint);
             }
         }
         let used = before - bar.room();
-        if let Some(twin) = twin(&keys_shown).filter(|_| wide && used + 5 < keys) {
-            bar.add(start, &twin, 1, 1, faint);
-        }
-        let used = before - bar.room();
-        bar.skip(start, keys.saturating_sub(used));
+        bar.skip(start, (keys as u16).saturating_sub(used));
         bar.add(start, &help, 0, 1, soft);
-        debug_assert!(matches!(start, Side::Left | Side::Right), "a bar starts at a side");
     }
 }
 
@@ -80,18 +83,15 @@ fn twin(shown: &str) -> Option<String> {
     (!letters.is_empty()).then(|| letters.join(" "))
 }
 
-/// The rows of the help; in columns of so many rows, no topic is parted from its first key.
-fn rows(height: usize) -> Vec<Row> {
+/// The rows of one column.
+fn rows(topics: &[Topic]) -> Vec<Row> {
     let mut rows = Vec::new();
-    for topic in Topic::ALL {
-        if !rows.is_empty() && rows.len() != height {
-            rows.push(Row::Air);
-        }
-        if height != usize::MAX && rows.len() % height == height - 1 {
+    for &topic in topics {
+        if !rows.is_empty() {
             rows.push(Row::Air);
         }
         rows.push(Row::Topic(topic));
-        rows.extend(TABLE.iter().filter(|entry| entry.topic == topic).map(Row::Entry));
+        rows.extend(topic.entries().map(Row::Entry));
     }
     rows
 }

@@ -7,7 +7,7 @@ use crate::article::{Article, BlockKind, Kind};
 use crate::layout::Base;
 use crate::locale::Message;
 use crate::theme::Role;
-use crate::view::front::{date, minutes};
+use crate::view::front::{date, dotted, minutes};
 use crate::view::pen::{Side, Slot, lay, put};
 
 impl Pane<'_> {
@@ -117,10 +117,7 @@ impl Pane<'_> {
         parts.extend(article.meta.source.clone());
         parts.extend(article.meta.published.as_deref().map(|at| self.locale.say(&date(at))));
         parts.push(self.locale.say(&Message::Minutes(minutes(article))));
-        let parts: Vec<String> =
-            parts.iter().map(|part| format!("\u{2068}{part}\u{2069}")).collect();
-        let mark = if self.base == Base::Rtl { '\u{200f}' } else { '\u{200e}' };
-        format!("{mark}{}", parts.join(" \u{b7} "))
+        dotted(&parts, self.base)
     }
 
     fn text_base(&self) -> Base {

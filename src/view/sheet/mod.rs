@@ -25,14 +25,42 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
         clear(frame, Slot { x, y: row, width }, ground);
     }
     let base = if locale.is_rtl() { Base::Rtl } else { Base::Ltr };
+    if place.inner.y > y {
+        edge(frame, place.area, ground.patch(Style { bg: None, ..theme.style(Role::Rule) }));
+    }
     let mut pane = Pane { frame, app, theme, locale, base, place };
     match sheet {
-        Sheet::Help => pane.help(),
+        Sheet::Help(choice) => pane.help(*choice),
         Sheet::Card(card) => pane.card(card),
         Sheet::Kinds(choice) => pane.kinds(*choice),
         Sheet::Themes(choice, _) => pane.themes(*choice),
         Sheet::Outline(outline) => pane.outline(outline),
         Sheet::List(list) => pane.list(list),
+    }
+}
+
+/// The thin line round a sheet, which tells it from the text under it on any ground.
+fn edge(frame: &mut Frame, area: Area, style: Style) {
+    let Area { x, y, width, height } = area;
+    if width < 2 || height < 2 {
+        return;
+    }
+    let (right, foot) = (x + width - 1, y + height - 1);
+    for column in x + 1..right {
+        mark(frame, column, y, "\u{2500}", style);
+        mark(frame, column, foot, "\u{2500}", style);
+    }
+    for row in y + 1..foot {
+        mark(frame, x, row, "\u{2502}", style);
+        mark(frame, right, row, "\u{2502}", style);
+    }
+    for (column, row, corner) in [
+        (x, y, "\u{256d}"),
+        (right, y, "\u{256e}"),
+        (x, foot, "\u{2570}"),
+        (right, foot, "\u{256f}"),
+    ] {
+        mark(frame, column, row, corner, style);
     }
 }
 
@@ -107,7 +135,10 @@ impl Pane<'_> {
         if chosen {
             let height = self.place.item.saturating_sub(1).max(1);
             for row in y..(y + height).min(body.y + body.height) {
-                let slot = Slot { x: area.x, y: row, width: area.width };
+                // The chosen row is marked out to the sheet's edge, not over it.
+                let edge = u16::from(area.x < body.x);
+                let slot =
+                    Slot { x: area.x + edge, y: row, width: area.width.saturating_sub(2 * edge) };
                 super::pen::paint(self.frame, slot, self.theme.style(Role::Selected));
             }
         }

@@ -1,0 +1,163 @@
+//! Whatever is pressed, clicked or pasted at whatever size, the reader neither panics nor draws a cell
+//! that would shift a row.
+
+use qari::app::{App, Input, Key, KeyCode, MouseInput};
+use qari::article::{Article, Block, BlockKind, Entity, EntityId, Fold, Label, Mention};
+use qari::layout::Base;
+use qari::locale::Locale;
+use qari::theme::Theme;
+use qari::view::draw;
+use unicode_width::UnicodeWidthStr;
+
+/// A small generator of numbers (xorshift), so that a failure comes again.
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % below as u64) as usize
+    }
+}
+
+/// An article with every kind of block, nested mentions, marks, wide characters and a large block.
+fn article() -> Article {
+    let kinds = [
+        (BlockKind::Title, "\u{642}\u{633}\u{62f} \u{641}\u{64a} Raqqa 2019"),
+        (BlockKind::Summary, "\u{644}\u{627} \u{625}\u{644}\u{647} (abc) \u{ab} x \u{bb} 3.5%"),
+        (BlockKind::Paragraph, "\u{642}\u{633}\u{62f} \u{641}\u{64a} Raqqa 2019"),
+        (BlockKind::Caption, "\u{628}\u{64e}\u{651}\u{629} \u{1f600} \u{4e2d}\u{6587}"),
+        (BlockKind::Heading(2), "Heading"),
+        (BlockKind::Quote, "\u{201c}quoted\u{201d} \u{627}\u{644}\u{644}\u{647}"),
+        (BlockKind::ListItem, "item one"),
+        (BlockKind::Code, "fn main() {\n\tlet x = 1;\n}"),
+        (BlockKind::Paragraph, "\u{64b} \u{202e}evil\u{202c} \u{1b}[31m \u{200f}"),
+    ];
+    let mut text = String::new();
+    let mut blocks = Vec::new();
+    for (index, (kind, words)) in kinds.into_iter().enumerate() {
+        let start = text.len();
+        text.push_str(words);
+        if kind == BlockKind::Paragraph && index == 8 {
+            for _ in 0..4000 {
+                text.push_str(" \u{643}\u{644}\u{645}\u{629} word");
+            }
+        }
+        let fold = (index == 2).then_some(Fold::Repeated);
+        blocks.push(Block { range: start..text.len(), kind, fold, dir: None });
+        text.push_str("\n\n");
+    }
+    let mention = |range: std::ops::Range<usize>, label: &str, entity| Mention {
+        range,
+        label: Label::new(label),
+        entity: EntityId(entity),
+        score: None,
+    };
+    let third = blocks[2].range.start;
+    let large = blocks[8].range.clone();
+    let mut article = Article::new(text, blocks);
+    article.dir = Base::Rtl;
+    article.mentions = vec![
+        mention(0..12, "ORG", 0),
+        mention(7..12, "LOC", 1),
+        mention(third..third + 6, "ORG", 0),
+        mention(large.end - 4..large.end, "PER", 2),
+    ];
+    article.entities = ["\u{642}\u{633}\u{62f}", "Raqqa", "word"]
+        .into_iter()
+        .zip(["ORG", "LOC", "PER"])
+        .enumerate()
+        .map(|(index, (name, label))| Entity {
+            id: format!("e{index}"),
+            label: Label::new(label),
+            name: name.to_owned(),
+            url: None,
+        })
+        .collect();
+    article
+}
+
+fn input(numbers: &mut Numbers) -> Input {
+    const LETTERS: &[char] = &[
+        'j', 'k', ' ', 'b', 'd', 'u', 'g', 'G', 'e', 'f', 'y', 'm', '\'', 'a', 'o', 'l', 't', 'z',
+        'v', 's', 'n', 'N', '/', '?', ':', '5', '0', '%', '1', '+', '-', 'h', 'J', 'K', 'T', 'U',
+        'r', '\u{62a}', '\u{642}', '\u{644}', '\u{627}', ']', '[', '(', '*',
+    ];
+    const KEYS: &[KeyCode] = &[
+        KeyCode::Tab,
+        KeyCode::BackTab,
+        KeyCode::Enter,
+        KeyCode::Esc,
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::Home,
+        KeyCode::End,
+        KeyCode::PageUp,
+        KeyCode::PageDown,
+        KeyCode::Backspace,
+        KeyCode::Delete,
+        KeyCode::F(1),
+    ];
+    let code = match numbers.next(20) {
+        0..=8 => KeyCode::Char(LETTERS[numbers.next(LETTERS.len())]),
+        9..=13 => KEYS[numbers.next(KEYS.len())],
+        14 => return Input::Resize(numbers.next(130) as u16, numbers.next(50) as u16),
+        15 => return Input::Paste("\u{642}\u{633}\u{62f}\nx".to_owned()),
+        16 => return Input::Idle,
+        place => {
+            let (x, y) = (numbers.next(130) as u16, numbers.next(50) as u16);
+            return Input::Mouse(match (place, numbers.next(3)) {
+                (17, 0) => MouseInput::WheelDown(x, y),
+                (17, _) => MouseInput::WheelUp(x, y),
+                (18, _) => MouseInput::Drag(x, y),
+                (_, 0) => MouseInput::Release(x, y),
+                _ => MouseInput::Press(x, y),
+            });
+        }
+    };
+    let control = numbers.next(12) == 0 && !matches!(code, KeyCode::Char('c' | 'z'));
+    Input::Key(Key { code, control, alt: false, shift: false })
+}
+
+/// Every row is as wide as the screen, and no cell holds what a terminal would act on.
+fn check(app: &App, theme: &Theme, locale: Locale) {
+    let frame = draw(app, theme, locale);
+    let area = frame.buffer.area;
+    assert_eq!((area.width, area.height), app.size);
+    for y in 0..area.height {
+        let row: String = (0..area.width).map(|x| frame.buffer[(x, y)].symbol()).collect();
+        assert!(!row.contains(|c: char| c.is_control()), "control in row {y}: {row:?}");
+        assert!(
+            !row.contains("\u{644}\u{627}") && !row.contains(['\u{202e}', '\u{200f}', '\u{2068}']),
+            "raw text in row {y}: {row:?}"
+        );
+        let mut x = 0;
+        while x < area.width {
+            let symbol = frame.buffer[(x, y)].symbol();
+            let columns = symbol.width();
+            assert!(columns > 0, "a cell of no width at {x},{y}: {row:?}");
+            x += columns as u16;
+        }
+        assert_eq!(x, area.width, "row {y} is {x} columns wide: {row:?}");
+    }
+}
+
+#[test]
+fn no_input_at_any_size_panics_or_shifts_a_row() {
+    let theme = Theme::default();
+    for seed in 1..=12 {
+        let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(seed));
+        let mut app = App::new(vec![article(), article()], (80, 24));
+        app.settings.themes = vec!["dark".to_owned(), "light".to_owned()];
+        let locale = if seed % 3 == 0 { Locale::Arabic } else { Locale::English };
+        app.settings.locale = locale;
+        for _ in 0..150 {
+            let input = input(&mut numbers);
+            app.handle(&input);
+            check(&app, &theme, locale);
+        }
+    }
+}
