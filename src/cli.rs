@@ -23,6 +23,9 @@ pub struct Cli {
     /// article is written, as by `print`.
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
+    /// Remember nothing of this reading: no place, no marks, nothing written.
+    #[arg(long)]
+    pub private: bool,
     /// What all commands share.
     #[command(flatten)]
     pub common: Common,
@@ -37,6 +40,8 @@ pub enum Command {
     Entities(EntitiesArgs),
     /// Draw the reader into a picture: .png .svg .html .ansi .txt
     Shot(ShotArgs),
+    /// Show, write or check the configuration
+    Config(ConfigArgs),
     /// List the themes
     Themes,
     /// Say what the terminal is and which way right-to-left text takes to it
@@ -135,6 +140,21 @@ pub struct ShotArgs {
     /// Which of several articles, from 1
     #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub article: u32,
+}
+
+/// `qari config`: without an option, says where the configuration is.
+#[derive(Clone, Copy, Debug, Args)]
+#[group(multiple = false)]
+pub struct ConfigArgs {
+    /// Write the configuration with every setting's default, commented out; never over a file
+    #[arg(long)]
+    pub init: bool,
+    /// Say what is wrong with it, line by line; exit with 1 where anything is
+    #[arg(long)]
+    pub check: bool,
+    /// Print every setting's default
+    #[arg(long)]
+    pub default: bool,
 }
 
 /// `--dir`.

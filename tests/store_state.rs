@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use qari::article::Article;
-use qari::store::{Fit, Habits, Identity, Memory, Place, Stamped, State, StoreError};
+use qari::store::{Fit, Habits, Identity, Memory, Place, Stamped, State, StoreError, Top};
 
 /// A folder of a test's own, deleted when it ends.
 struct Folder(PathBuf);
@@ -55,7 +55,8 @@ fn identity(article: &Article, name: &str) -> Identity {
 }
 
 fn memory_at(article: &Article, byte: usize, now: u64) -> Memory {
-    Memory { place: Some(Stamped::new(now, Place::at(article, byte))), ..Memory::default() }
+    let top = Top { place: Place::at(article, byte), above: 1 };
+    Memory { place: Some(Stamped::new(now, Some(top))), ..Memory::default() }
 }
 
 #[test]
@@ -65,10 +66,10 @@ fn a_renamed_file_keeps_its_place_and_another_article_has_none() {
     let byte = byte_of(&read, "number 250 ");
     folder.state().remember(&identity(&read, "/a.txt"), memory_at(&read, byte, 1)).expect("saved");
 
-    let recalled = folder.state().recall(&identity(&read, "/b.txt")).value;
-    assert_eq!(recalled.place_in(&read, Some("/b.txt")), Some(byte));
+    let recalled = folder.state().recall(&identity(&read, "/b.txt"), &read).value;
+    assert_eq!(recalled.place_in(&read, Some("/b.txt")), Some((byte, 1)));
     let other = article(1000..1400);
-    assert_eq!(folder.state().recall(&identity(&other, "/c.txt")).value, Memory::default());
+    assert_eq!(folder.state().recall(&identity(&other, "/c.txt"), &other).value, Memory::default());
 }
 
 #[test]
@@ -80,9 +81,19 @@ fn a_changed_file_finds_its_place_also_where_its_beginning_changed() {
 
     let text = read.slice(0..read.len()).into_owned();
     let more = Article::plain(format!("A correction.\n{text}"), false);
-    let recalled = folder.state().recall(&identity(&more, "/a.txt")).value;
+    let recalled = folder.state().recall(&identity(&more, "/a.txt"), &more).value;
     let expected = byte_of(&more, "number 250 ");
-    assert_eq!(recalled.place_in(&more, Some("/a.txt")), Some(expected));
+    assert_eq!(recalled.place_in(&more, Some("/a.txt")), Some((expected, 1)));
+}
+
+#[test]
+fn another_article_under_the_same_name_begins_at_its_start() {
+    let folder = Folder::new("overwritten");
+    let read = article(0..400);
+    folder.state().remember(&identity(&read, "/a.txt"), memory_at(&read, 5000, 1)).expect("saved");
+    let other = article(1000..1400);
+    let recalled = folder.state().recall(&identity(&other, "/a.txt"), &other);
+    assert_eq!(recalled.value, Memory::default());
 }
 
 #[test]
@@ -92,7 +103,7 @@ fn a_place_whose_words_are_gone_is_near_in_the_same_file_and_nowhere_in_another(
     let memory = Memory { name: "/a.txt".to_owned(), ..memory_at(&read, byte, 1) };
     let text: String = read.slice(0..read.len()).chars().take(2100).collect();
     let cut = Article::plain(text + &"other words ".repeat(3000), false);
-    let near = memory.place_in(&cut, Some("/a.txt")).expect("a place nearby");
+    let (near, _) = memory.place_in(&cut, Some("/a.txt")).expect("a place nearby");
     assert!(near.abs_diff(byte) < 4, "{near} is far from {byte}");
     assert_eq!(memory.place_in(&cut, Some("/b.txt")), None);
 }
@@ -128,7 +139,7 @@ fn two_readers_of_one_article_keep_each_others_marks_and_the_newest_place() {
             });
         }
     });
-    let kept = folder.state().recall(&who).value;
+    let kept = folder.state().recall(&who, &read).value;
     assert_eq!(kept.marks.keys().copied().collect::<String>(), "abcdefghijklmnopqrstuvwx");
     assert_eq!(kept.place.map(|place| place.set), Some(39));
     assert_eq!(folder.files("articles").len(), 1, "no temporary file stays");
@@ -147,7 +158,7 @@ fn a_private_reader_reads_what_is_remembered_and_writes_nothing() {
     let mut habits = Habits::default();
     habits.choose("theme", "dark", "paper", 2);
     private.remember_habits(habits).expect("nothing to fail");
-    assert_eq!(private.recall(&who).value.place.map(|place| place.set), Some(1));
+    assert_eq!(private.recall(&who, &read).value.place.map(|place| place.set), Some(1));
     assert_eq!(contents(&folder.0), before);
 
     let nowhere = folder.0.join("not-there");
@@ -180,7 +191,7 @@ fn a_state_file_of_a_later_version_is_left_alone() {
         fs::read_to_string(&file).expect("a file").replace("\"version\":1", "\"version\":2");
     fs::write(&file, &later).expect("written");
 
-    let problem = folder.state().recall(&who).problem;
+    let problem = folder.state().recall(&who, &read).problem;
     assert!(matches!(problem, Some(StoreError::Newer { .. })), "{problem:?}");
     assert!(folder.state().remember(&who, memory_at(&read, 900, 2)).is_err());
     assert_eq!(fs::read_to_string(&file).expect("a file"), later);
@@ -196,12 +207,12 @@ fn a_state_file_cut_anywhere_is_set_aside_with_a_word_and_reading_goes_on() {
     folder.state().remember(&who, memory.clone()).expect("saved");
     let file = folder.0.join("articles").join(&folder.files("articles")[0]);
     let whole = fs::read(&file).expect("a file");
-    assert_eq!(folder.state().recall(&who).value.marks, memory.marks);
+    assert_eq!(folder.state().recall(&who, &read).value.marks, memory.marks);
 
     // The last byte is a line feed, without which the file is whole.
     for length in 0..whole.len() - 1 {
         fs::write(&file, &whole[..length]).expect("written");
-        let recalled = folder.state().recall(&who);
+        let recalled = folder.state().recall(&who, &read);
         assert_eq!(recalled.value, Memory::default(), "cut at {length}");
         let problem = recalled.problem.expect("a word about it").to_string();
         assert!(
@@ -215,7 +226,7 @@ fn a_state_file_cut_anywhere_is_set_aside_with_a_word_and_reading_goes_on() {
     }
     fs::write(&file, &whole[..whole.len() / 2]).expect("written");
     folder.state().remember(&who, memory_at(&read, 900, 2)).expect("saved over the broken file");
-    assert_eq!(folder.state().recall(&who).value.place.map(|place| place.set), Some(2));
+    assert_eq!(folder.state().recall(&who, &read).value.place.map(|place| place.set), Some(2));
     assert_eq!(folder.files("articles").len(), 2, "the broken file is still there");
 }
 
@@ -255,7 +266,9 @@ fn a_place() -> impl Strategy<Value = Stamped<Place>> {
 
 fn a_memory() -> impl Strategy<Value = Memory> {
     let marks = prop::collection::btree_map(prop::char::range('a', 'c'), a_place(), 0..3);
-    (prop::option::of(a_place()), 0..9_usize, any::<bool>(), marks, "[ab]").prop_map(
+    let top = a_place()
+        .prop_map(|place| Stamped::new(place.set, Some(Top { place: place.value, above: 0 })));
+    (prop::option::of(top), 0..9_usize, any::<bool>(), marks, "[ab]").prop_map(
         |(place, furthest, read, marks, name)| Memory {
             title: "T".to_owned(),
             name,
@@ -298,7 +311,7 @@ proptest! {
             fs::write(folder.0.join(file).join(name), &bytes).expect("written");
         }
         fs::write(folder.0.join("habits.json"), &bytes).expect("written");
-        prop_assert!(folder.state().recall(&who).problem.is_some());
+        prop_assert!(folder.state().recall(&who, &read).problem.is_some());
         prop_assert!(folder.state().habits().problem.is_some());
         prop_assert!(folder.state().remember(&who, memory_at(&read, 5, 2)).is_ok());
     }

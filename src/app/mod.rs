@@ -22,6 +22,7 @@ pub mod passage;
 mod picking;
 mod prompt;
 mod reading;
+mod remembered;
 pub mod room;
 pub mod search;
 mod searching;
@@ -41,6 +42,7 @@ pub use mentions::{Kinds, Rank, kind_name};
 pub use page::Page;
 pub use prompt::{Prompt, Purpose};
 pub use reading::Reading;
+pub use remembered::Remembered;
 pub use selecting::Selection;
 pub use settings::{MEASURE, Settings};
 
@@ -327,5 +329,6 @@ impl App {
         flow.adopt(article, manner);
         reading.page = Page::new(flow, article, reading.anchor, usize::from(room.text.height));
         reading.furthest = reading.furthest.max(reading.page.bytes().end);
+        reading.finished |= reading.page.ends;
     }
 }

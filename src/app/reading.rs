@@ -26,4 +26,6 @@ pub struct Reading {
     pub seen: bool,
     /// The furthest byte shown.
     pub furthest: usize,
+    /// Whether its end was shown.
+    pub finished: bool,
 }

@@ -119,6 +119,10 @@ impl App {
         let byte = reading.anchor.byte.min(old.len());
         let found = super::flow::same_place(old, fresh, byte);
         reading.anchor.byte = found;
+        for mark in reading.marks.values_mut() {
+            *mark = super::flow::same_place(old, fresh, (*mark).min(old.len()));
+        }
+        reading.furthest = fresh.boundary(reading.furthest.min(fresh.len()));
         reading.flow = None;
         reading.current = None;
         self.articles[at] = fresh.clone();

@@ -21,6 +21,14 @@ pub enum Locale {
 }
 
 impl Locale {
+    /// The one for a name as POSIX or BCP 47 write it: `ar_SY.UTF-8`, `ar-EG`. English where it is none
+    /// of ours.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        let language = name.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("ar") { Self::Arabic } else { Self::English }
+    }
+
     /// A message in this language.
     #[must_use]
     pub fn say(self, message: &Message) -> String {

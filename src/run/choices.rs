@@ -9,24 +9,36 @@ use crate::theme::{Theme, ThemeError};
 /// The theme where none is asked for.
 const THEME: &str = "dark";
 
-/// The reader's settings under these flags, on a visual route.
+/// The reader's settings under these flags alone, on a visual route.
 pub(super) fn settings(common: &Common, own_themes: &[(String, String)]) -> Settings {
-    let defaults = Settings::default();
+    let settings = Settings {
+        themes: Theme::names(own_themes),
+        theme: THEME.to_owned(),
+        ..Settings::default()
+    };
+    flagged(common, settings)
+}
+
+/// Settings with what the flags say in their place.
+pub(super) fn flagged(common: &Common, settings: Settings) -> Settings {
     Settings {
-        measure: common.width.map_or(defaults.measure, usize::from),
+        measure: common.width.map_or(settings.measure, usize::from),
         layout: Options {
             direction: common.dir.direction(),
-            marks: common.marks != MarksChoice::Strip,
+            marks: match common.marks {
+                MarksChoice::Auto => settings.layout.marks,
+                MarksChoice::Keep => true,
+                MarksChoice::Strip => false,
+            },
             shape: match common.shape {
                 ShapeChoice::Nominal => Shape::Nominal,
                 ShapeChoice::Forms | ShapeChoice::Auto => Shape::Forms,
             },
-            ..defaults.layout
+            ..settings.layout
         },
-        locale: common.lang.map_or(defaults.locale, Into::into),
-        themes: Theme::names(own_themes),
-        theme: common.theme.clone().unwrap_or_else(|| THEME.to_owned()),
-        ..defaults
+        locale: common.lang.map_or(settings.locale, Into::into),
+        theme: common.theme.clone().unwrap_or(settings.theme),
+        ..settings
     }
 }
 

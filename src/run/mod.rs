@@ -3,8 +3,12 @@
 //! In: the program's arguments. Out: an exit status. One file a command; [`open`] is what all share.
 
 mod choices;
+mod config;
+mod configured;
 mod describe;
 mod entities;
+mod habits;
+mod memory;
 mod open;
 mod print;
 mod read;
@@ -62,7 +66,7 @@ pub fn main() -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<Status> {
-    let Cli { command, sources, common } = cli;
+    let Cli { command, sources, private, common } = cli;
     match command {
         Some(Command::Print(args)) => match sources_or_stdin(args.sources.clone()) {
             Some(sources) => print::print(&common, &PrintArgs { sources, ..args }),
@@ -73,12 +77,13 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
             None => Ok(no_source()),
         },
         Some(Command::Shot(args)) => shot::shot(&common, &args),
+        Some(Command::Config(args)) => config::config(args),
         Some(Command::Themes) => describe::themes(),
         Some(Command::Doctor) => describe::doctor(&common),
         Some(Command::Completions { shell }) => describe::completions(shell),
         Some(Command::Man) => describe::man(),
         None => match sources_or_stdin(sources) {
-            Some(sources) if io::stdout().is_terminal() => read::read(&common, &sources),
+            Some(sources) if io::stdout().is_terminal() => read::read(&common, private, &sources),
             Some(sources) => {
                 let args = PrintArgs { sources, format: crate::cli::PrintFormat::Text, raw: false };
                 print::print(&common, &args)

@@ -4,11 +4,15 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use super::configured::InUse;
+use super::habits::Arrangement;
+use super::memory::Memories;
 use super::{Status, choices, open};
 use crate::app::{App, Effect, Input};
 use crate::article::Article;
 use crate::cli::{BidiChoice, ColorChoice, Common, MarksChoice};
 use crate::load::{self, LoadOptions};
+use crate::store::{Folders, State};
 use crate::terminal::clipboard::{Copied, copy};
 use crate::terminal::{
     Abilities, Colours, Environment, Event, Events, Overrides, Profile, Received, Route, Screen,
@@ -17,15 +21,29 @@ use crate::terminal::{
 use crate::theme::{Depth, Theme};
 use crate::view;
 
-/// Reads articles on the terminal.
-pub(super) fn read(common: &Common, sources: &[PathBuf]) -> anyhow::Result<Status> {
-    let own_themes = Vec::new();
-    let settings = choices::settings(common, &own_themes);
+/// Reads articles on the terminal. A private reader remembers nothing of them.
+pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyhow::Result<Status> {
+    let in_use = InUse::read();
+    let mut complaints: Vec<String> = in_use.configured.messages().collect();
+    let own_themes = choices::own_themes();
+    let state = State::new(Folders::of_user().state, private);
+    let environment = Environment::current();
+    let habits = state.habits();
+    complaints.extend(habits.problem.map(|problem| problem.to_string()));
+    let ground_is_light = environment.ground_is_light();
+    let mut settings = in_use.settings(Theme::names(&own_themes), ground_is_light);
+    let configured = Arrangement::restore(&habits.value, &mut settings);
+    let mut settings = choices::flagged(common, settings);
     let theme = match choices::theme(&settings, &own_themes) {
         Ok(theme) => theme,
-        Err(error) => {
+        Err(error) if common.theme.is_some() => {
             eprintln!("qari: {error}");
             return Ok(Status::Usage);
+        }
+        Err(error) => {
+            complaints.push(error.to_string());
+            Theme::default().name().clone_into(&mut settings.theme);
+            Theme::default()
         }
     };
     let options = open::load_options(common, false);
@@ -34,18 +52,24 @@ pub(super) fn read(common: &Common, sources: &[PathBuf]) -> anyhow::Result<Statu
     if articles.is_empty() {
         return Ok(opened.report());
     }
-    let environment = Environment::current();
+    let origins = std::mem::take(&mut opened.origins);
+    let memories = Memories::new(state, &origins, Arrangement::new(configured, &settings));
     let depth = depth(common.color, &environment);
-    let profile = Profile::new(environment, overrides(common));
+    let profile = Profile::new(environment, overrides(common, &in_use));
     let session = Session::enter(&profile.preparation(), &profile.restoration())?;
-    let app = App::with(articles, session.size(), settings);
-    let sources =
-        Sources { origins: std::mem::take(&mut opened.origins), options, own_themes, depth };
-    let ended = Reader::new(app, theme.at(depth), profile, session, sources)?.run()?;
-    if let Ended::By(signal) = ended {
+    let mut app = App::with(articles, session.size(), settings);
+    app.kinds = in_use.kinds();
+    let sources = Sources { origins, options, own_themes, depth };
+    let reader = Reader::new(app, theme.at(depth), profile, session, sources, memories)?;
+    let ended = reader.run(&mut complaints);
+    for complaint in &complaints {
+        eprintln!("qari: {complaint}");
+    }
+    let status = opened.report();
+    if let Ended::By(signal) = ended? {
         signal.obey();
     }
-    Ok(opened.report())
+    Ok(status)
 }
 
 /// How the reading ended.
@@ -84,6 +108,7 @@ struct Reader {
     events: Events,
     screen: Screen,
     sources: Sources,
+    memories: Memories,
     /// The abilities the last frame was drawn with.
     drawn_with: Abilities,
     /// When the terminal was last asked.
@@ -101,6 +126,7 @@ impl Reader {
         profile: Profile,
         session: Session,
         sources: Sources,
+        memories: Memories,
     ) -> anyhow::Result<Self> {
         let events = Events::new(session.keyboard()?)?;
         Ok(Self {
@@ -111,32 +137,66 @@ impl Reader {
             events,
             screen: Screen::default(),
             sources,
+            memories,
             drawn_with: Abilities::default(),
             asked: Instant::now(),
         })
     }
 
+    /// Reads, then remembers what was read, however it ended. What went wrong before is said in the status
+    /// line; what goes wrong is added to it.
+    fn run(mut self, complaints: &mut Vec<String>) -> anyhow::Result<Ended> {
+        self.memories.recall(&mut self.app);
+        complaints.extend_from_slice(self.memories.problems());
+        let known = self.memories.problems().len();
+        let ended = self.complain(complaints).and_then(|()| self.until_left());
+        self.memories.save(&self.app);
+        complaints.extend_from_slice(&self.memories.problems()[known..]);
+        if !matches!(ended, Ok(Ended::By(Signal::Hangup))) {
+            self.await_answers()?;
+        }
+        ended
+    }
+
+    /// Says what went wrong before anything was shown.
+    fn complain(&mut self, complaints: &[String]) -> anyhow::Result<()> {
+        match complaints {
+            [] => Ok(()),
+            [one] => self.handle(&Input::Message(one.clone())),
+            [first, more @ ..] => {
+                self.handle(&Input::Message(format!("{first} (+{})", more.len())))
+            }
+        }
+    }
+
     /// Draws, waits, and takes what came, until the reader is left. What came together is drawn once.
-    fn run(mut self) -> anyhow::Result<Ended> {
-        let mut ended = None;
-        while ended.is_none() {
+    fn until_left(&mut self) -> anyhow::Result<Ended> {
+        loop {
             self.draw()?;
             let events = self.events.wait(self.app.is_busy().then_some(Duration::ZERO))?;
             if events.is_empty() && self.app.is_busy() {
                 self.handle(&Input::Idle)?;
             }
             for event in events {
-                ended = self.take(event)?.or(ended);
+                if let Some(ended) = self.take(event)? {
+                    return Ok(ended);
+                }
                 if self.app.quit {
-                    ended = ended.or(Some(Ended::Quit));
-                    break;
+                    return Ok(Ended::Quit);
                 }
             }
+            self.remember()?;
         }
-        if !matches!(ended, Some(Ended::By(Signal::Hangup))) {
-            self.await_answers()?;
+    }
+
+    /// Takes up an article that was opened just now; remembers the one that was left, and new marks.
+    fn remember(&mut self) -> anyhow::Result<()> {
+        let turned = self.memories.recall(&mut self.app);
+        let more = turned || self.memories.has_new_marks(&self.app);
+        if let Some(problem) = more.then(|| self.memories.save(&self.app)).flatten() {
+            self.handle(&Input::Message(problem))?;
         }
-        Ok(ended.unwrap_or(Ended::Quit))
+        Ok(())
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
@@ -219,6 +279,7 @@ impl Reader {
 
     /// Gives the terminal back and stops; [`Reader::resume`] follows by SIGCONT.
     fn suspend(&mut self) {
+        self.memories.save(&self.app);
         self.session.leave();
         Signal::Suspend.obey();
     }
@@ -263,7 +324,7 @@ impl Reader {
 }
 
 /// What the flags fix about the way to the terminal.
-fn overrides(common: &Common) -> Overrides {
+fn overrides(common: &Common, in_use: &InUse) -> Overrides {
     Overrides {
         route: match common.bidi {
             BidiChoice::Auto | BidiChoice::Logical => None,
@@ -271,8 +332,9 @@ fn overrides(common: &Common) -> Overrides {
             BidiChoice::VisualLrm => Some(Route::VisualLrm),
             BidiChoice::Words => Some(Route::Words),
         },
+        routes: in_use.routes.clone(),
         marks: match common.marks {
-            MarksChoice::Auto => None,
+            MarksChoice::Auto => in_use.configured.config.tashkeel,
             MarksChoice::Keep => Some(true),
             MarksChoice::Strip => Some(false),
         },

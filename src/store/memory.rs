@@ -25,6 +25,15 @@ impl<T> Stamped<T> {
     }
 }
 
+/// The top of a screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Top {
+    /// The text there.
+    pub place: Place,
+    /// The blank rows above it that were on the screen.
+    pub above: usize,
+}
+
 /// What is remembered of one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -33,8 +42,8 @@ pub struct Memory {
     pub title: String,
     /// The file or address it was last read from.
     pub name: String,
-    /// Where its reader was.
-    pub place: Option<Stamped<Place>>,
+    /// What stood at the top of the screen; nothing where that was the article's start.
+    pub place: Option<Stamped<Option<Top>>>,
     /// The furthest byte that was shown.
     pub furthest: usize,
     /// Whether its end was reached.
@@ -64,11 +73,13 @@ impl Memory {
         }
     }
 
-    /// The byte where its reader was, in the article as it is now and read from where; `None` where that
-    /// cannot be told: the words are gone, and it may be another article that only begins alike.
+    /// The byte at the top of the screen and the blank rows above it, in the article as it is now and read
+    /// from where; `None` at its start, and where the place cannot be told: the words are gone, and it may
+    /// be another article that only begins alike.
     #[must_use]
-    pub fn place_in(&self, article: &Article, name: Option<&str>) -> Option<usize> {
-        self.find(&self.place.as_ref()?.value, article, name)
+    pub fn place_in(&self, article: &Article, name: Option<&str>) -> Option<(usize, usize)> {
+        let top = self.place.as_ref()?.value.as_ref()?;
+        Some((self.find(&top.place, article, name)?, top.above))
     }
 
     /// The marks in the article as it is now, by their letter.

@@ -20,7 +20,7 @@ pub use error::StoreError;
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;
 pub use habits::Habits;
-pub use memory::{Memory, Stamped};
+pub use memory::{Memory, Stamped, Top};
 pub use place::{Fit, Place};
 pub use state::{Identity, Recalled, State};
 pub use themes::own_themes;

@@ -79,21 +79,20 @@ impl State {
     }
 
     /// What is remembered of an article: by its beginning, else by where it was read from, since a file
-    /// whose beginning has changed is still that file.
+    /// whose beginning has changed is still that file, if the words of its place are still in it.
     #[must_use]
-    pub fn recall(&self, identity: &Identity) -> Recalled<Memory> {
+    pub fn recall(&self, identity: &Identity, article: &Article) -> Recalled<Memory> {
         let Some(folder) = &self.folder else { return Recalled::default() };
-        let found = self.read(&article_file(folder, identity.fingerprint));
-        match (found, &identity.name) {
-            (Recalled { value: None, problem: None }, Some(name)) => {
-                let earlier = earlier(folder, name).map(|earlier| article_file(folder, earlier));
-                let found = earlier.map(|file| self.read(&file)).unwrap_or_default();
-                Recalled { value: found.value.unwrap_or_default(), problem: found.problem }
-            }
-            (found, _) => {
-                Recalled { value: found.value.unwrap_or_default(), problem: found.problem }
+        let mut found: Recalled<Option<Memory>> =
+            self.read(&article_file(folder, identity.fingerprint));
+        if found.value.is_none() && found.problem.is_none() {
+            let earlier = identity.name.as_deref().and_then(|name| earlier(folder, name));
+            if let Some(earlier) = earlier {
+                found = self.read(&article_file(folder, earlier));
+                found.value = found.value.filter(|memory| memory.place_in(article, None).is_some());
             }
         }
+        Recalled { value: found.value.unwrap_or_default(), problem: found.problem }
     }
 
     /// Remembers more of an article; what another reader has remembered since stays.

@@ -12,6 +12,7 @@ const NAMES: &[&str] = &[
     "TERM",
     "TERM_PROGRAM",
     "COLORTERM",
+    "COLORFGBG",
     "TMUX",
     "STY",
     "KITTY_WINDOW_ID",
@@ -105,6 +106,13 @@ impl Environment {
         ];
         let found = by_variable.iter().find(|(name, _)| self.has(name));
         found.map_or(Kind::Unknown, |&(_, kind)| kind)
+    }
+
+    /// Whether the ground is light, as far as `COLORFGBG` says: its last number is the ground's colour of
+    /// the sixteen.
+    #[must_use]
+    pub fn ground_is_light(&self) -> bool {
+        matches!(self.get("COLORFGBG").rsplit(';').next(), Some("7" | "15"))
     }
 
     /// Whether queries may be sent: a dumb terminal and the Linux console answer none and may print them.

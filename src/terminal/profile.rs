@@ -7,10 +7,12 @@ use super::known::{Kind, Switch, Traits};
 use super::route::{Route, Sending};
 
 /// What the user fixed by flags or configuration; `None` is left to be found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overrides {
-    /// The route.
+    /// The route, whatever the terminal.
     pub route: Option<Route>,
+    /// Routes by terminal.
+    pub routes: Vec<(Kind, Route)>,
     /// Whether combining marks are sent.
     pub marks: Option<bool>,
 }
@@ -101,7 +103,9 @@ impl Profile {
     /// How frames are sent.
     #[must_use]
     pub fn sending(&self) -> Sending {
-        let route = self.overrides.route.unwrap_or(self.traits.route);
+        let mut routes = self.overrides.routes.iter();
+        let by_terminal = routes.find(|(kind, _)| *kind == self.kind).map(|(_, route)| *route);
+        let route = self.overrides.route.or(by_terminal).unwrap_or(self.traits.route);
         Sending { route, marks: self.overrides.marks.unwrap_or(self.traits.marks) }
     }
 
@@ -240,6 +244,22 @@ mod tests {
         let profile = answered(&environment, &secondary("84;0;0"));
         assert_eq!(profile.kind(), Kind::Tmux);
         assert_eq!(profile.sending().route, Route::VisualLrm);
+    }
+
+    #[test]
+    fn a_route_fixed_for_a_terminal_holds_once_it_is_known_and_a_flag_comes_before() {
+        let routes = vec![(Kind::Tmux, Route::Visual), (Kind::Kitty, Route::Visual)];
+        let fixed = |route| {
+            let environment = Environment::of(&[("TERM", "xterm-256color")]);
+            let overrides = Overrides { route, routes: routes.clone(), marks: None };
+            let mut profile = Profile::new(environment, overrides);
+            for reply in secondary("84;0;0") {
+                profile.hear(reply);
+            }
+            profile.sending().route
+        };
+        assert_eq!(fixed(None), Route::Visual);
+        assert_eq!(fixed(Some(Route::Words)), Route::Words);
     }
 
     #[test]

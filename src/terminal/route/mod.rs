@@ -29,6 +29,21 @@ pub enum Route {
     Words,
 }
 
+impl Route {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::Visual, Self::VisualLrm, Self::Words];
+
+    /// The name by which flags and the configuration call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Visual => "visual",
+            Self::VisualLrm => "visual-lrm",
+            Self::Words => "words",
+        }
+    }
+}
+
 /// How frames are sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sending {

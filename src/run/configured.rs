@@ -1,0 +1,143 @@
+//! The configuration put to use. In: what the store read. Out: the reader's settings, the terminal's
+//! routes; names that only app and terminal know are judged here, and what is wrong with them joins the
+//! problems of the file.
+
+use std::env;
+
+use crate::app::{Action, Kinds, Refused, Settings, Wanted, keymap::Keymap};
+use crate::article;
+use crate::layout::{Align, Options};
+use crate::locale::Locale;
+use crate::store::config::{Alignment, Fault, Language, Problem};
+use crate::store::{Configured, Folders};
+use crate::terminal::{Kind, Route};
+
+/// A configuration put to use.
+pub(super) struct InUse {
+    /// What the file says, and all that is wrong with it.
+    pub(super) configured: Configured,
+    /// What each key does.
+    pub(super) keymap: Keymap,
+    /// Routes by terminal.
+    pub(super) routes: Vec<(Kind, Route)>,
+}
+
+impl InUse {
+    /// Reads the user's configuration.
+    pub(super) fn read() -> Self {
+        let mut configured = Configured::read(&Folders::of_user());
+        let mut problems = std::mem::take(&mut configured.problems);
+        let keymap = keymap(&configured, &mut problems);
+        let routes = routes(&configured, &mut problems);
+        problems.sort_by_key(|problem| problem.line);
+        configured.problems = problems;
+        Self { configured, keymap, routes }
+    }
+
+    /// The settings of the reader where no flag says otherwise.
+    pub(super) fn settings(&self, themes: Vec<String>, ground_is_light: bool) -> Settings {
+        let config = &self.configured.config;
+        let defaults = Settings::default();
+        Settings {
+            measure: config.width,
+            layout: Options {
+                align: match config.align {
+                    Alignment::Start => Align::Start,
+                    Alignment::Center => Align::Center,
+                    Alignment::Justify => Align::Justify,
+                },
+                marks: config.tashkeel != Some(false),
+                ..defaults.layout
+            },
+            locale: locale(config.language),
+            themes,
+            theme: config.theme.on(ground_is_light).to_owned(),
+            spaced: config.spaced,
+            keymap: self.keymap.clone(),
+        }
+    }
+
+    /// The kinds of mention that are shown.
+    pub(super) fn kinds(&self) -> Kinds {
+        let mut kinds = Kinds::default();
+        for kind in article::Kind::ALL {
+            kinds.set(kind, self.configured.config.kinds.contains(&kind));
+        }
+        kinds
+    }
+}
+
+fn locale(language: Language) -> Locale {
+    match language {
+        Language::English => Locale::English,
+        Language::Arabic => Locale::Arabic,
+        Language::Auto => {
+            let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+            let mut set = variables.iter().filter_map(|variable| env::var(variable).ok());
+            let name = set.find(|value| !value.is_empty());
+            name.map_or(Locale::default(), |name| Locale::of_name(&name))
+        }
+    }
+}
+
+/// The keymap, and the keys that cannot be had.
+fn keymap(configured: &Configured, problems: &mut Vec<Problem>) -> Keymap {
+    let mut wanted = Vec::new();
+    for binding in &configured.config.keys {
+        if let Some(action) = Action::named(&binding.action) {
+            wanted.push(Wanted { action, keys: binding.keys.clone() });
+        } else {
+            let known: Vec<_> = Action::all().map(Action::name).collect();
+            let fault = Fault::unknown("action", &binding.action, &known);
+            problems.push(Problem { line: Some(binding.line), fault });
+        }
+    }
+    let (keymap, refused) = Keymap::with(&wanted);
+    problems.extend(refused.into_iter().map(refusal));
+    keymap
+}
+
+fn refusal(refused: Refused) -> Problem {
+    match refused {
+        Refused::NoKey { word, line } => {
+            let what = format!(
+                "`{word}` is no key; write a character, or Tab BackTab Enter Esc Space Up Down Left \
+                 Right Home End PageUp PageDown Backspace Delete F1 to F12, with C- A- S- before it"
+            );
+            Problem { line: Some(line), fault: Fault::Other(what) }
+        }
+        Refused::Taken { key, line, action, by, by_line } => {
+            let (key, action, other) = (key.to_string(), action.name(), by.name());
+            let fault = Fault::Conflict {
+                key,
+                action: action.to_owned(),
+                other: other.to_owned(),
+                other_line: by_line,
+            };
+            Problem { line: Some(line), fault }
+        }
+    }
+}
+
+/// The routes, and the names that are none.
+fn routes(configured: &Configured, problems: &mut Vec<Problem>) -> Vec<(Kind, Route)> {
+    let mut routes = Vec::new();
+    for entry in &configured.config.terminals {
+        let kind = Kind::ALL.iter().find(|kind| kind.name() == entry.terminal);
+        let route = Route::ALL.iter().find(|route| route.name() == entry.route);
+        match (kind, route) {
+            (Some(kind), Some(route)) => routes.push((*kind, *route)),
+            (None, _) => {
+                let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+                let fault = Fault::unknown("terminal", &entry.terminal, &known);
+                problems.push(Problem { line: Some(entry.line), fault });
+            }
+            (_, None) => {
+                let known: Vec<_> = Route::ALL.iter().map(|route| route.name()).collect();
+                let fault = Fault::unknown("route", &entry.route, &known);
+                problems.push(Problem { line: Some(entry.line), fault });
+            }
+        }
+    }
+    routes
+}

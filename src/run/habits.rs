@@ -1,0 +1,87 @@
+//! How the room is arranged: theme, measure, tashkeel, spacing, as they were changed while reading. In:
+//! the configured settings and what was chosen in their place. Out: the settings of this reading, and
+//! what was chosen in it.
+
+use crate::app::Settings;
+use crate::store::Habits;
+
+/// The settings that are remembered, as the configuration would write them.
+type Written = [(&'static str, String); 4];
+
+/// How the room was arranged when the reading began.
+pub(super) struct Arrangement {
+    configured: Written,
+    /// As it was last noted.
+    noted: Written,
+}
+
+impl Arrangement {
+    /// Puts earlier choices in the place of configured settings.
+    pub(super) fn restore(habits: &Habits, settings: &mut Settings) -> Written {
+        let configured = written(settings);
+        for (name, value) in &configured {
+            let Some(chosen) = habits.get(name, value) else { continue };
+            match *name {
+                "theme" if settings.themes.iter().any(|theme| theme == chosen) => {
+                    chosen.clone_into(&mut settings.theme);
+                }
+                "width" => settings.measure = chosen.parse().unwrap_or(settings.measure).max(1),
+                "tashkeel" => settings.layout.marks = chosen == "true",
+                "spaced" => settings.spaced = chosen == "true",
+                _ => {}
+            }
+        }
+        configured
+    }
+
+    /// The arrangement that a reading begins with, flags included.
+    pub(super) fn new(configured: Written, begun: &Settings) -> Self {
+        Self { configured, noted: written(begun) }
+    }
+
+    /// Notes what was chosen since the last time.
+    pub(super) fn note(&mut self, settings: &Settings, habits: &mut Habits, now: u64) {
+        let current = written(settings);
+        for ((noted, configured), (name, value)) in
+            self.noted.iter().zip(&self.configured).zip(&current)
+        {
+            if noted.1 != *value {
+                habits.choose(name, &configured.1, value, now);
+            }
+        }
+        self.noted = current;
+    }
+}
+
+fn written(settings: &Settings) -> Written {
+    [
+        ("theme", settings.theme.clone()),
+        ("width", settings.measure.to_string()),
+        ("tashkeel", settings.layout.marks.to_string()),
+        ("spaced", settings.spaced.to_string()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_taken_up_by_the_next_reading_and_a_flag_is_no_choice() {
+        let mut habits = Habits::default();
+        let mut first = Settings::default();
+        let configured = Arrangement::restore(&habits, &mut first);
+        first.spaced = true; // as a flag would
+        let mut arrangement = Arrangement::new(configured, &first);
+        first.measure = 60;
+        arrangement.note(&first, &mut habits, 1);
+
+        let mut next = Settings::default();
+        Arrangement::restore(&habits, &mut next);
+        assert_eq!((next.measure, next.spaced), (60, false));
+
+        let mut configured_anew = Settings { measure: 80, ..Settings::default() };
+        Arrangement::restore(&habits, &mut configured_anew);
+        assert_eq!(configured_anew.measure, 80);
+    }
+}

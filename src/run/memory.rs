@@ -1,0 +1,162 @@
+//! What outlives the reader. In: the state folder, the app. Out: each article taken up where it was left,
+//! the room as it was arranged; and both in the folder again when they have changed.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::habits::Arrangement;
+use crate::app::flow::Anchor;
+use crate::app::{App, Remembered};
+use crate::article::Article;
+use crate::store::{Habits, Identity, Memory, Place, Stamped, State, StoreError, Top};
+
+/// The mark that every jump sets.
+const BEFORE: char = '\'';
+
+/// What is remembered of the articles that are open.
+pub(super) struct Memories {
+    state: State,
+    /// The file of each article that is its file's only one.
+    files: Vec<Option<PathBuf>>,
+    /// The articles that were opened, by index.
+    known: BTreeMap<usize, Known>,
+    arrangement: Arrangement,
+    /// What went wrong, in order.
+    problems: Vec<String>,
+}
+
+/// An article that was opened.
+struct Known {
+    memory: Memory,
+    /// What the memory says of it; `None` where it says nothing yet.
+    kept: Option<Remembered>,
+}
+
+impl Memories {
+    /// What is remembered of articles from these sources. An address tells an article from others, and a
+    /// file that holds one article only.
+    pub(super) fn new(
+        state: State,
+        origins: &[(PathBuf, usize)],
+        arrangement: Arrangement,
+    ) -> Self {
+        let alone = |(index, (source, nth)): (usize, &(PathBuf, usize))| {
+            let next = origins.get(index + 1);
+            (*nth == 0 && next.is_none_or(|(next, _)| next != source)).then(|| source.clone())
+        };
+        let files = origins.iter().enumerate().map(alone).collect();
+        Self { state, files, known: BTreeMap::new(), arrangement, problems: Vec::new() }
+    }
+
+    /// Takes up the article that is open now; whether that had still to be done.
+    pub(super) fn recall(&mut self, app: &mut App) -> bool {
+        let at = app.at();
+        if self.known.contains_key(&at) {
+            return false;
+        }
+        let Some(article) = app.article() else { return false };
+        let name = name(&self.files, at, article);
+        let Some(identity) = Identity::of(article, name.clone()) else { return false };
+        let recalled = self.state.recall(&identity, article);
+        self.problems.extend(recalled.problem.iter().map(StoreError::to_string));
+        let memory = recalled.value;
+        let kept = memory.place.is_some().then(|| remembered(&memory, article, name.as_deref()));
+        if let Some(kept) = &kept {
+            app.restore(at, kept.clone());
+        }
+        self.known.insert(at, Known { memory, kept });
+        true
+    }
+
+    /// Remembers the articles of which there is more to remember, and how the room is arranged; `None`
+    /// where nothing went wrong.
+    pub(super) fn save(&mut self, app: &App) -> Option<String> {
+        let before = self.problems.len();
+        for (at, known) in &mut self.known {
+            let (Some(article), Some(now)) = (app.articles.get(*at), app.remembered(*at)) else {
+                continue;
+            };
+            if known.kept.as_ref() == Some(&now) {
+                continue;
+            }
+            let name = name(&self.files, *at, article);
+            let Some(identity) = Identity::of(article, name.clone()) else { continue };
+            known.update(article, name, &now);
+            known.kept = Some(now);
+            let saved = self.state.remember(&identity, known.memory.clone());
+            self.problems.extend(saved.err().map(|error| error.to_string()));
+        }
+        let mut habits = Habits::default();
+        self.arrangement.note(&app.settings, &mut habits, milliseconds());
+        if !habits.is_empty() {
+            let saved = self.state.remember_habits(habits);
+            self.problems.extend(saved.err().map(|error| error.to_string()));
+        }
+        self.problems.get(before).cloned()
+    }
+
+    /// Whether the article that is open now has marks that are not remembered yet.
+    pub(super) fn has_new_marks(&self, app: &App) -> bool {
+        let kept = self.known.get(&app.at()).and_then(|known| known.kept.as_ref());
+        app.reading().is_some_and(|reading| {
+            let set = reading.marks.iter().filter(|(letter, _)| **letter != BEFORE);
+            set.into_iter()
+                .any(|(letter, byte)| kept.is_none_or(|kept| kept.marks.get(letter) != Some(byte)))
+        })
+    }
+
+    /// What went wrong, in order.
+    pub(super) fn problems(&self) -> &[String] {
+        &self.problems
+    }
+}
+
+impl Known {
+    /// Writes down what has changed since it was last remembered.
+    fn update(&mut self, article: &Article, name: Option<String>, now: &Remembered) {
+        let (memory, set) = (&mut self.memory, milliseconds());
+        let before = self.kept.as_ref();
+        if before.is_none_or(|before| before.place != now.place) {
+            let top = now
+                .place
+                .map(|Anchor { byte, above }| Top { place: Place::at(article, byte), above });
+            memory.place = Some(Stamped::new(set, top));
+        }
+        if before.is_none_or(|before| before.unfolded != now.unfolded) {
+            memory.unfolded = Some(Stamped::new(set, now.unfolded));
+        }
+        for (letter, byte) in &now.marks {
+            if before.is_none_or(|before| before.marks.get(letter) != Some(byte)) {
+                memory.marks.insert(*letter, Stamped::new(set, Place::at(article, *byte)));
+            }
+        }
+        memory.title = article.title().chars().take(200).collect();
+        memory.name = name.unwrap_or_default();
+        memory.furthest = now.furthest;
+        memory.read = now.finished;
+    }
+}
+
+/// A memory as the app takes it up.
+fn remembered(memory: &Memory, article: &Article, name: Option<&str>) -> Remembered {
+    Remembered {
+        place: memory.place_in(article, name).map(|(byte, above)| Anchor { byte, above }),
+        furthest: memory.furthest,
+        finished: memory.read,
+        unfolded: memory.unfolded.as_ref().is_some_and(|unfolded| unfolded.value),
+        marks: memory.marks_in(article, name),
+    }
+}
+
+/// What an article is called, where that tells it from others: its address or its file.
+fn name(files: &[Option<PathBuf>], at: usize, article: &Article) -> Option<String> {
+    let file = || files.get(at)?.as_ref()?.canonicalize().ok();
+    article.meta.url.clone().or_else(|| Some(file()?.display().to_string()))
+}
+
+/// Now, in milliseconds since 1970.
+fn milliseconds() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(now.as_millis()).unwrap_or(u64::MAX)
+}
