@@ -131,6 +131,8 @@ impl Scans {
         let begins = self.clusters.next(record);
         let note = self.cell.next(at, c, record, begins, notes);
         match self.breaks.next(record, &text[at + c.len_utf8()..]) {
+            // A cell is never torn, though UAX #14 alone would part a space from a mark on it.
+            _ if note & Note::CELL == 0 => note,
             Break::No => note,
             Break::May => note | Note::MAY_BREAK,
             Break::Must => note | Note::MUST_BREAK | Note::MAY_BREAK,
