@@ -146,9 +146,9 @@ proptest! {
     }
 
     #[test]
-    fn lines_of_a_prefix_agree_up_to_the_last_but_one(text in hostile(), width in 1_usize..80, cut in 0.0..1.0_f64) {
+    fn lines_of_a_prefix_agree_up_to_the_last_but_one(text in hostile(), width in 1_usize..80, cut in any::<prop::sample::Index>()) {
         let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        let cut = starts.get((starts.len() as f64 * cut) as usize).copied().unwrap_or(0);
+        let cut = if starts.is_empty() { 0 } else { *cut.get(&starts) };
         let options = Options { direction: Direction::Fixed(Base::Rtl), raw: true, ..Options::default() };
         let ranges = |text: &str| {
             let paragraph = Paragraph::new(text, &options);

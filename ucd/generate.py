@@ -299,9 +299,43 @@ def classes():
     )
 
 
+GROUPS = (
+    "SEEN SAD TEH_MARBUTA HEH DAL ALEF TAH LAM KAF GAF BEH NOON YEH REH WAW AIN QAF FEH"
+).split()
+ALIKE = {"TEH_MARBUTA_GOAL": "TEH_MARBUTA", "HEH_GOAL": "HEH", "FARSI_YEH": "YEH", "SWASH_KAF": "KAF"}
+
+
+def camel(name):
+    return "".join(word.capitalize() for word in name.split("_"))
+
+
+def groups():
+    """The joining groups that justification tells apart, letters sorted."""
+    rows = []
+    for point, _, _, group in lines("ArabicShaping"):
+        group = group.replace(" ", "_")
+        group = ALIKE.get(group, group)
+        if group in GROUPS:
+            rows.append((int(point, 16), camel(group)))
+    body = "".join(f"    ({escape(point)}, JoiningGroup::{group}),\n" for point, group in sorted(rows))
+    return (
+        "//! Joining groups (ArabicShaping), as far as justification tells them apart.\n\n"
+        + NOTICE
+        + enum("JoiningGroup", "`Joining_Group`; letters of one skeleton in one.", [*map(camel, GROUPS), "Other"]).split(
+            "\nimpl"
+        )[0]
+        + f"""
+/// The letters of each group, sorted.
+#[rustfmt::skip]
+pub(super) static GROUPS: [(char, JoiningGroup); {len(rows)}] = [
+{body}];
+"""
+    )
+
+
 def main():
     OUT.mkdir(exist_ok=True)
-    for name, text in (("properties", properties()), ("forms", forms()), ("pairs", pairs()), ("classes", classes())):
+    for name, text in (("properties", properties()), ("forms", forms()), ("pairs", pairs()), ("classes", classes()), ("groups", groups())):
         (OUT / f"{name}.rs").write_text(text, encoding="utf-8")
 
 

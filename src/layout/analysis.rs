@@ -7,6 +7,7 @@ use super::clusters::Clusters;
 use super::joining::{Join, Joining};
 use super::levels::Classes;
 use super::notes::Note;
+use super::quotes::Quotes;
 use super::tables::{self, ClusterClass, Record, record};
 use super::{Options, Shape};
 
@@ -21,7 +22,7 @@ pub(super) fn analyse(text: &str, options: &Options, classes: &mut Classes, note
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let record = record(c);
-        classes.next(at, c, record);
+        classes.next(at, record);
         notes[at].0 = scans.next(at, c, record, text, notes);
         join(joining.next(at, record), at, ligatures, notes);
         if record.plain_letter() {
@@ -113,11 +114,19 @@ struct Scans {
     clusters: Clusters,
     breaks: Breaks,
     cell: Widths,
+    /// None where the standards alone hold.
+    quotes: Option<Quotes>,
 }
 
 impl Scans {
     fn new(options: &Options) -> Self {
-        Self { clusters: Clusters::new(), breaks: Breaks::new(), cell: Widths::new(options) }
+        let quotes = if options.raw { None } else { Some(Quotes::new()) };
+        Self {
+            clusters: Clusters::new(),
+            breaks: Breaks::new(),
+            cell: Widths::new(options),
+            quotes,
+        }
     }
 
     /// Takes up again behind a plain letter, or behind blanks that follow one.
@@ -125,14 +134,20 @@ impl Scans {
         self.clusters.resume();
         self.breaks.resume(letter.line(), blanks);
         self.cell.resume(at);
+        if let Some(quotes) = &mut self.quotes {
+            quotes.resume(blanks);
+        }
     }
 
     fn next(&mut self, at: usize, c: char, record: Record, text: &str, notes: &mut [Note]) -> u8 {
         let begins = self.clusters.next(record);
         let note = self.cell.next(at, c, record, begins, notes);
-        match self.breaks.next(record, &text[at + c.len_utf8()..]) {
-            // A cell is never torn, though UAX #14 alone would part a space from a mark on it.
-            _ if note & Note::CELL == 0 => note,
+        let rest = &text[at + c.len_utf8()..];
+        let together = self.quotes.as_mut().is_some_and(|quotes| quotes.next(c, record, rest));
+        match self.breaks.next(record, rest) {
+            Break::May if together => note,
+            // A cluster is never torn, though UAX #14 alone would part a space from a mark on it.
+            _ if !begins => note,
             Break::No => note,
             Break::May => note | Note::MAY_BREAK,
             Break::Must => note | Note::MUST_BREAK | Note::MAY_BREAK,

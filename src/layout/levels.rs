@@ -7,7 +7,7 @@ use unicode_bidi::data_source::{BidiDataSource, BidiMatchedOpeningBracket};
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo};
 
 use super::Base;
-use super::plain::{self, Bracket, INSIDE};
+use super::plain::{self, INSIDE};
 use super::tables::{self, Bidi, record};
 
 /// The classes of a paragraph, as the stages before have found them.
@@ -17,7 +17,8 @@ pub(super) struct Classes {
     pub(super) each: Vec<u8>,
     /// The classes that occur, a bit each.
     pub(super) set: u32,
-    pub(super) brackets: Vec<Bracket>,
+    /// How many paired brackets occur.
+    brackets: usize,
 }
 
 impl Classes {
@@ -25,7 +26,7 @@ impl Classes {
     pub(super) fn begin(&mut self, bytes: usize) {
         self.each.clear();
         self.each.resize(bytes, INSIDE);
-        self.brackets.clear();
+        self.brackets = 0;
         self.set = 0;
     }
 
@@ -43,12 +44,11 @@ impl Classes {
     }
 
     /// Takes a character.
-    pub(super) fn next(&mut self, at: usize, c: char, record: tables::Record) {
+    pub(super) fn next(&mut self, at: usize, record: tables::Record) {
         self.next_plain(at, record);
-        if record.bracket()
-            && let Some((opening, opens)) = tables::bracket(c)
-        {
-            self.brackets.push(Bracket { at, opening, opens });
+        if record.bracket() {
+            self.each[at] = plain::BRACKET;
+            self.brackets += 1;
         }
     }
 }
@@ -64,7 +64,7 @@ pub(super) fn levels(text: &str, base: Base, obey_overrides: bool, classes: &mut
         return;
     }
     if classes.set & EXPLICIT == 0 {
-        plain_levels(classes, base);
+        plain_levels(text, classes, base);
     } else {
         explicit_levels(text, base, obey_overrides, &mut classes.each);
     }
@@ -73,19 +73,17 @@ pub(super) fn levels(text: &str, base: Base, obey_overrides: bool, classes: &mut
     }
 }
 
-fn plain_levels(classes: &mut Classes, base: Base) {
+fn plain_levels(text: &str, classes: &mut Classes, base: Base) {
     const B: u8 = Bidi::B as u8;
-    let Classes { each, set, brackets } = classes;
-    if *set & set_of(&[Bidi::B]) == 0 {
-        plain::resolve(each, 0, brackets, base);
-        return;
-    }
-    let (mut from, mut bracket) = (0, 0);
-    for part in each.split_inclusive_mut(|class| *class == B) {
-        let end = from + part.len();
-        let count = brackets[bracket..].iter().take_while(|b| b.at < end).count();
-        plain::resolve(part, from, &brackets[bracket..bracket + count], base);
-        (from, bracket) = (end, bracket + count);
+    let pairs = classes.brackets > 1;
+    let (mut rest, mut from) = (classes.each.as_mut_slice(), 0);
+    while !rest.is_empty() {
+        let separator = rest.iter().position(|class| *class == B).unwrap_or(rest.len() - 1);
+        let inside = rest[separator + 1..].iter().take_while(|class| **class == INSIDE).count();
+        let (part, behind) = rest.split_at_mut(separator + 1 + inside);
+        plain::resolve(part, &text[from..], pairs, base);
+        from += part.len();
+        rest = behind;
     }
 }
 
@@ -205,7 +203,7 @@ mod tests {
         let mut classes = Classes::default();
         classes.begin(text.len());
         for (at, c) in text.char_indices() {
-            classes.next(at, c, record(c));
+            classes.next(at, record(c));
         }
         levels(text, base, true, &mut classes);
         if classes.each.is_empty() {

@@ -3,6 +3,7 @@
 
 use super::cell::draw;
 use super::fill::Extent;
+use super::justify::stretch;
 use super::line::Drawn;
 use super::notes::Note;
 use super::order::{Run, visual_runs};
@@ -33,12 +34,21 @@ pub(super) fn place(paragraph: &Paragraph<'_>, extent: Extent, width: usize, lin
     if line.hidden.len() > 1 {
         line.hidden.sort_unstable();
     }
-    let room = width.saturating_sub(line.columns().0);
+    let mut room = width.saturating_sub(line.columns().0);
+    if room > 0 && paragraph.options().align == Align::Justify && goes_on(paragraph, extent) {
+        stretch(paragraph, first, shown, room, line);
+        room = width.saturating_sub(line.columns().0);
+    }
     line.indent = match (paragraph.options().align, line.base) {
         (Align::Center, _) => room / 2,
         (_, Base::Ltr) => 0,
         (_, Base::Rtl) => room,
     };
+}
+
+/// Whether the paragraph goes on behind this line, not by a forced break.
+fn goes_on(paragraph: &Paragraph<'_>, extent: Extent) -> bool {
+    paragraph.notes().get(extent.end).is_some_and(|note| !note.must_break())
 }
 
 /// Where the cells of a line begin, where its white space begins and where the last of that is shown.

@@ -1,11 +1,11 @@
 //! The shorter way to levels (UAX #9 W1–I2) for a paragraph without embeddings, overrides and isolates: one
-//! level run, resolved in place.
+//! level run, resolved in place, without memory of its own.
 //!
-//! In: the `Bidi_Class` of each character at its first byte, [`INSIDE`] at its other bytes; the brackets. Out:
+//! In: the `Bidi_Class` of each character at its first byte, [`INSIDE`] at its other bytes. Out:
 //! one level a byte. A test holds it equal to the whole way.
 
 use super::Base;
-use super::tables::Bidi;
+use super::tables::{self, Bidi};
 
 /// A byte inside a character.
 pub(super) const INSIDE: u8 = 0xFF;
@@ -23,20 +23,21 @@ const ON: u8 = Bidi::ON as u8;
 /// After the weak rules: a mark that took a neutral's type.
 const NSM: u8 = Bidi::NSM as u8;
 
-/// A paired bracket of the paragraph.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Bracket {
-    pub(super) at: usize,
-    /// The opening bracket of its pair, in canonical form.
-    pub(super) opening: char,
-    pub(super) opens: bool,
-}
+/// In the place of ON: a paired bracket.
+pub(super) const BRACKET: u8 = 0x40;
+/// A bracket of a pair with a strong type of the embedding direction inside.
+const SETTLED: u8 = 0x41;
+/// An opening and a closing bracket of a pair with strong types of the other direction only.
+const OPENS: u8 = 0x42;
+const CLOSES: u8 = 0x43;
 
-/// Resolves the classes of one level run to levels.
-pub(super) fn resolve(classes: &mut [u8], offset: usize, brackets: &[Bracket], base: Base) {
-    if brackets.len() > 1 {
-        weak(classes, if base == Base::Rtl { R } else { L });
-        paired_brackets(classes, offset, brackets, base);
+/// Resolves the classes of one level run to levels; `pairs`, whether it may hold a pair of brackets.
+pub(super) fn resolve(classes: &mut [u8], text: &str, pairs: bool, base: Base) {
+    if pairs {
+        let embedding = if base == Base::Rtl { R } else { L };
+        weak(classes, embedding);
+        pair(classes, text, embedding);
+        settle(classes, embedding);
         neutral(classes, base);
     } else if base == Base::Ltr {
         weak(classes, L);
@@ -120,6 +121,10 @@ fn weak(classes: &mut [u8], strong: u8) {
             }
             class @ (L | R) => now.letter(class, class),
             NSM => now.mark(classes, at),
+            BRACKET => {
+                now.apart();
+                now.before = ON;
+            }
             class => classes[at] = now.next(classes, at, class),
         }
     }
@@ -226,95 +231,69 @@ const fn direction(class: u8) -> Option<u8> {
     }
 }
 
-/// What stands before a bracket: the last place of each direction.
-#[derive(Clone, Copy)]
-struct Context {
-    left: usize,
-    right: usize,
-    /// The closing bracket's number, for an opening one with a partner.
-    partner: usize,
-    /// What the pair resolves to.
-    class: Option<u8>,
-}
-
 /// The deepest stack of BD16.
 const DEEPEST: usize = 63;
 
-/// N0.
-fn paired_brackets(classes: &mut [u8], offset: usize, brackets: &[Bracket], base: Base) {
-    let mut contexts = contexts(classes, offset, brackets);
-    pair(brackets, &mut contexts);
-    let embedding = if base == Base::Rtl { R } else { L };
-    // The last bracket that took a direction, as a place behind which it is the preceding strong type.
-    let mut last: Option<(usize, u8)> = None;
-    for number in 0..brackets.len() {
-        let (at, here) = (brackets[number].at - offset, contexts[number]);
-        if here.partner != NONE {
-            let inside = contexts[here.partner];
-            let found = |place: usize| place != NONE && place > at;
-            let (left, right) = (found(inside.left), found(inside.right));
-            let class = if embedding == L && left || embedding == R && right {
-                Some(embedding)
-            } else if left || right {
-                Some(preceding(here, last, embedding))
+/// BD16 and N0 b, c: marks the brackets of each pair by what stands between them.
+fn pair(classes: &mut [u8], text: &str, embedding: u8) {
+    let mut stack: Vec<(char, usize)> = Vec::with_capacity(DEEPEST);
+    // Behind the last strong types of the embedding direction and of the other.
+    let (mut same, mut other) = (0, 0);
+    for at in 0..classes.len() {
+        if let Some(found) = direction(classes[at]) {
+            if found == embedding {
+                same = at + 1;
             } else {
-                None
-            };
-            contexts[number].class = class;
-            contexts[here.partner].class = class;
-        }
-        if let Some(class) = contexts[number].class {
-            last = Some((at, class));
-            classes[at] = class;
-            let behind = classes[at + 1..].iter_mut();
-            for mark in behind.take_while(|class| matches!(**class, INSIDE | BN | NSM)) {
-                if *mark == NSM {
-                    *mark = class;
-                }
+                other = at + 1;
             }
+            continue;
         }
-    }
-}
-
-/// The strong type before an opening bracket, that of a resolved bracket included.
-fn preceding(here: Context, last: Option<(usize, u8)>, embedding: u8) -> u8 {
-    let places = [(here.left, L), (here.right, R)];
-    let letters = places.into_iter().filter(|(place, _)| *place != NONE);
-    letters.chain(last).max_by_key(|(place, _)| *place).map_or(embedding, |(_, class)| class)
-}
-
-fn contexts(classes: &[u8], offset: usize, brackets: &[Bracket]) -> Vec<Context> {
-    let mut found = Vec::with_capacity(brackets.len());
-    let (mut left, mut right, mut from) = (NONE, NONE, 0);
-    for bracket in brackets {
-        let at = bracket.at - offset;
-        for (place, &class) in (from..at).zip(&classes[from..at]) {
-            match direction(class) {
-                Some(L) => left = place,
-                Some(_) => right = place,
-                None => {}
-            }
+        if classes[at] != BRACKET {
+            continue;
         }
-        from = at;
-        found.push(Context { left, right, partner: NONE, class: None });
-    }
-    found
-}
-
-/// BD16.
-fn pair(brackets: &[Bracket], contexts: &mut [Context]) {
-    let mut stack: Vec<usize> = Vec::with_capacity(DEEPEST);
-    for (number, bracket) in brackets.iter().enumerate() {
-        if bracket.opens {
+        let Some((opening, opens)) = text[at..].chars().next().and_then(tables::bracket) else {
+            continue;
+        };
+        if opens {
             if stack.len() == DEEPEST {
                 return;
             }
-            stack.push(number);
-        } else if let Some(depth) =
-            stack.iter().rposition(|&opener| brackets[opener].opening == bracket.opening)
-        {
-            contexts[stack[depth]].partner = number;
+            stack.push((opening, at));
+        } else if let Some(depth) = stack.iter().rposition(|(bracket, _)| *bracket == opening) {
+            let opener = stack[depth].1;
             stack.truncate(depth);
+            if same > opener {
+                (classes[opener], classes[at]) = (SETTLED, SETTLED);
+            } else if other > opener {
+                (classes[opener], classes[at]) = (OPENS, CLOSES);
+            }
+        }
+    }
+}
+
+/// N0: gives the marked brackets their direction, and the marks that stand on them.
+fn settle(classes: &mut [u8], embedding: u8) {
+    let mut before = embedding;
+    let mut open: Vec<u8> = Vec::with_capacity(DEEPEST);
+    for at in 0..classes.len() {
+        before = match classes[at] {
+            SETTLED => embedding,
+            OPENS => {
+                open.push(before);
+                before
+            }
+            CLOSES => open.pop().unwrap_or(embedding),
+            class => {
+                before = direction(class).unwrap_or(before);
+                continue;
+            }
+        };
+        classes[at] = before;
+        let behind = classes[at + 1..].iter_mut();
+        for mark in behind.take_while(|class| matches!(**class, INSIDE | BN | NSM)) {
+            if *mark == NSM {
+                *mark = before;
+            }
         }
     }
 }

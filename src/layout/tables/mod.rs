@@ -3,10 +3,12 @@
 
 mod classes;
 mod forms;
+mod groups;
 mod pairs;
 mod properties;
 
 pub(super) use classes::{Bidi, ClusterClass, LineClass};
+pub(super) use groups::JoiningGroup;
 pub(super) use properties::UNICODE_VERSION;
 
 /// Every property the stages ask for, packed.
@@ -182,6 +184,12 @@ pub(super) fn form(letter: char, form: usize) -> char {
 pub(super) fn arabic_form(bytes: [u8; 2], form: usize) -> Option<char> {
     let row = usize::from(bytes[0] & 3) << 6 | usize::from(bytes[1] & 0x3F);
     Some(forms::FORMS[row][form & 3]).filter(|c| *c != '\0')
+}
+
+/// The joining group of a letter.
+pub(super) fn joining_group(letter: char) -> JoiningGroup {
+    let found = groups::GROUPS.binary_search_by_key(&letter, |(member, _)| *member);
+    found.map_or(JoiningGroup::Other, |at| groups::GROUPS[at].1)
 }
 
 /// The mirror image of a printing ASCII character, or itself.

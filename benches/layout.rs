@@ -1,0 +1,183 @@
+//! How fast the layout engine is: MB/s by stage on Arabic news, beside unicode-bidi alone, and what becomes
+//! of hostile texts when they double.
+//!
+//! `cargo bench --bench layout [-- FILE]`; without a file the samples are repeated to 10 MB.
+
+#![allow(clippy::cast_precision_loss, reason = "megabytes a second need no 53 bits")]
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use qari::layout::{
+    Align, Base, Columns, Direction, Line, Options, Paragraph, Scratch, paragraphs,
+};
+
+const MEGABYTE: f64 = 1e6;
+const WIDTH: Columns = Columns(80);
+
+fn main() {
+    let file = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
+    let text = file.map_or_else(news, |path| std::fs::read_to_string(path).expect("a text file"));
+    stages(&text);
+    hostile();
+}
+
+/// The Arabic samples, again and again, to 10 MB.
+fn news() -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut paths: Vec<_> =
+        files.filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
+    paths.sort();
+    let one: String = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
+    one.repeat(10_000_000 / one.len().max(1) + 1)
+}
+
+fn options() -> Options {
+    Options { direction: Direction::FirstStrong, raw: true, ..Options::default() }
+}
+
+/// Seconds of the best of five, of the processor's time where the system tells it (Linux).
+fn best(mut work: impl FnMut()) -> f64 {
+    let begun = Instant::now();
+    let now = || {
+        let used = std::fs::read_to_string("/proc/self/schedstat").ok();
+        let nanoseconds = used.and_then(|used| used.split(' ').next()?.parse::<f64>().ok());
+        nanoseconds.map_or_else(|| begun.elapsed().as_secs_f64(), |used| used / 1e9)
+    };
+    (0..5).fold(f64::INFINITY, |best, _| {
+        let start = now();
+        work();
+        best.min(now() - start)
+    })
+}
+
+fn stages(text: &str) {
+    let size = text.len() as f64 / MEGABYTE;
+    println!("{size:.1} MB, {} columns", WIDTH.0);
+    let levels_alone = best(|| {
+        for range in paragraphs(text) {
+            black_box(unicode_bidi::ParagraphBidiInfo::new(&text[range], None));
+        }
+    });
+    let split = best(|| {
+        black_box(paragraphs(text).count());
+    });
+    let analysed = best(|| each_paragraph(text, &options(), |_| {}));
+    let filled = best(|| {
+        each_paragraph(text, &options(), |paragraph| {
+            let mut lines = paragraph.lines(WIDTH);
+            while lines.next_range().is_some() {}
+        });
+    });
+    let whole = best(|| {
+        black_box(encode(text, &options()));
+    });
+    let justified = Options { align: Align::Justify, ..options() };
+    let justify = best(|| {
+        black_box(encode(text, &justified));
+    });
+    let row = |name: &str, seconds: f64| {
+        let ratio = levels_alone / seconds;
+        println!("{name:<42} {:>8.1} MB/s  {ratio:>6.2} × unicode-bidi alone", size / seconds);
+    };
+    row("unicode-bidi's levels alone", levels_alone);
+    row("paragraphs", split);
+    row("direction, levels, clusters, joining, breaks", analysed - split);
+    row("filling", filled - analysed);
+    row("order, placing, encoding", whole - filled);
+    row("everything", whole);
+    row("everything, justified", justify);
+}
+
+fn each_paragraph(text: &str, options: &Options, mut work: impl FnMut(&Paragraph<'_>)) {
+    let mut scratch = Scratch::default();
+    for range in paragraphs(text) {
+        let paragraph = Paragraph::with_scratch(&text[range], options, scratch);
+        work(&paragraph);
+        scratch = paragraph.into_scratch();
+    }
+}
+
+/// The whole job: every line as UTF-8, flush.
+fn encode(text: &str, options: &Options) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut line = Line::default();
+    each_paragraph(text, options, |paragraph| {
+        let mut lines = paragraph.lines(WIDTH);
+        while lines.next_into(&mut line) {
+            out.extend(std::iter::repeat_n(' ', line.indent().0));
+            out.push_str(line.text());
+            out.push('\n');
+        }
+    });
+    out
+}
+
+/// Makes a text of about so many bytes.
+type Make = Box<dyn Fn(usize) -> String>;
+
+/// Texts that cost more than their length where something is quadratic.
+fn hostile() {
+    let deep = |open: &'static str, close: &'static str, depth: usize| {
+        move |n: usize| {
+            let one = format!("{}a\u{5D0}1{}", open.repeat(depth), close.repeat(depth));
+            one.repeat(n / one.len() + 1)
+        }
+    };
+    let again = |piece: &'static str| move |n: usize| piece.repeat(n / piece.len());
+    let texts: Vec<(&str, Make)> = vec![
+        ("140 nested isolates", Box::new(deep("\u{2067}", "\u{2069}", 140))),
+        ("1,000 nested isolates", Box::new(deep("\u{2068}", "\u{2069}", 1000))),
+        ("1,000 nested embeddings", Box::new(deep("\u{202B}", "\u{202C}", 1000))),
+        ("isolates side by side", Box::new(again("\u{2067}a\u{2069} \u{5D0} "))),
+        ("isolates never closed", Box::new(again("\u{2068}a"))),
+        ("opening brackets", Box::new(again("("))),
+        ("closing brackets after 63 others", Box::new(|n| "(".repeat(63) + &"]".repeat(n))),
+        ("( ) ( )", Box::new(again("( ) \u{5D0} (a) "))),
+        ("nested brackets", Box::new(|n| "(".repeat(n / 2) + "\u{5D0}a" + &")".repeat(n / 2))),
+        ("$$$$", Box::new(|n| "\u{5D0}".to_string() + &"$".repeat(n) + "1")),
+        ("$ and blanks between controls", Box::new(again("\u{2067}$\u{2069}+\u{AD} "))),
+        ("1+1+1", Box::new(again("1+\u{AD}\u{AD}"))),
+        ("one-letter paragraphs", Box::new(again("\u{628}\n"))),
+        ("one word", Box::new(again("\u{628}"))),
+        ("marks on one base", Box::new(|n| "\u{628}".to_string() + &"\u{64E}".repeat(n / 2))),
+        (
+            "marks on a lam and its alef",
+            Box::new(|n| "\u{644}".to_string() + &"\u{64E}".repeat(n / 2) + "\u{627}"),
+        ),
+        ("quotation marks", Box::new(again("\" \u{AB} \u{BB} '"))),
+        ("prices in brackets", Box::new(again("$(\u{301}\u{301}$(.1"))),
+        ("flags", Box::new(again("\u{1F1F8}"))),
+        ("joined emoji", Box::new(again("\u{1F468}\u{200D}"))),
+        ("conjuncts", Box::new(again("\u{915}\u{94D}"))),
+        ("Hangul leading consonants", Box::new(again("\u{1100}"))),
+        ("tabs and blanks", Box::new(again("\u{5D0} \t 1 "))),
+        ("addresses", Box::new(again("@a \u{5D0} "))),
+        ("zero-width spaces", Box::new(again("\u{200B}"))),
+    ];
+    println!("\nhostile: MB/s at 1 MB, and the ratio of the time for 2 MB (levels, lines, whole)");
+    for (name, text) in texts {
+        let (one, two) = (text(1_000_000), text(2_000_000));
+        let measured = [&one, &two].map(|text| {
+            let rtl = Options { direction: Direction::Fixed(Base::Rtl), ..options() };
+            [
+                best(|| each_paragraph(text, &rtl, |_| {})),
+                best(|| {
+                    each_paragraph(text, &rtl, |paragraph| {
+                        let mut lines = paragraph.lines(WIDTH);
+                        while lines.next_range().is_some() {}
+                    });
+                }),
+                best(|| {
+                    black_box(encode(text, &rtl));
+                }),
+            ]
+        });
+        let speed = one.len() as f64 / MEGABYTE / measured[0][2];
+        let ratio = |stage: usize| {
+            measured[1][stage] / measured[0][stage] * one.len() as f64 * 2.0 / two.len() as f64
+        };
+        println!("{name:<36} {speed:>7.1} MB/s   {:.2} {:.2} {:.2}", ratio(0), ratio(1), ratio(2));
+    }
+}
