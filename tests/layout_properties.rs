@@ -119,7 +119,7 @@ proptest! {
                 if let Some(source) = cell.source() {
                     let hit = line.hit(Columns(column)).expect("a cell");
                     prop_assert_eq!(hit.start..hit.end, source.clone());
-                    prop_assert_eq!(line.spans(source), [column..column + cell.columns()]);
+                    prop_assert_eq!(line.spans(source), vec![column..column + cell.columns()]);
                 } else {
                     prop_assert_eq!(line.hit(Columns(column)), None);
                 }
