@@ -18,7 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("app", &["article", "entity", "layout", "locale"]),
     ("view", &["app", "theme", "layout", "article", "locale", "widget"]),
     ("export", &["view", "layout", "theme"]),
-    ("store", &["article", "theme"]),
+    ("store", &["article", "layout", "theme"]),
     ("terminal", &["app", "view", "layout"]),
 ];
 

@@ -6,6 +6,7 @@
 
 mod atomic;
 pub mod config;
+pub mod corrections;
 mod error;
 mod fingerprint;
 mod folders;
