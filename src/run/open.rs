@@ -1,13 +1,14 @@
 //! The articles of the sources on the command line. Failures and notices go to standard error, a line
 //! each.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Status;
 use crate::article::{Article, Notice};
 use crate::cli::{self, Common};
 use crate::entity::{self, Recogniser};
 use crate::load::{self, LoadError, LoadOptions};
+use crate::store::corrections;
 
 /// What was opened.
 pub(super) struct Opened {
@@ -53,7 +54,7 @@ pub(super) fn open(sources: &[PathBuf], options: &LoadOptions) -> Opened {
         notices: Vec::new(),
     };
     for source in sources {
-        match load::open(source, options) {
+        match articles_of(source, options) {
             Ok(articles) => {
                 let name = load::display_name(source);
                 opened
@@ -66,6 +67,34 @@ pub(super) fn open(sources: &[PathBuf], options: &LoadOptions) -> Opened {
         }
     }
     opened
+}
+
+/// The articles of a source, with the corrections that were saved beside it where nothing else is to be
+/// laid over it.
+pub(super) fn articles_of(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
+    let mut articles = load::open(source, options)?;
+    let beside = corrections::beside(source);
+    if options.raw || options.annotations.is_some() || !beside.is_file() {
+        return Ok(articles);
+    }
+    let skipped = |count, of, reason: &str| Notice::Skipped {
+        count,
+        of,
+        what: "articles' corrections",
+        reason: reason.to_owned(),
+    };
+    let of = articles.len();
+    let notice = match load::open(&beside, &LoadOptions::default()) {
+        Err(error) => Some(skipped(of, of, &error.to_string())),
+        Ok(saved) => match corrections::lay(&mut articles, saved) {
+            0 => None,
+            changed => Some(skipped(changed, of, "the text has changed since")),
+        },
+    };
+    if let Some(first) = articles.first_mut() {
+        first.notices.extend(notice);
+    }
+    Ok(articles)
 }
 
 /// Recognises the entities of the articles whose source has no annotations, where that is wanted.

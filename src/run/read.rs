@@ -93,7 +93,8 @@ impl Sources {
         let Some((source, nth)) = self.origins.get(index) else {
             return Err("there is no such article".to_owned());
         };
-        let articles = load::open(source, &self.options).map_err(|error| error.to_string())?;
+        let articles =
+            open::articles_of(source, &self.options).map_err(|error| error.to_string())?;
         let name = load::display_name(source);
         articles.into_iter().nth(*nth).ok_or(format!("{name}: the article is no longer there"))
     }

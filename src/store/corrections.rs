@@ -62,13 +62,17 @@ pub fn lay(articles: &mut [Article], saved: Vec<Article>) -> usize {
     let missing = articles.len().saturating_sub(saved.len());
     let mut changed = 0;
     for (article, saved) in articles.iter_mut().zip(saved) {
+        let (to, from) = (parts(article), parts(&saved));
         let same = article.slice(article.body.clone()) == saved.slice(saved.body.clone())
-            && parts(article).keys().eq(parts(&saved).keys());
+            && to.keys().eq(from.keys())
+            && to
+                .values()
+                .zip(from.values())
+                .all(|(to, from)| article.slice(to.clone()) == saved.slice(from.clone()));
         if !same {
             changed += 1;
             continue;
         }
-        let (to, from) = (parts(article), parts(&saved));
         article.mentions = saved
             .mentions
             .iter()
