@@ -295,8 +295,11 @@ impl App {
         self.message = Some(message);
     }
 
-    /// Begins to read an article.
-    fn open(&mut self, at: usize) {
+    /// Begins to read the article of an index; there is none of that index: nothing changes.
+    pub fn open(&mut self, at: usize) {
+        if at >= self.articles.len() {
+            return;
+        }
         self.at = at;
         if let Some(reading) = self.readings.get_mut(at).filter(|reading| !reading.seen) {
             reading.seen = true;

@@ -31,19 +31,20 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
         eprintln!("qari: {error}");
         return Ok(Status::Usage);
     }
-    let opened = open::open(&args.sources, &open::load_options(common, false));
+    let mut opened = open::open(&args.sources, &open::load_options(common, false));
     let status = opened.report();
-    let found = opened.articles.len();
     let nth = args.article as usize;
-    let Some(mut article) = opened.articles.into_iter().nth(nth - 1) else {
-        if found > 0 {
-            eprintln!("qari: there is no article {nth}; the sources hold {found}");
+    let Some(article) = opened.articles.get_mut(nth - 1) else {
+        if !opened.articles.is_empty() {
+            let held = opened.articles.len();
+            eprintln!("qari: there is no article {nth}; the sources hold {held}");
         }
         return Ok(Status::Unreadable);
     };
 
-    open::recognise(std::slice::from_mut(&mut article), common);
-    let mut app = App::with(vec![article], args.size, settings);
+    open::recognise(std::slice::from_mut(article), common);
+    let mut app = App::with(opened.articles, args.size, settings);
+    app.open(nth - 1);
     for input in keys {
         app.handle(&input);
     }

@@ -25,10 +25,17 @@ fn tongue(article: &Article, locale: Locale) -> Locale {
     match article.meta.lang.as_deref() {
         Some(lang) if lang.starts_with("ar") => Locale::Arabic,
         Some(lang) if lang.starts_with("en") => Locale::English,
-        None if article.dir == Base::Rtl => Locale::Arabic,
-        None => Locale::English,
-        Some(_) => locale,
+        None if article.dir == Base::Ltr => Locale::English,
+        None if looks_arabic(&article.title()) => Locale::Arabic,
+        Some(_) | None => locale,
     }
+}
+
+/// Whether a text is in Arabic script without the letters that Persian, Urdu and Kurdish add to it.
+fn looks_arabic(text: &str) -> bool {
+    let arabic = |c: char| matches!(c, '\u{621}'..='\u{64a}');
+    let added = |c: char| matches!(c, '\u{671}'..='\u{6d5}');
+    text.chars().any(arabic) && !text.chars().any(added)
 }
 
 /// A date as the source wrote it, as a message where it begins with `YYYY-MM-DD`.
