@@ -15,3 +15,9 @@ pub(super) const UNPACKED_BYTES: u64 = 256 << 20;
 
 /// The same, as messages say it.
 pub(super) const UNPACKED_BYTES_SAID: &str = "256 MiB unpacked";
+
+/// The deepest folder inside a folder that is entered: deeper ones are likely a loop.
+pub(super) const FOLDER_DEPTH: usize = 32;
+
+/// The most files a folder is searched for, so that `qari /` ends.
+pub(super) const FOLDER_FILES: usize = 100_000;

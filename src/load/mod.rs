@@ -6,6 +6,7 @@
 mod annotations;
 mod decode;
 mod error;
+mod folder;
 mod format;
 mod gzip;
 mod json;

@@ -1,12 +1,12 @@
-//! Opening a source: a path in, its articles out. The one place of this folder that touches files.
+//! Opening a source: a path in, its articles out. With `folder`, the one place here that touches files.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal as _, Read as _};
+use std::path::Path;
 
 use super::annotations::{self, Annotations};
 use super::source::Source;
-use super::{LoadError, LoadOptions, limits, read};
+use super::{LoadError, LoadOptions, folder, limits, read};
 use crate::article::{Article, Notice};
 
 /// What messages call a source: its path, or `standard input`.
@@ -17,6 +17,27 @@ pub fn display_name(source: &Path) -> String {
     } else {
         source.display().to_string()
     }
+}
+
+/// The articles of a folder's files. Those that hold none are passed over and counted.
+fn folder(folder: &Path, name: &str, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
+    let files = folder::files(folder).map_err(|cause| unreadable(name, cause))?;
+    let (mut found, mut failures) = (Vec::new(), Vec::new());
+    for file in &files {
+        match articles(file, options) {
+            Ok(articles) => found.extend(articles),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    let Some(first) = found.first_mut() else {
+        return Err(LoadError::NoArticles { name: name.to_owned() });
+    };
+    if let Some(failure) = failures.first() {
+        let (count, of) = (failures.len(), files.len());
+        let reason = failure.to_string();
+        first.notices.push(Notice::Skipped { count, of, what: "files", reason });
+    }
+    Ok(found)
 }
 
 /// Opens a source, a file, a folder or `-` for standard input, and reads its articles and the annotations
@@ -84,7 +105,15 @@ fn bytes(source: &Path) -> Result<Vec<u8>, LoadError> {
     if let Some(what) = no_file(kind) {
         return Err(LoadError::NotAFile { name, what });
     }
-    bytes_of(&name, File::open(source).map_err(|cause| unreadable(&name, cause))?)
+    let mut file = File::open(source).map_err(|cause| unreadable(&name, cause))?;
+    if is_endless(kind, &file) {
+        // One that is at its end at once is as good as an empty file: /dev/null.
+        return match file.read(&mut [0]) {
+            Ok(0) => Ok(Vec::new()),
+            _ => Err(LoadError::NotAFile { name, what: "a device" }),
+        };
+    }
+    bytes_of(&name, file)
 }
 
 fn has_extension(path: &Path, extension: &str) -> bool {
@@ -110,11 +139,13 @@ fn unreadable(name: &str, cause: io::Error) -> LoadError {
     }
 }
 
-/// What a thing that is neither file nor pipe is. A pipe by name is read as process substitution needs it.
+/// What a thing that is neither file nor pipe is, where it is refused unread. A pipe by name is read, as
+/// process substitution needs it.
 #[cfg(unix)]
 fn no_file(kind: fs::FileType) -> Option<&'static str> {
     use std::os::unix::fs::FileTypeExt as _;
     match kind {
+        _ if kind.is_dir() => Some("a folder"),
         _ if kind.is_block_device() => Some("a block device"),
         _ if kind.is_socket() => Some("a socket"),
         _ => None,
@@ -122,26 +153,18 @@ fn no_file(kind: fs::FileType) -> Option<&'static str> {
 }
 
 #[cfg(not(unix))]
-fn no_file(_kind: fs::FileType) -> Option<&'static str> {
-    None
+fn no_file(kind: fs::FileType) -> Option<&'static str> {
+    kind.is_dir().then_some("a folder")
 }
 
-/// The articles of a folder's files, sorted by path, hidden ones left out.
-fn folder(folder: &Path, name: &str, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .map_err(|cause| unreadable(name, cause))?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.is_file() && !hidden(path))
-        .collect();
-    files.sort();
-    let found: Vec<Article> =
-        files.iter().filter_map(|file| articles(file, options).ok()).flatten().collect();
-    if found.is_empty() {
-        return Err(LoadError::NoArticles { name: name.to_owned() });
-    }
-    Ok(found)
+/// Whether a thing gives bytes without end: a character device that is no terminal.
+#[cfg(unix)]
+fn is_endless(kind: fs::FileType, file: &File) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    kind.is_char_device() && !file.is_terminal()
 }
 
-fn hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+#[cfg(not(unix))]
+fn is_endless(_kind: fs::FileType, _file: &File) -> bool {
+    false
 }
