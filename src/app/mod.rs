@@ -35,7 +35,7 @@ pub use action::Action;
 pub use bindings::{Refused, Wanted};
 pub use choice::Choice;
 pub use effect::Effect;
-pub use input::{Input, Key, KeyCode, MouseInput};
+pub use input::{Input, Key, KeyCode, MouseInput, Recognised};
 pub use layouts::{Keyboard, arabic_twin};
 pub use marking::Pending;
 pub use mentions::{Kinds, Rank, kind_name};

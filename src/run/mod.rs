@@ -12,6 +12,7 @@ mod memory;
 mod open;
 mod print;
 mod read;
+mod recognising;
 mod shot;
 
 use std::io::{self, IsTerminal as _};

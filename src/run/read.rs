@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 use super::configured::InUse;
 use super::habits::Arrangement;
 use super::memory::Memories;
+use super::recognising::Recognising;
 use super::{Status, choices, open};
 use crate::app::{App, Effect, Input};
 use crate::article::Article;
-use crate::cli::{BidiChoice, ColorChoice, Common, MarksChoice};
+use crate::cli::{self, BidiChoice, ColorChoice, Common, MarksChoice};
 use crate::load::{self, LoadOptions};
 use crate::store::{Folders, State};
 use crate::terminal::clipboard::{Copied, copy};
@@ -60,7 +61,10 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     let mut app = App::with(articles, session.size(), settings);
     app.kinds = in_use.kinds();
     let sources = Sources { origins, options, own_themes, depth };
-    let reader = Reader::new(app, theme.at(depth), profile, session, sources, memories)?;
+    let mut reader = Reader::new(app, theme.at(depth), profile, session, sources, memories)?;
+    if common.entities == cli::Recogniser::Auto {
+        reader.recognising = Some(Recognising::new(&reader.app, reader.events.waker()));
+    }
     let ended = reader.run(&mut complaints);
     for complaint in &complaints {
         eprintln!("qari: {complaint}");
@@ -110,6 +114,8 @@ struct Reader {
     screen: Screen,
     sources: Sources,
     memories: Memories,
+    /// Recognises beside the reading, where that is wanted.
+    recognising: Option<Recognising>,
     /// The abilities the last frame was drawn with.
     drawn_with: Abilities,
     /// When the terminal was last asked.
@@ -139,6 +145,7 @@ impl Reader {
             screen: Screen::default(),
             sources,
             memories,
+            recognising: None,
             drawn_with: Abilities::default(),
             asked: Instant::now(),
         })
@@ -174,6 +181,9 @@ impl Reader {
     fn until_left(&mut self) -> anyhow::Result<Ended> {
         loop {
             self.draw()?;
+            if let Some(recognising) = &mut self.recognising {
+                recognising.go_on(&self.app);
+            }
             let events = self.events.wait(self.app.is_busy().then_some(Duration::ZERO))?;
             if events.is_empty() && self.app.is_busy() {
                 self.handle(&Input::Idle)?;
@@ -218,7 +228,13 @@ impl Reader {
                     self.adapt()?;
                 }
             }
-            Event::Received(Received::Focus(_)) | Event::Woken => {}
+            Event::Received(Received::Focus(_)) => {}
+            Event::Woken => {
+                let found = self.recognising.as_mut().and_then(|found| found.take(&self.app));
+                if let Some(found) = found {
+                    self.handle(&found)?;
+                }
+            }
             Event::Signal(Signal::Resize) => self.resize()?,
             Event::Signal(Signal::Suspend) => self.suspend(),
             Event::Signal(Signal::Continue) => self.resume()?,
@@ -237,7 +253,12 @@ impl Reader {
                 Effect::Theme(name) => self.dress(&name)?,
                 Effect::Reload(index) => {
                     let input = match self.sources.article(index) {
-                        Ok(article) => Input::Reloaded(index, Box::new(article)),
+                        Ok(article) => {
+                            if let Some(recognising) = &mut self.recognising {
+                                recognising.restart(index, &article);
+                            }
+                            Input::Reloaded(index, Box::new(article))
+                        }
                         Err(message) => Input::Message(message),
                     };
                     self.handle(&input)?;
