@@ -11,10 +11,14 @@ use crate::article::offsets::Unit;
 use crate::layout::{Base, Direction};
 use crate::locale::Locale;
 
+/// What `--help` and the manual page say besides the flags: a heading without indentation, then text, and
+/// a blank line between sections.
+pub const AFTER_HELP: &str = include_str!("manual.txt");
+
 /// Read articles in a terminal the way they are meant to be read: Arabic from the right, letters joined,
 /// names of people, places and organisations a key away.
 #[derive(Clone, Debug, Parser)]
-#[command(name = "qari", version, max_term_width = 100)]
+#[command(name = "qari", version, max_term_width = 100, after_long_help = AFTER_HELP)]
 pub struct Cli {
     /// What to do instead of reading.
     #[command(subcommand)]

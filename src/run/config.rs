@@ -65,7 +65,7 @@ fn check() -> anyhow::Result<Status> {
 }
 
 /// The commented default, with the usual keys.
-fn commented() -> String {
+pub(super) fn commented() -> String {
     let usual = Keymap::default();
     let keys = |action| usual.keys(action).iter().map(ToString::to_string).collect();
     file::commented(Action::all().map(|action| (action.name(), keys(action))))

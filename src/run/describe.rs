@@ -1,4 +1,4 @@
-//! Commands that describe the program: `themes`, `doctor`, `completions`, `man`.
+//! Commands that describe the program: `themes`, `doctor`, `completions`.
 
 use std::io::{self, Write as _};
 
@@ -36,13 +36,5 @@ pub(super) fn completions(shell: clap_complete::Shell) -> anyhow::Result<Status>
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "qari", &mut script);
     io::stdout().write_all(&script)?;
-    Ok(Status::Done)
-}
-
-/// `qari man`.
-pub(super) fn man() -> anyhow::Result<Status> {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
-    io::stdout().write_all(&page)?;
     Ok(Status::Done)
 }

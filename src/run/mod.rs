@@ -8,6 +8,7 @@ mod configured;
 mod describe;
 mod entities;
 mod habits;
+mod manual;
 mod memory;
 mod open;
 mod print;
@@ -82,7 +83,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
         Some(Command::Themes) => describe::themes(),
         Some(Command::Doctor) => describe::doctor(&common),
         Some(Command::Completions { shell }) => describe::completions(shell),
-        Some(Command::Man) => describe::man(),
+        Some(Command::Man) => manual::man(),
         None => match sources_or_stdin(sources) {
             Some(sources) if io::stdout().is_terminal() => read::read(&common, private, &sources),
             Some(sources) => {
