@@ -73,8 +73,8 @@ class Display:
     def open(self):
         self.open_screen()
         script = emulators.write(f"{self.folder}/program", "#!/bin/sh\n"
-                                 f"cd {self.folder}\nstty -a >before\necho $$ >started\n"
-                                 '"$@" 2>errors\necho $? >status\nstty -a >after\nexec sleep 600\n')
+                                 f"cd {self.folder}\nstty -g >before\necho $$ >started\n"
+                                 '"$@" 2>errors\necho $? >status\nstty -g >after\nexec sleep 600\n')
         os.chmod(script, 0o755)
         program = [script, *self.program]
         if self.name.startswith("tmux:"):
@@ -84,6 +84,8 @@ class Display:
         self.window = self.wait_for(self.find_window, "no window comes")
         if self.inner not in MANAGED and self.inner != "foot":
             self.run("xdotool", "windowmove", self.window, "0", "0")
+        if self.inner in MANAGED:
+            self.run("xdotool", "windowactivate", "--sync", self.window)
         self.run("xdotool", "windowfocus", self.window)
         if self.inner == "foot":
             self.run("xdotool", "mousemove", "60", "60")
