@@ -38,6 +38,7 @@ pub use line::{Hit, Line};
 pub use options::{Align, Base, Blanks, Columns, Direction, Options, Shape};
 pub use paragraph::{Lines, Paragraph, Scratch};
 pub use paragraphs::paragraphs;
+pub use tables::mirror;
 
 /// The Unicode version of every table the stages use.
 pub const UNICODE_VERSION: (u8, u8, u8) = tables::UNICODE_VERSION;

@@ -1,11 +1,11 @@
-//! Commands that describe the program: `themes`, `doctor`, `completions`.
+//! Commands that describe the program: `themes`, `completions`.
 
 use std::io::{self, Write as _};
 
 use clap::CommandFactory as _;
 
 use super::{Status, choices};
-use crate::cli::{Cli, Common};
+use crate::cli::Cli;
 use crate::theme::Theme;
 
 /// `qari themes`.
@@ -24,11 +24,6 @@ pub(super) fn themes() -> anyhow::Result<Status> {
         writeln!(out, "{name:width$}  {told}{whose}")?;
     }
     Ok(Status::Done)
-}
-
-/// `qari doctor`.
-pub(super) fn doctor(_common: &Common) -> anyhow::Result<Status> {
-    anyhow::bail!("doctor: not available yet")
 }
 
 /// `qari completions SHELL`.

@@ -6,6 +6,7 @@ mod choices;
 mod config;
 mod configured;
 mod describe;
+mod doctor;
 mod entities;
 mod habits;
 mod manual;
@@ -81,7 +82,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
         Some(Command::Shot(args)) => shot::shot(&common, &args),
         Some(Command::Config(args)) => config::config(args),
         Some(Command::Themes) => describe::themes(),
-        Some(Command::Doctor) => describe::doctor(&common),
+        Some(Command::Doctor) => doctor::doctor(&common),
         Some(Command::Completions { shell }) => describe::completions(shell),
         Some(Command::Man) => manual::man(),
         None => match sources_or_stdin(sources) {

@@ -11,7 +11,8 @@ use super::recognising::Recognising;
 use super::{Status, choices, open};
 use crate::app::{App, Effect, Input};
 use crate::article::Article;
-use crate::cli::{self, BidiChoice, ColorChoice, Common, MarksChoice};
+use crate::cli::{self, BidiChoice, ColorChoice, Common, MarksChoice, ShapeChoice};
+use crate::layout::Shape;
 use crate::load::{self, LoadOptions};
 use crate::store::{Folders, State};
 use crate::terminal::clipboard::{Copied, copy};
@@ -157,7 +158,8 @@ impl Reader {
         self.memories.recall(&mut self.app);
         complaints.extend_from_slice(self.memories.problems());
         let known = self.memories.problems().len();
-        let ended = self.complain(complaints).and_then(|()| self.until_left());
+        let ended =
+            self.shape().and_then(|()| self.complain(complaints)).and_then(|()| self.until_left());
         self.memories.save(&self.app);
         complaints.extend_from_slice(&self.memories.problems()[known..]);
         if !matches!(ended, Ok(Ended::By(Signal::Hangup))) {
@@ -213,7 +215,7 @@ impl Reader {
     fn draw(&mut self) -> anyhow::Result<()> {
         let frame = view::draw(&self.app, &self.theme, self.app.settings.locale);
         let cells = self.profile.sending().apply(&frame);
-        let abilities = self.profile.traits().abilities;
+        let abilities = self.profile.abilities();
         self.drawn_with = abilities;
         let bytes = self.screen.update(cells, Vec::new(), frame.cursor, abilities);
         Ok(self.session.write(&bytes)?)
@@ -282,13 +284,24 @@ impl Reader {
     /// would have been sent otherwise.
     fn adapt(&mut self) -> anyhow::Result<()> {
         self.session.restore_with(&self.profile.restoration());
-        let abilities = self.profile.traits().abilities;
+        let abilities = self.profile.abilities();
         if abilities.underline_colour != self.drawn_with.underline_colour {
             self.screen.forget();
         }
         if let Some(switch) = self.profile.switch() {
             self.session.write(switch.stop.as_bytes())?;
             self.screen.forget();
+        }
+        self.shape()
+    }
+
+    /// Lays out with the letters the terminal is to be sent.
+    fn shape(&mut self) -> anyhow::Result<()> {
+        let shape = if self.profile.sending().forms { Shape::Forms } else { Shape::Nominal };
+        if self.app.settings.layout.shape != shape {
+            self.app.settings.layout.shape = shape;
+            let (columns, rows) = self.app.size;
+            self.handle(&Input::Resize(columns, rows))?;
         }
         Ok(())
     }
@@ -346,19 +359,25 @@ impl Reader {
 }
 
 /// What the flags fix about the way to the terminal.
-fn overrides(common: &Common, in_use: &InUse) -> Overrides {
+pub(super) fn overrides(common: &Common, in_use: &InUse) -> Overrides {
     Overrides {
         route: match common.bidi {
-            BidiChoice::Auto | BidiChoice::Logical => None,
+            BidiChoice::Auto => None,
             BidiChoice::Visual => Some(Route::Visual),
             BidiChoice::VisualLrm => Some(Route::VisualLrm),
             BidiChoice::Words => Some(Route::Words),
+            BidiChoice::Logical => Some(Route::Logical),
         },
         routes: in_use.routes.clone(),
         marks: match common.marks {
             MarksChoice::Auto => in_use.configured.config.tashkeel,
             MarksChoice::Keep => Some(true),
             MarksChoice::Strip => Some(false),
+        },
+        forms: match common.shape {
+            ShapeChoice::Auto => None,
+            ShapeChoice::Forms => Some(true),
+            ShapeChoice::Nominal => Some(false),
         },
     }
 }

@@ -1,7 +1,7 @@
 //! The terminals we know. In: a kind of terminal. Out: how it shows right-to-left text and what it can
 //! do, as measured in the terminals themselves.
 
-use super::route::Route;
+use super::route::{Base, Route};
 use super::screen::Abilities;
 
 macro_rules! kinds {
@@ -60,6 +60,8 @@ const MLTERM: Switch =
 pub struct Traits {
     /// The route that is read right.
     pub route: Route,
+    /// What it takes for the base direction of a row, where it reorders.
+    pub base: Base,
     /// Whether it draws combining marks where they belong.
     pub marks: bool,
     /// What it can do.
@@ -76,6 +78,10 @@ impl Kind {
     pub fn traits(self) -> Traits {
         Traits {
             route: self.route(),
+            base: match self {
+                Self::Putty | Self::Mlterm => Base::OfText,
+                _ => Base::LeftToRight,
+            },
             marks: !matches!(self, Self::Alacritty | Self::Foot | Self::Kitty | Self::Terminology),
             abilities: Abilities {
                 erases_with_background: !matches!(self, Self::Screen | Self::Unknown),
@@ -106,10 +112,30 @@ impl Kind {
         }
     }
 
+    /// What its user can do where it does not show right-to-left text as it is sent.
+    #[must_use]
+    pub fn advice(self) -> Option<&'static str> {
+        match self {
+            Self::Kitty => Some("`force_ltr yes` in kitty.conf lets it show marks in their places"),
+            Self::Putty => Some(
+                "it reorders by itself; turn that off in its settings (Terminal, Features, \
+                 Disable bidirectional text display), then write `putty = \"visual\"` under \
+                 [terminals] of the configuration",
+            ),
+            Self::QTerminal | Self::AppleTerminal => Some(
+                "it reorders by itself and cannot be told not to: lines are sent so that it turns \
+                 them right, which fails in some lines of mixed direction",
+            ),
+            Self::LinuxConsole => Some("its fonts have no Arabic letters"),
+            _ => None,
+        }
+    }
+
     fn route(self) -> Route {
         match self {
             Self::Kitty => Route::Words,
             Self::Tmux => Route::VisualLrm,
+            Self::Putty | Self::QTerminal | Self::AppleTerminal => Route::Logical,
             _ => Route::Visual,
         }
     }

@@ -28,7 +28,7 @@ pub use events::{Event, Events, Waker};
 pub use input::{Parser, Received, Reply};
 pub use known::{Kind, Switch, Traits};
 pub use profile::{Overrides, Profile};
-pub use route::{Route, Sending};
+pub use route::{Base, Route, Sending};
 pub use screen::{Abilities, Link, Screen};
 pub use session::Session;
 pub use signals::Signal;

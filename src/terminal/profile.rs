@@ -5,6 +5,7 @@ use super::environment::Environment;
 use super::input::Reply;
 use super::known::{Kind, Switch, Traits};
 use super::route::{Route, Sending};
+use super::screen::Abilities;
 
 /// What the user fixed by flags or configuration; `None` is left to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Overrides {
     pub routes: Vec<(Kind, Route)>,
     /// Whether combining marks are sent.
     pub marks: Option<bool>,
+    /// Whether letters are laid out as presentation forms.
+    pub forms: Option<bool>,
 }
 
 /// What is known of this terminal.
@@ -82,7 +85,15 @@ impl Profile {
         if self.environment.kind() == Kind::AppleTerminal {
             return "\x1b[>c\x1b[c".to_owned();
         }
-        format!("{BIDI_MODE}{EXPLICIT}{QUERIES}")
+        // A terminal that is to reorder is not told to leave it.
+        let explicit = if self.route() == Route::Logical { "" } else { EXPLICIT };
+        format!("{BIDI_MODE}{explicit}{QUERIES}")
+    }
+
+    /// The bytes that ask alone, for [`super::Session::ask`].
+    #[must_use]
+    pub fn inquiry(&self) -> String {
+        self.preparation().replace(EXPLICIT, "")
     }
 
     /// The bytes that undo the preparation and the switch.
@@ -94,19 +105,34 @@ impl Profile {
         format!("{again}{implicit}")
     }
 
-    /// The terminal's own switch, where it was detected by its answers.
+    /// The terminal's own switch, where it was detected by its answers and is wanted.
     #[must_use]
     pub fn switch(&self) -> Option<Switch> {
-        self.traits.switch.filter(|_| self.is_answered())
+        self.traits.switch.filter(|_| self.is_answered() && self.route() != Route::Logical)
     }
 
     /// How frames are sent.
     #[must_use]
     pub fn sending(&self) -> Sending {
+        let route = self.route();
+        Sending {
+            route,
+            marks: self.overrides.marks.unwrap_or(self.traits.marks),
+            forms: self.overrides.forms.unwrap_or(route != Route::Logical),
+            base: self.traits.base,
+        }
+    }
+
+    /// What the terminal can do, on the route in use.
+    #[must_use]
+    pub fn abilities(&self) -> Abilities {
+        Abilities { whole_rows: self.route() == Route::Logical, ..self.traits.abilities }
+    }
+
+    fn route(&self) -> Route {
         let mut routes = self.overrides.routes.iter();
         let by_terminal = routes.find(|(kind, _)| *kind == self.kind).map(|(_, route)| *route);
-        let route = self.overrides.route.or(by_terminal).unwrap_or(self.traits.route);
-        Sending { route, marks: self.overrides.marks.unwrap_or(self.traits.marks) }
+        self.overrides.route.or(by_terminal).unwrap_or(self.traits.route)
     }
 
     /// Takes an answer; whether it was the last of a batch.
@@ -251,7 +277,7 @@ mod tests {
         let routes = vec![(Kind::Tmux, Route::Visual), (Kind::Kitty, Route::Visual)];
         let fixed = |route| {
             let environment = Environment::of(&[("TERM", "xterm-256color")]);
-            let overrides = Overrides { route, routes: routes.clone(), marks: None };
+            let overrides = Overrides { route, routes: routes.clone(), ..Overrides::default() };
             let mut profile = Profile::new(environment, overrides);
             for reply in secondary("84;0;0") {
                 profile.hear(reply);

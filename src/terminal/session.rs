@@ -26,6 +26,8 @@ pub struct Session {
 struct Keeper {
     output: File,
     found: Termios,
+    /// What every way out begins with.
+    leaving: &'static str,
     /// Bytes that leave; `None` while the terminal is as it was found.
     leave: Mutex<Option<Vec<u8>>>,
 }
@@ -41,10 +43,26 @@ impl Session {
     ///
     /// Where standard output is no terminal, or the terminal cannot be read or set.
     pub fn enter(queries: &str, restore: &str) -> io::Result<Self> {
+        let enter = format!("{ENTER}{queries}\x1b[m\x1b[2J");
+        Self::begin(enter, LEAVE, restore)
+    }
+
+    /// Takes over only the keys, to ask the terminal something on the screen it shows. What an old
+    /// terminal prints of a query is cleared away with its row.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::enter`].
+    pub fn ask(queries: &str) -> io::Result<Self> {
+        Self::begin(format!("\r{queries}\r\x1b[K"), "", "")
+    }
+
+    fn begin(enter: String, leaving: &'static str, restore: &str) -> io::Result<Self> {
         let output = File::from(io::stdout().as_fd().try_clone_to_owned()?);
         let found = tcgetattr(&output)?;
-        let keeper = Keeper { output: output.try_clone()?, found, leave: Mutex::new(None) };
-        let enter = format!("{ENTER}{queries}\x1b[m\x1b[2J").into_bytes();
+        let keeper =
+            Keeper { output: output.try_clone()?, found, leaving, leave: Mutex::new(None) };
+        let enter = enter.into_bytes();
         let mut session = Self { keeper: Arc::new(keeper), output, enter };
         session.leave_by_a_panic();
         session.take(restore)?;
@@ -97,7 +115,7 @@ impl Session {
     pub fn restore_with(&self, restore: &str) {
         let mut leave = self.keeper.leave.lock().unwrap_or_else(PoisonError::into_inner);
         if leave.is_some() {
-            *leave = Some(leaving(restore));
+            *leave = Some(self.keeper.leaving(restore));
         }
     }
 
@@ -113,7 +131,8 @@ impl Session {
     /// Where the terminal cannot be set.
     pub fn take(&mut self, restore: &str) -> io::Result<()> {
         // Noted first: from here on every way out gives back.
-        *self.keeper.leave.lock().unwrap_or_else(PoisonError::into_inner) = Some(leaving(restore));
+        let leaving = self.keeper.leaving(restore);
+        *self.keeper.leave.lock().unwrap_or_else(PoisonError::into_inner) = Some(leaving);
         let mut raw = self.keeper.found.clone();
         raw.make_raw();
         tcsetattr(&self.output, OptionalActions::Now, &raw)?;
@@ -148,6 +167,11 @@ impl Drop for Session {
 }
 
 impl Keeper {
+    /// The bytes that leave.
+    fn leaving(&self, restore: &str) -> Vec<u8> {
+        format!("{}{restore}", self.leaving).into_bytes()
+    }
+
     /// Gives the terminal back, once.
     fn leave(&self) {
         let leave = self.leave.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -156,8 +180,4 @@ impl Keeper {
             let _ = tcsetattr(&self.output, OptionalActions::Drain, &self.found);
         }
     }
-}
-
-fn leaving(restore: &str) -> Vec<u8> {
-    format!("{LEAVE}{restore}").into_bytes()
 }

@@ -76,8 +76,11 @@ impl Core for Answering {
 
     fn rows(&self) -> Vec<String> {
         let row = |line: usize| {
-            let cells = (0..self.term.columns())
-                .map(|column| self.term.grid()[Line(line as i32)][Column(column)].c);
+            let cells = (0..self.term.columns()).map(|column| {
+                self.term.grid()[Line(i32::try_from(line).expect("a row of a screen"))]
+                    [Column(column)]
+                .c
+            });
             cells.collect::<String>().trim_end().to_owned()
         };
         (0..self.term.screen_lines()).map(row).collect()

@@ -214,8 +214,9 @@ pub(super) fn lam_alef(alef: char, joined: bool) -> Option<char> {
     Some(found.1[usize::from(joined)])
 }
 
-/// The mirror image of a character, or itself.
-pub(super) fn mirror(c: char) -> char {
+/// The mirror image of a character (BidiMirroring.txt), or itself.
+#[must_use]
+pub fn mirror(c: char) -> char {
     let found = pairs::MIRRORED.binary_search_by_key(&c, |pair| pair.0);
     found.map_or(c, |at| pairs::MIRRORED[at].1)
 }

@@ -2,6 +2,7 @@
 //! Out: a [`Config`], whole whatever the file holds, and a [`Problem`] with its line for each entry that
 //! is not taken over.
 
+mod edit;
 mod parse;
 mod problem;
 mod suggest;
@@ -228,4 +229,23 @@ pub fn init(path: &Path, text: &str) -> Result<bool, StoreError> {
     }
     atomic::write(path, text.as_bytes(), Readers::Default)?;
     Ok(true)
+}
+
+/// Sets the route of a terminal in the file, which is made where there is none; all else in it stays.
+///
+/// # Errors
+/// Where the file cannot be read or written, or the entry would make no valid configuration of it.
+pub fn set_route(path: &Path, terminal: &str, route: &str) -> io::Result<()> {
+    let text = read_text(path)?.unwrap_or_default();
+    let edited = edit::with_entry(&text, "terminals", terminal, route);
+    let (config, _) = parse::parse(&edited);
+    let is_set = |entry: &TerminalRoute| entry.terminal == terminal && entry.route == route;
+    if !config.terminals.iter().any(is_set) {
+        let message = format!("write `{terminal} = \"{route}\"` under [terminals] yourself");
+        return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+    }
+    if let Some(folder) = path.parent() {
+        atomic::make_folder(folder).map_err(io::Error::other)?;
+    }
+    atomic::write(path, edited.as_bytes(), Readers::Default).map_err(io::Error::other)
 }

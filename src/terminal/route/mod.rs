@@ -6,9 +6,10 @@
 //! | `visual` | show cells where they are written |
 //! | `visual-lrm` | may reorder (tmux in an unknown terminal): U+200E stands between right-to-left cells |
 //! | `words` | lay each blank-delimited run out by its own direction (kitty) |
+//! | `logical` | reorder by themselves and cannot be stopped |
 
+mod logical;
 mod marks;
-mod mirror;
 mod visual_lrm;
 mod words;
 
@@ -27,11 +28,13 @@ pub enum Route {
     VisualLrm,
     /// Each word from its own start.
     Words,
+    /// In logical order, the terminal reorders.
+    Logical,
 }
 
 impl Route {
     /// All of them.
-    pub const ALL: &'static [Self] = &[Self::Visual, Self::VisualLrm, Self::Words];
+    pub const ALL: &'static [Self] = &[Self::Visual, Self::VisualLrm, Self::Words, Self::Logical];
 
     /// The name by which flags and the configuration call it.
     #[must_use]
@@ -40,8 +43,18 @@ impl Route {
             Self::Visual => "visual",
             Self::VisualLrm => "visual-lrm",
             Self::Words => "words",
+            Self::Logical => "logical",
         }
     }
+}
+
+/// What a terminal that reorders takes for the base direction of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// Left-to-right, always.
+    LeftToRight,
+    /// That of its first strong character (UAX #9 P2–P3); such a row stands flush right.
+    OfText,
 }
 
 /// How frames are sent.
@@ -51,6 +64,10 @@ pub struct Sending {
     pub route: Route,
     /// Whether combining marks are sent.
     pub marks: bool,
+    /// Whether letters are laid out as presentation forms, or nominal for a terminal that joins them.
+    pub forms: bool,
+    /// What the terminal takes for the base of a row where it reorders.
+    pub base: Base,
 }
 
 impl Sending {
@@ -65,6 +82,7 @@ impl Sending {
             Route::Visual => {}
             Route::VisualLrm => visual_lrm::apply(cells.to_mut()),
             Route::Words => words::apply(cells.to_mut()),
+            Route::Logical => logical::apply(cells.to_mut(), frame, self.base),
         }
         cells.into_owned()
     }

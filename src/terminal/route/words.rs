@@ -6,8 +6,8 @@
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Modifier;
 
-use super::mirror::mirrored;
 use super::{is_left_to_right, is_right_to_left};
+use crate::layout::mirror;
 
 const FONT: Modifier = Modifier::BOLD.union(Modifier::ITALIC);
 
@@ -49,8 +49,8 @@ fn turn(run: &mut [Cell]) {
 
 fn unmirrored(symbol: &str) -> String {
     let mut characters = symbol.chars();
-    match (characters.next().and_then(mirrored), characters.next()) {
-        (Some(other), None) => other.to_string(),
+    match (characters.next(), characters.next()) {
+        (Some(one), None) => mirror(one).to_string(),
         _ => symbol.to_owned(),
     }
 }

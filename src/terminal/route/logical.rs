@@ -1,0 +1,254 @@
+//! The route `logical`, for terminals that reorder each row by UAX #9 and cannot be stopped. In: a row
+//! in visual order and the lines it shows. Out: the row that such a terminal turns into it.
+//!
+//! Where the terminal takes a row's base direction from its text, and the row's right end is
+//! right-to-left, it is sent from that end, left-to-right runs and numbers forward. Otherwise each
+//! right-to-left run is sent turned round at its place, with U+200E behind it, so that neither the next
+//! run nor a number is drawn into it. What the terminal mirrors is sent unmirrored. Colours go with
+//! their letters.
+
+use ratatui::buffer::{Buffer, Cell};
+
+use super::{Base, is_left_to_right, is_right_to_left};
+use crate::layout::mirror;
+use crate::view::{Frame, Piece};
+
+const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
+
+/// One cell of a row with the columns it takes.
+#[derive(Clone)]
+struct Unit {
+    cell: Cell,
+    columns: usize,
+    /// Which of the row's lines stands here.
+    line: Option<usize>,
+}
+
+/// Puts each row that holds right-to-left text into the order in which it must be sent.
+pub(super) fn apply(cells: &mut Buffer, frame: &Frame, base: Base) {
+    let width = usize::from(cells.area.width).max(1);
+    let no_pieces = Vec::new();
+    for (y, row) in cells.content.chunks_mut(width).enumerate() {
+        if !row.iter().any(|cell| is_right_to_left(cell.symbol())) {
+            continue;
+        }
+        let units = units(row, frame.rows.get(y).unwrap_or(&no_pieces));
+        let strong = |unit: &&Unit| unit.is_right_to_left() || unit.is_left_to_right();
+        let ends = [units.iter().find(strong), units.iter().rfind(strong)];
+        let [left, right] = ends.map(|end| end.is_some_and(Unit::is_right_to_left));
+        let sent = match base {
+            Base::OfText if right => from_the_right(units),
+            Base::OfText if left => marked_first(runs_turned(&units)),
+            Base::OfText | Base::LeftToRight => runs_turned(&units),
+        };
+        lay(sent, row);
+    }
+}
+
+impl Unit {
+    fn symbol(&self) -> &str {
+        self.cell.symbol()
+    }
+
+    fn is_right_to_left(&self) -> bool {
+        is_right_to_left(self.symbol())
+    }
+
+    fn is_left_to_right(&self) -> bool {
+        is_left_to_right(self.symbol())
+    }
+
+    fn is_digit(&self) -> bool {
+        self.symbol().chars().all(char::is_numeric)
+    }
+
+    /// As it is sent where the terminal mirrors it.
+    fn unmirrored(mut self) -> Self {
+        let mut characters = self.cell.symbol().chars();
+        if let (Some(one), None) = (characters.next(), characters.next()) {
+            let mut bytes = [0; 4];
+            self.cell.set_symbol(mirror(one).encode_utf8(&mut bytes));
+        }
+        self
+    }
+}
+
+/// The cells of a row, left to right, each with the topmost line that stands there.
+fn units(row: &[Cell], pieces: &[Piece]) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::with_capacity(row.len());
+    for (x, cell) in row.iter().enumerate() {
+        let covers = |piece: &Piece| {
+            let from = usize::from(piece.x);
+            (from..from + usize::from(piece.width)).contains(&x)
+        };
+        match units.last_mut() {
+            Some(wide) if cell.symbol().is_empty() => wide.columns += 1,
+            _ => {
+                let line = pieces.iter().rposition(covers);
+                units.push(Unit { cell: cell.clone(), columns: 1, line });
+            }
+        }
+    }
+    units
+}
+
+/// The row from its right end, left-to-right runs and numbers forward.
+fn from_the_right(mut units: Vec<Unit>) -> Vec<Unit> {
+    units.reverse();
+    let mut sent = Vec::with_capacity(units.len());
+    let mut rest = units.as_slice();
+    while let Some(first) = rest.iter().position(Unit::is_left_to_right) {
+        let reach = rest[first..].iter().take_while(|unit| !unit.is_right_to_left()).count();
+        let run = &rest[first..first + reach];
+        let last = run.iter().rposition(Unit::is_left_to_right).unwrap_or(0);
+        let before = rest[..first].iter().cloned().map(Unit::unmirrored).collect();
+        sent.extend(numbers_forward(before));
+        sent.extend(run[..=last].iter().rev().cloned());
+        rest = &rest[first + last + 1..];
+    }
+    sent.extend(numbers_forward(rest.iter().cloned().map(Unit::unmirrored).collect()));
+    sent
+}
+
+/// The row behind a mark that makes it left-to-right.
+fn marked_first(mut units: Vec<Unit>) -> Vec<Unit> {
+    if let Some(unit) = units.first_mut() {
+        let marked = format!("{LEFT_TO_RIGHT_MARK}{}", unit.symbol());
+        unit.cell.set_symbol(&marked);
+    }
+    units
+}
+
+/// The row from its left end, each right-to-left run turned round.
+fn runs_turned(units: &[Unit]) -> Vec<Unit> {
+    let mut sent = Vec::with_capacity(units.len());
+    let mut rest = units;
+    while let Some(first) = rest.iter().position(Unit::is_right_to_left) {
+        let line = rest[first].line;
+        let goes_on = |unit: &&Unit| !unit.is_left_to_right() && unit.line == line;
+        let reach = rest[first..].iter().take_while(goes_on).count();
+        let run = &rest[first..first + reach];
+        let last = run.iter().rposition(Unit::is_right_to_left).unwrap_or(0);
+        sent.extend_from_slice(&rest[..first]);
+        let turned = run[..=last].iter().rev().cloned().map(Unit::unmirrored).collect();
+        sent.extend(numbers_forward(turned));
+        if let Some(unit) = sent.last_mut() {
+            let marked = format!("{}{LEFT_TO_RIGHT_MARK}", unit.symbol());
+            unit.cell.set_symbol(&marked);
+        }
+        rest = &rest[first + last + 1..];
+    }
+    sent.extend_from_slice(rest);
+    sent
+}
+
+/// Turns the numbers in a reversed stretch back, with what stands between their digits.
+fn numbers_forward(mut units: Vec<Unit>) -> Vec<Unit> {
+    let mut at = 0;
+    while at < units.len() {
+        if !units[at].is_digit() {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < units.len() {
+            let separates = matches!(units[end].symbol(), "." | "," | ":" | "/" | "٫" | "٬");
+            let digit_follows = units.get(end + 1).is_some_and(Unit::is_digit);
+            if !(units[end].is_digit() || separates && digit_follows) {
+                break;
+            }
+            end += 1;
+        }
+        units[at..end].reverse();
+        at = end;
+    }
+    units
+}
+
+/// Writes the units into the row, one behind the other.
+fn lay(units: Vec<Unit>, row: &mut [Cell]) {
+    let mut x = 0;
+    for unit in units {
+        for extra in 1..unit.columns {
+            row[x + extra] = unit.cell.clone();
+            row[x + extra].set_symbol("");
+        }
+        row[x] = unit.cell;
+        x += unit.columns;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use ratatui::layout::Rect;
+    use unicode_bidi::{BidiInfo, Level};
+
+    use super::*;
+    use crate::layout::{Columns, Options, Paragraph, Shape};
+
+    const WIDTH: u16 = 48;
+
+    /// A frame with one line of a text in its first row.
+    fn frame(text: &str) -> Frame {
+        let mut frame = Frame::new(Rect::new(0, 0, WIDTH, 1));
+        let options = Options { shape: Shape::Nominal, ..Options::default() };
+        let paragraph = Paragraph::new(text, &options);
+        let line = paragraph.lines(Columns(40)).next().map(Rc::new);
+        if let Some(line) = line {
+            frame.put(4, 0, 40, &line, Some(0));
+        }
+        frame
+    }
+
+    fn symbols(buffer: &Buffer) -> String {
+        buffer.content.iter().map(Cell::symbol).collect()
+    }
+
+    /// What a terminal shows that reorders a row with this base: L2 and L4.
+    fn shown(sent: &str, base: Option<Level>) -> String {
+        let info = BidiInfo::new(sent, base);
+        let paragraph = &info.paragraphs[0];
+        let levels = info.reordered_levels_per_char(paragraph, paragraph.range.clone());
+        let characters: Vec<char> = sent.chars().collect();
+        let order = BidiInfo::reorder_visual(&levels);
+        let mirrored = |&at: &usize| {
+            if levels[at].is_rtl() { mirror(characters[at]) } else { characters[at] }
+        };
+        order.iter().map(mirrored).filter(|&shown| shown != LEFT_TO_RIGHT_MARK).collect()
+    }
+
+    /// Letters alef, ba and so on, with Latin words, numbers and brackets.
+    const TEXTS: [&str; 8] = [
+        "\u{627}\u{628}\u{62a} \u{62b}\u{62c} \u{62d}",
+        "\u{627}\u{628} BBC News \u{62a}\u{62b} (\u{62c}\u{62d}) \u{62e}",
+        "\u{627}\u{628} 2014 \u{62a} 3.6 \u{62b} \u{ab}\u{62c}\u{bb}.",
+        "12 \u{627}\u{628}\u{62a}: \"\u{62b}\u{62c}\"",
+        "The word \u{627}\u{628} (\u{62a} \u{62b}) is read so.",
+        "\u{627}\u{628}\u{60c} 41.5 \u{62a}\u{62b} Nord 7",
+        "Optica Nord \u{627}\u{628}\u{62a}\u{62b}\u{62c}\u{62d}\u{62e}\u{62f}\u{630}\u{631}\u{632}",
+        "\u{627}\u{628} is a word, and \u{62a} \u{62b} are two",
+    ];
+
+    #[test]
+    fn a_terminal_that_takes_the_base_from_the_text_shows_the_row_as_laid_out() {
+        for text in TEXTS {
+            let frame = frame(text);
+            let mut sent = frame.buffer.clone();
+            apply(&mut sent, &frame, Base::OfText);
+            assert_eq!(shown(&symbols(&sent), None), symbols(&frame.buffer), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_whose_rows_are_left_to_right_shows_the_row_as_laid_out() {
+        for text in TEXTS {
+            let frame = frame(text);
+            let mut sent = frame.buffer.clone();
+            apply(&mut sent, &frame, Base::LeftToRight);
+            let shown = shown(&symbols(&sent), Some(Level::ltr()));
+            assert_eq!(shown, symbols(&frame.buffer), "{text}");
+        }
+    }
+}
