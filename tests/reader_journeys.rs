@@ -360,3 +360,25 @@ fn marks_lead_back() {
     assert_eq!(reader.press("' a").page(), place);
     assert!(reader.press("' x").status().contains("No mark x"));
 }
+
+#[test]
+fn corrections_are_saved_and_undone() {
+    let mut reader = Reader::new(cities(), 100, 20);
+    let status = reader.press("Tab x Esc Tab").status();
+    assert!(status.contains("Oslo") && status.contains("1/8"), "Rome is dismissed once: {status}");
+    assert_eq!(reader.effects, [Effect::SaveCorrections(0)]);
+    let status = reader.press("U Esc Tab Tab c 2 Tab S-Tab").status();
+    assert!(status.contains("Organisation") && status.contains("Oslo"), "{status}");
+    let status = reader.press("R C-u 'Christiania' Enter Tab S-Tab").status();
+    assert!(status.contains("Christiania"), "{status}");
+    let status = reader.press("M 'rom' Enter Tab S-Tab").status();
+    assert!(status.contains("Place") && status.contains("/5"), "one with Rome: {status}");
+    reader.press("U U U");
+    let fresh = cities();
+    let article = reader.app.article().expect("an article");
+    assert_eq!((&article.mentions, &article.entities), (&fresh.mentions, &fresh.entities));
+    reader.press("}");
+    assert_eq!(reader.app.article().map(|article| &article.mentions), Some(&fresh.mentions));
+    reader.press("( y");
+    assert_eq!(reader.effects.last(), Some(&Effect::Copy("and Oslo".to_owned())));
+}

@@ -1,5 +1,7 @@
 //! What a key can do while the article is read.
 
+use super::correcting::Edge;
+
 /// One thing to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -83,6 +85,20 @@ pub enum Action {
     Help,
     /// Reads the source again.
     Reload,
+    /// Gives the entity under the cursor another kind.
+    ChangeKind,
+    /// The mention under the cursor is none.
+    Dismiss,
+    /// Nothing called as the mention under the cursor is a mention.
+    DismissAll,
+    /// Calls the entity under the cursor otherwise.
+    Rename,
+    /// Makes the entity under the cursor one with another.
+    Merge,
+    /// Makes the selected text a mention.
+    Add,
+    /// Moves an end of the mention under the cursor.
+    Extent(Edge),
     /// Undoes the last correction.
     Undo,
     /// Leaves what is open or marked, step by step.

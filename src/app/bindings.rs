@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::action::Action;
+use super::correcting::Edge;
 use super::input::{Key, KeyCode};
 use super::keymap::{Entry, Keymap, TABLE};
 use super::keys_spec;
@@ -180,6 +181,16 @@ impl Action {
             Self::Spacing => "spacing",
             Self::Help => "help",
             Self::Reload => "reload",
+            Self::ChangeKind => "change-kind",
+            Self::Dismiss => "dismiss",
+            Self::DismissAll => "dismiss-all",
+            Self::Rename => "rename",
+            Self::Merge => "merge",
+            Self::Add => "add",
+            Self::Extent(Edge::StartBack) => "start-back",
+            Self::Extent(Edge::StartOn) => "start-on",
+            Self::Extent(Edge::EndBack) => "end-back",
+            Self::Extent(Edge::EndOn) => "end-on",
             Self::Undo => "undo",
             Self::Close => "close",
             Self::Suspend => "suspend",

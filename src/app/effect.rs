@@ -9,6 +9,8 @@ pub enum Effect {
     Theme(String),
     /// Read the source of the article with this index again, and hand it back as [`super::Input::Reloaded`].
     Reload(usize),
+    /// Save the mentions and entities of the article with this index beside its source.
+    SaveCorrections(usize),
     /// Stop as Ctrl+Z does, and come back by `fg`.
     Suspend,
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::action::Action;
+use super::correcting::Edge;
 use super::input::{Key, KeyCode};
 use crate::locale::Message;
 
@@ -129,12 +130,6 @@ pub static TABLE: &[Entry] = &[
         keys: &[(c('m'), Action::SetMark), (c('\''), Action::ToMark)],
     },
     Entry {
-        topic: Topic::Move,
-        shown: "J K",
-        help: Message::HelpArticles,
-        keys: &[(c('J'), Action::NextArticle), (c('K'), Action::PreviousArticle)],
-    },
-    Entry {
         topic: Topic::Entities,
         shown: "Tab S-Tab",
         help: Message::HelpMentions,
@@ -180,6 +175,34 @@ pub static TABLE: &[Entry] = &[
         shown: "T",
         help: Message::HelpTimeline,
         keys: &[(c('T'), Action::Timeline)],
+    },
+    Entry {
+        topic: Topic::Entities,
+        shown: "c R M",
+        help: Message::HelpCorrect,
+        keys: &[(c('c'), Action::ChangeKind), (c('R'), Action::Rename), (c('M'), Action::Merge)],
+    },
+    Entry {
+        topic: Topic::Entities,
+        shown: "A x X U",
+        help: Message::HelpAdd,
+        keys: &[
+            (c('A'), Action::Add),
+            (c('x'), Action::Dismiss),
+            (c('X'), Action::DismissAll),
+            (c('U'), Action::Undo),
+        ],
+    },
+    Entry {
+        topic: Topic::Entities,
+        shown: "( ) { }",
+        help: Message::HelpExtent,
+        keys: &[
+            (c('('), Action::Extent(Edge::StartBack)),
+            (c(')'), Action::Extent(Edge::EndOn)),
+            (c('{'), Action::Extent(Edge::StartOn)),
+            (c('}'), Action::Extent(Edge::EndBack)),
+        ],
     },
     Entry {
         topic: Topic::Search,
@@ -248,6 +271,12 @@ pub static TABLE: &[Entry] = &[
         keys: &[(c('l'), Action::Articles)],
     },
     Entry {
+        topic: Topic::Show,
+        shown: "J K",
+        help: Message::HelpArticles,
+        keys: &[(c('J'), Action::NextArticle), (c('K'), Action::PreviousArticle)],
+    },
+    Entry {
         topic: Topic::Leave,
         shown: "F1 h",
         help: Message::HelpHelp,
@@ -258,12 +287,6 @@ pub static TABLE: &[Entry] = &[
         shown: "r",
         help: Message::HelpReload,
         keys: &[(c('r'), Action::Reload)],
-    },
-    Entry {
-        topic: Topic::Leave,
-        shown: "U",
-        help: Message::HelpUndo,
-        keys: &[(c('U'), Action::Undo)],
     },
     Entry {
         topic: Topic::Leave,

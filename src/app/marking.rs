@@ -2,6 +2,7 @@
 
 use super::App;
 use super::input::{Key, KeyCode};
+use crate::article::Kind;
 use crate::locale::Message;
 
 /// What the next letter is for.
@@ -11,6 +12,10 @@ pub enum Pending {
     SetMark,
     /// Going to one.
     ToMark,
+    /// The kind an entity is to have.
+    Kind,
+    /// The kind of a mention to add.
+    Add,
 }
 
 /// The mark of the place before the last jump.
@@ -27,6 +32,14 @@ impl App {
                     reading.marks.insert(c, byte);
                 }
                 self.say(Message::MarkSet(c));
+            }
+            Pending::Kind | Pending::Add => {
+                let kind = c.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
+                match (kind.and_then(|index| Kind::ALL.get(index)), pending) {
+                    (Some(kind), Pending::Kind) => self.change_kind(*kind),
+                    (Some(kind), _) => self.add_mention(*kind),
+                    (None, _) => self.say(Message::NoSuchKind),
+                }
             }
             Pending::ToMark => {
                 match self.reading().and_then(|reading| reading.marks.get(&c)).copied() {

@@ -6,6 +6,7 @@
 mod action;
 mod bindings;
 mod choice;
+mod correcting;
 mod effect;
 pub mod flow;
 mod input;
@@ -34,6 +35,7 @@ mod showing;
 pub use action::Action;
 pub use bindings::{Refused, Wanted};
 pub use choice::Choice;
+pub use correcting::{Before, Edge};
 pub use effect::Effect;
 pub use input::{Input, Key, KeyCode, MouseInput, Recognised};
 pub use layouts::{Keyboard, arabic_twin};
@@ -144,6 +146,10 @@ impl App {
     #[must_use]
     pub fn reading(&self) -> Option<&Reading> {
         self.readings.get(self.at)
+    }
+
+    fn reading_mut(&mut self) -> Option<&mut Reading> {
+        self.readings.get_mut(self.at)
     }
 
     /// The number of the article being read, in the order of the list, from 1.
@@ -284,7 +290,16 @@ impl App {
             Action::Themes => self.open_themes(),
             Action::Help => self.sheet = Some(Sheet::Help(Choice::default())),
             Action::Reload => self.effects.push(Effect::Reload(self.at)),
-            Action::Undo => self.say(Message::NothingToUndo),
+            Action::Undo => self.undo(),
+            Action::Dismiss => self.dismiss(false),
+            Action::DismissAll => self.dismiss(true),
+            Action::Rename => self.ask_name(Purpose::Rename),
+            Action::Merge => self.ask_name(Purpose::Merge),
+            Action::Extent(edge) => self.move_edge(edge),
+            Action::ChangeKind if self.current().is_some() => self.pending = Some(Pending::Kind),
+            Action::ChangeKind => self.say(Message::NothingUnderCursor),
+            Action::Add if self.selection.is_some() => self.pending = Some(Pending::Add),
+            Action::Add => self.say(Message::NothingSelected),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Quit => self.quit = true,
             _ => self.change_showing(action),

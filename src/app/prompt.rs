@@ -18,6 +18,10 @@ pub enum Purpose {
     },
     /// A paragraph's number or a percentage.
     GoTo,
+    /// A name for an entity.
+    Rename,
+    /// The name of the entity that another is one with.
+    Merge,
 }
 
 /// A line being typed.
@@ -134,6 +138,8 @@ impl App {
                 }
             }
             Purpose::GoTo => self.go_to(&prompt.text),
+            Purpose::Rename => self.rename(&prompt.text),
+            Purpose::Merge => self.merge(&prompt.text),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::correcting::Before;
 use super::flow::{Anchor, Flow};
 use super::page::Page;
 
@@ -22,6 +23,10 @@ pub struct Reading {
     pub unfolded: bool,
     /// Marks by their letter.
     pub marks: BTreeMap<char, usize>,
+    /// What was before each correction that can be undone.
+    pub before: Vec<Before>,
+    /// How often its mentions were put right; from the first time on what a recogniser finds is not taken.
+    pub corrections: usize,
     /// Whether it has been shown.
     pub seen: bool,
     /// The furthest byte shown.

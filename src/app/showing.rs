@@ -97,6 +97,9 @@ impl App {
     /// Takes the mentions found in an article.
     pub(super) fn recognised(&mut self, at: usize, found: &Recognised) {
         let current = self.current().map(|mention| mention.range.clone());
+        if self.readings.get(at).is_some_and(|reading| reading.corrections > 0) {
+            return;
+        }
         let Some(article) = self.articles.get_mut(at) else { return };
         article.mentions.clone_from(&found.mentions);
         article.entities.clone_from(&found.entities);
@@ -125,6 +128,8 @@ impl App {
         reading.furthest = fresh.boundary(reading.furthest.min(fresh.len()));
         reading.flow = None;
         reading.current = None;
+        reading.before.clear();
+        reading.corrections = 0;
         self.articles[at] = fresh.clone();
         if at == self.at {
             self.refresh();

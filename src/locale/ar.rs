@@ -81,7 +81,6 @@ pub(super) fn say(message: &Message) -> String {
         Message::HelpList => "قائمة المقالات",
         Message::HelpHelp => "هذه المساعدة",
         Message::HelpReload => "قراءة الملف ثانية",
-        Message::HelpUndo => "تراجع عن تصحيح",
         Message::HelpClose => "إغلاق، رجوع",
         Message::HelpQuit => "خروج",
         Message::Hidden => "مخفية",
@@ -166,6 +165,20 @@ pub(super) fn say(message: &Message) -> String {
             let forms = ["لا نتائج", "نتيجة واحدة", "نتيجتان", "{} نتائج", "{} نتيجة", "{} نتيجة"];
             return counted(*count, &forms);
         }
+        Message::HelpCorrect => "النوع، الاسم، الدمج",
+        Message::HelpAdd => "إضافة، حذف، تراجع",
+        Message::HelpExtent => "كلمة أكثر أو أقل",
+        Message::WaitKind => "أي نوع؟ 1 شخص · 2 منظمة · 3 مكان · 4 متفرقات · 5 تاريخ · 6 عدد",
+        Message::NoSuchKind => "لا نوع كهذا · من 1 إلى 6",
+        Message::NothingSelected => "لم يُحدد نص · اسحب أو انقر نقرتين",
+        Message::Dismissed(name) => return format!("ليس اسما: {} · U للتراجع", isolate(name)),
+        Message::Renamed(name) => return format!("الاسم الآن {} · U للتراجع", isolate(name)),
+        Message::Merged(name) => return format!("دُمج مع {} · U للتراجع", isolate(name)),
+        Message::NowOfKind(noun) => return format!("{} · U للتراجع", one(*noun)),
+        Message::Added(noun) => return format!("أُضيف: {} · U للتراجع", one(*noun)),
+        Message::Undone => "تم التراجع",
+        Message::AskName => "اسم آخر",
+        Message::AskMerge => "دمج مع أي اسم؟",
     };
     fixed.to_owned()
 }

@@ -70,7 +70,6 @@ pub(super) fn say(message: &Message) -> String {
         Message::HelpList => "list of articles",
         Message::HelpHelp => "this help",
         Message::HelpReload => "read the file again",
-        Message::HelpUndo => "undo a correction",
         Message::HelpClose => "close, step back",
         Message::HelpQuit => "leave",
         Message::Hidden => "hidden",
@@ -136,6 +135,22 @@ pub(super) fn say(message: &Message) -> String {
             return format!("{count} {} unfolded", plural(*count, "block", "blocks"));
         }
         Message::Hits(count) => return format!("{count} {}", plural(*count, "hit", "hits")),
+        Message::HelpCorrect => "kind, name, merge",
+        Message::HelpAdd => "add, dismiss, undo",
+        Message::HelpExtent => "a word more or less",
+        Message::WaitKind => {
+            "Which kind? 1 person · 2 organisation · 3 place · 4 other · 5 date · 6 number"
+        }
+        Message::NoSuchKind => "No such kind · 1 to 6",
+        Message::NothingSelected => "Nothing selected · drag, or double-click a word",
+        Message::Dismissed(name) => return format!("No name: {} · U undoes", isolate(name)),
+        Message::Renamed(name) => return format!("Now called {} · U undoes", isolate(name)),
+        Message::Merged(name) => return format!("One with {} · U undoes", isolate(name)),
+        Message::NowOfKind(noun) => return format!("{} · U undoes", one(*noun)),
+        Message::Added(noun) => return format!("Added: {} · U undoes", one(*noun)),
+        Message::Undone => "Undone",
+        Message::AskName => "another name",
+        Message::AskMerge => "one with which name?",
     };
     fixed.to_owned()
 }

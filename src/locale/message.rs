@@ -102,8 +102,6 @@ pub enum Message {
     HelpHelp,
     /// `r`.
     HelpReload,
-    /// `U`.
-    HelpUndo,
     /// `Esc`.
     HelpClose,
     /// `q`.
@@ -222,4 +220,32 @@ pub enum Message {
     Hits(usize),
     /// A kind that is not shown.
     Hidden,
+    /// `c R M`.
+    HelpCorrect,
+    /// `A x X U`.
+    HelpAdd,
+    /// `( ) { }`.
+    HelpExtent,
+    /// A kind's number is awaited.
+    WaitKind,
+    /// The number is no kind's.
+    NoSuchKind,
+    /// No text is selected.
+    NothingSelected,
+    /// A mention was dismissed.
+    Dismissed(String),
+    /// An entity was renamed.
+    Renamed(String),
+    /// Two entities were made one.
+    Merged(String),
+    /// An entity's kind was changed.
+    NowOfKind(Noun),
+    /// A mention was added.
+    Added(Noun),
+    /// A correction was undone.
+    Undone,
+    /// Before the name being typed.
+    AskName,
+    /// Before the name of the other entity.
+    AskMerge,
 }

@@ -14,6 +14,7 @@ use crate::article::Article;
 use crate::cli::{self, BidiChoice, ColorChoice, Common, MarksChoice, ShapeChoice};
 use crate::layout::Shape;
 use crate::load::{self, LoadOptions};
+use crate::store::corrections;
 use crate::store::{Folders, State};
 use crate::terminal::clipboard::{Copied, copy};
 use crate::terminal::{
@@ -265,10 +266,31 @@ impl Reader {
                     };
                     self.handle(&input)?;
                 }
+                Effect::SaveCorrections(index) => {
+                    if let Err(message) = self.save_corrections(index) {
+                        self.handle(&Input::Message(message))?;
+                    }
+                }
                 Effect::Suspend => self.suspend(),
             }
         }
         Ok(())
+    }
+
+    /// Saves the articles of a source beside it, as they were put right.
+    fn save_corrections(&self, index: usize) -> Result<(), String> {
+        let origins = &self.sources.origins;
+        let Some((source, _)) = origins.get(index) else { return Ok(()) };
+        if !source.is_file() {
+            return Err(format!("{}: no file to save corrections beside", source.display()));
+        }
+        let articles: Vec<Article> = origins
+            .iter()
+            .zip(&self.app.articles)
+            .filter(|((of, _), _)| of == source)
+            .map(|(_, article)| article.clone())
+            .collect();
+        corrections::save(source, &articles).map(|_| ()).map_err(|error| error.to_string())
     }
 
     /// Puts another theme on.

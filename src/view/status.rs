@@ -31,6 +31,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
     let message = match app.pending {
         Some(Pending::SetMark) => Some(Message::WaitSetMark),
         Some(Pending::ToMark) => Some(Message::WaitToMark),
+        Some(Pending::Kind | Pending::Add) => Some(Message::WaitKind),
         None => app.message.clone(),
     };
     if let Some(message) = message {
@@ -122,6 +123,8 @@ fn typed(frame: &mut Frame, slot: Slot, app: &App, prompt: &Prompt, theme: &Them
         Purpose::Search { forward: true } => ("/", None),
         Purpose::Search { forward: false } => ("?", None),
         Purpose::GoTo => (":", Some(Message::GoToAsk)),
+        Purpose::Rename => ("=", Some(Message::AskName)),
+        Purpose::Merge => ("+", Some(Message::AskMerge)),
     };
     let line = lay(&prompt.text, usize::from(slot.width).saturating_sub(14).max(1), ui);
     let base = if prompt.text.is_empty() { ui } else { line.base() };
@@ -135,6 +138,13 @@ fn typed(frame: &mut Frame, slot: Slot, app: &App, prompt: &Prompt, theme: &Them
         _ if !prompt.text.is_empty() => {
             let error = app.search.as_ref().and_then(|search| search.error.clone());
             let count = error.unwrap_or_else(|| count(app, locale));
+            let article = app.article().filter(|_| prompt.purpose == Purpose::Merge);
+            let meant = article.zip(app.meant(&prompt.text));
+            if let Some(entity) =
+                meant.and_then(|(article, id)| article.entities.get(id.0 as usize))
+            {
+                bar.add(side.other(), &entity.name, 2, 20, style);
+            }
             if matches!(prompt.purpose, Purpose::Search { .. }) {
                 bar.add(side.other(), &count, 2, 10, style);
                 comparison(&mut bar, side.other(), prompt.comparison, faint, locale);

@@ -162,6 +162,9 @@ impl App {
                     self.copy(text);
                 }
             }
+            KeyCode::Char('c' | 'x' | 'X' | 'R' | 'M' | 'U' | '(' | ')' | '{' | '}') => {
+                return self.correct_from(card, key);
+            }
             KeyCode::Tab | KeyCode::Char(']') => {
                 let down = Key { code: KeyCode::Down, control: false, alt: false, shift: false };
                 card.choice.press(down, card.passages.len(), height);
@@ -175,6 +178,18 @@ impl App {
             }
         }
         self.sheet = Some(Sheet::Card(card));
+    }
+
+    /// A correction of the chosen mention, by the key it has while the article is read.
+    fn correct_from(&mut self, card: Card, key: Key) {
+        let mention = card.passages.get(card.choice.at).and_then(|passage| passage.mention);
+        if let (Some(mention), Some(reading)) = (mention, self.reading_mut()) {
+            reading.current = Some(mention);
+        }
+        self.sheet = Some(Sheet::Card(card));
+        if let Some(action) = self.settings.keymap.action(key) {
+            self.act(action);
+        }
     }
 
     /// Goes to the chosen passage of a card and leaves it.

@@ -1,0 +1,281 @@
+//! Corrections: a mention's kind or extent, an entity's name, two entities made one, one added or
+//! dismissed; each can be undone. In: the mention under the cursor. Out: the article's mentions and
+//! entities, and the wish that they be saved.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::App;
+use super::effect::Effect;
+use super::mentions::kind_name;
+use super::prompt::Purpose;
+use super::search::fold;
+use super::sheet::{Card, Sheet, Subject};
+use crate::article::{Article, Entity, EntityId, Kind, Label, Mention};
+use crate::locale::Message;
+
+/// Corrections that can be undone.
+const UNDONE: usize = 30;
+
+/// An article's mentions and entities before a correction.
+#[derive(Clone, Debug)]
+pub struct Before {
+    mentions: Vec<Mention>,
+    entities: Vec<Entity>,
+}
+
+/// An end of a mention that is moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// Its start takes in the word before.
+    StartBack,
+    /// Its start leaves out its first word.
+    StartOn,
+    /// Its end leaves out its last word.
+    EndBack,
+    /// Its end takes in the word behind.
+    EndOn,
+}
+
+/// The label a kind is saved by.
+fn label(kind: Kind) -> Label {
+    Label::new(match kind {
+        Kind::Person => "PER",
+        Kind::Organisation => "ORG",
+        Kind::Place => "LOC",
+        Kind::Other => "MISC",
+        Kind::Date => "DATE",
+        Kind::Number => "NUM",
+    })
+}
+
+impl App {
+    /// Changes the article's mentions by a correction, remembers what was, and has them saved. `cursor` are
+    /// the bytes of the mention that the cursor stands on afterwards.
+    fn correct(&mut self, cursor: Option<Range<usize>>, change: impl FnOnce(&mut Article)) {
+        let (Some(article), Some(reading)) =
+            (self.articles.get_mut(self.at), self.readings.get_mut(self.at))
+        else {
+            return;
+        };
+        let before =
+            Before { mentions: article.mentions.clone(), entities: article.entities.clone() };
+        change(article);
+        article.mentions.sort_by_key(|m| (m.range.start, usize::MAX - m.range.end));
+        if reading.before.len() >= UNDONE {
+            reading.before.remove(0);
+        }
+        reading.before.push(before);
+        self.corrected(cursor);
+    }
+
+    /// Shows the corrected mentions and has them saved.
+    fn corrected(&mut self, cursor: Option<Range<usize>>) {
+        let at = self.at;
+        let (Some(article), Some(reading)) = (self.articles.get(at), self.readings.get_mut(at))
+        else {
+            return;
+        };
+        reading.current = cursor
+            .and_then(|range| article.mentions.iter().position(|mention| mention.range == range));
+        reading.corrections += 1;
+        self.mentions_changed();
+        self.panel_changed();
+        self.renew_card();
+        self.effects.push(Effect::SaveCorrections(at));
+    }
+
+    /// Undoes the last correction.
+    pub(super) fn undo(&mut self) {
+        let (Some(article), Some(reading)) =
+            (self.articles.get_mut(self.at), self.readings.get_mut(self.at))
+        else {
+            return;
+        };
+        let Some(before) = reading.before.pop() else { return self.say(Message::NothingToUndo) };
+        let cursor = reading.current.and_then(|index| article.mentions.get(index));
+        let cursor = cursor.map(|mention| mention.range.clone());
+        (article.mentions, article.entities) = (before.mentions, before.entities);
+        self.corrected(cursor);
+        self.say(Message::Undone);
+    }
+
+    /// The card that is open shows its entity as it is now; it closes where nothing is left of it.
+    fn renew_card(&mut self) {
+        if let Some(Sheet::Card(Card { subject: Subject::Entity(entity), .. })) = self.sheet {
+            self.sheet = None;
+            let left = self.article().is_some_and(|article| {
+                article.mentions.iter().any(|mention| mention.entity == entity)
+            });
+            if left {
+                self.open_card(entity);
+            }
+        }
+    }
+
+    /// The mention under the cursor is none; or nothing that is called so is.
+    pub(super) fn dismiss(&mut self, all: bool) {
+        let Some(mention) = self.current().cloned() else {
+            return self.say(Message::NothingUnderCursor);
+        };
+        let name = self.name_of(mention.entity);
+        self.correct(None, |article| {
+            article.mentions.retain(|other| {
+                if all { other.entity != mention.entity } else { *other != mention }
+            });
+        });
+        self.say(Message::Dismissed(name));
+    }
+
+    /// Gives the entity under the cursor another kind.
+    pub(super) fn change_kind(&mut self, kind: Kind) {
+        let Some(mention) = self.current().cloned() else { return };
+        self.correct(Some(mention.range.clone()), |article| {
+            for other in article.mentions.iter_mut().filter(|m| m.entity == mention.entity) {
+                other.label = label(kind);
+                other.score = None;
+            }
+            if let Some(entity) = article.entities.get_mut(mention.entity.0 as usize) {
+                entity.label = label(kind);
+            }
+        });
+        self.say(Message::NowOfKind(kind_name(kind)));
+    }
+
+    /// Makes the selected text a mention of a kind; of the entity that already has that name.
+    pub(super) fn add_mention(&mut self, kind: Kind) {
+        let (Some(selection), Some(article)) = (&self.selection, self.article()) else {
+            return self.say(Message::NothingSelected);
+        };
+        let whole = selection.range();
+        let text = article.slice(whole.clone());
+        let start = whole.start + (text.len() - text.trim_start().len());
+        let range = start..start + text.trim().len();
+        let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if range.is_empty() {
+            return self.say(Message::NothingSelected);
+        }
+        let known = article
+            .entities
+            .iter()
+            .position(|entity| entity.label.kind() == kind && fold(&entity.name) == fold(&name));
+        self.selection = None;
+        self.correct(Some(range.clone()), |article| {
+            let next = article.entities.len();
+            let index = known.unwrap_or(next);
+            if index == next {
+                let id = format!("e{}", next + 1);
+                article.entities.push(Entity { id, label: label(kind), name, url: None });
+            }
+            let entity = EntityId(index as u32);
+            article.mentions.retain(|mention| mention.range != range);
+            article.mentions.push(Mention { range, label: label(kind), entity, score: None });
+        });
+        self.kinds.set(kind, true);
+        self.mentions_changed();
+        self.say(Message::Added(kind_name(kind)));
+    }
+
+    /// Moves an end of the mention under the cursor by a word.
+    pub(super) fn move_edge(&mut self, edge: Edge) {
+        let (Some(mention), Some(article)) = (self.current().cloned(), self.article()) else {
+            return self.say(Message::NothingUnderCursor);
+        };
+        let Some(block) = article.block_from(mention.range.start).map(|block| block.range) else {
+            return;
+        };
+        let Range { start, end } = mention.range.clone();
+        let words = |range: Range<usize>| -> Vec<Range<usize>> {
+            let text = article.slice(range.clone());
+            let words = text.unicode_word_indices();
+            words.map(|(at, word)| range.start + at..range.start + at + word.len()).collect()
+        };
+        let moved = match edge {
+            Edge::StartBack => words(block.start..start).last().map(|word| word.start..end),
+            Edge::StartOn => words(start..end).get(1).map(|word| word.start..end),
+            Edge::EndBack => words(start..end).iter().rev().nth(1).map(|word| start..word.end),
+            Edge::EndOn => words(end..block.end.max(end)).first().map(|word| start..word.end),
+        };
+        let Some(range) = moved.filter(|range| !range.is_empty()) else { return };
+        self.correct(Some(range.clone()), |article| {
+            if let Some(changed) = article.mentions.iter_mut().find(|other| **other == mention) {
+                changed.range = range;
+                changed.score = None;
+            }
+        });
+    }
+
+    /// Calls the entity under the cursor otherwise.
+    pub(super) fn rename(&mut self, name: &str) {
+        let Some(mention) = self.current().cloned() else { return };
+        let name = name.trim().to_owned();
+        if name.is_empty() {
+            return;
+        }
+        self.correct(Some(mention.range), |article| {
+            if let Some(entity) = article.entities.get_mut(mention.entity.0 as usize) {
+                entity.name.clone_from(&name);
+            }
+        });
+        self.say(Message::Renamed(name));
+    }
+
+    /// The entity that a typed name means, other than the one under the cursor: the one called exactly so,
+    /// else the most frequent whose name holds it.
+    #[must_use]
+    pub fn meant(&self, typed: &str) -> Option<EntityId> {
+        let wanted = fold(typed.trim());
+        let article = self.article()?;
+        let own = self.current()?.entity;
+        if wanted.is_empty() {
+            return None;
+        }
+        let count = |id: EntityId| article.mentions.iter().filter(|m| m.entity == id).count();
+        let candidates = (0..).map(EntityId).zip(&article.entities);
+        candidates
+            .filter(|(id, _)| *id != own)
+            .map(|(id, entity)| (id, fold(&entity.name)))
+            .filter(|(_, name)| name.contains(&wanted))
+            .max_by_key(|(id, name)| (*name == wanted, count(*id)))
+            .map(|(id, _)| id)
+    }
+
+    /// Makes the entity under the cursor one with another.
+    pub(super) fn merge(&mut self, typed: &str) {
+        let Some(mention) = self.current().cloned() else { return };
+        let Some(into) = self.meant(typed) else {
+            return self.say(Message::NotFound(typed.to_owned()));
+        };
+        self.correct(Some(mention.range.clone()), |article| {
+            let Some(target) = article.entities.get(into.0 as usize).cloned() else { return };
+            for other in article.mentions.iter_mut().filter(|m| m.entity == mention.entity) {
+                other.entity = into;
+                other.label = target.label.clone();
+            }
+        });
+        if self.sheet.is_none() && self.panel.is_none() {
+            self.renew_card();
+        }
+        self.say(Message::Merged(self.name_of(into)));
+    }
+
+    /// Asks for a name for the entity under the cursor: a new one, or that of the entity it is one with.
+    pub(super) fn ask_name(&mut self, purpose: Purpose) {
+        let Some(entity) = self.current().map(|mention| mention.entity) else {
+            return self.say(Message::NothingUnderCursor);
+        };
+        let name = self.name_of(entity);
+        self.ask(purpose);
+        if let (Purpose::Rename, Some(prompt)) = (purpose, &mut self.prompt) {
+            prompt.text = name;
+        }
+    }
+
+    fn name_of(&self, entity: EntityId) -> String {
+        let entities = self.article().map(|article| &article.entities);
+        entities
+            .and_then(|entities| entities.get(entity.0 as usize))
+            .map_or_else(String::new, |entity| entity.name.clone())
+    }
+}
