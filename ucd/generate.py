@@ -93,7 +93,7 @@ def line_class(p):
         return "DottedCircle"
     if p == 0x2010:
         return "Hyphen"
-    if p in PICTOGRAPHIC and CATEGORY[p] == "Cn":
+    if p in PICTOGRAPHIC and CATEGORY[p] == "Cn" and value == "ID":
         return "Unassigned"
     if value == "QU":
         return {"Pi": "InitialQuote", "Pf": "FinalQuote"}.get(CATEGORY[p], "QU")
@@ -119,9 +119,15 @@ def columns(p):
     """Terminal columns of a character by itself; controls and format characters are drawn otherwise."""
     if p in PREPENDED:
         return 1
-    if CATEGORY[p] in ("Mn", "Me", "Cf", "Zl", "Zp") or p in IGNORABLE or p in EXTEND:
+    if GRAPHEME[p] == "Prepend" and p != 0x11A3A or p == 0xA8FA:  # They stand on the letter after them.
         return 0
-    if GRAPHEME[p] in ("V", "T"):
+    if p == 0x17A4:  # A Khmer letter shown as two.
+        return 2
+    if CATEGORY[p] in ("Mn", "Me", "Cf", "Zl", "Zp") or p in IGNORABLE:
+        return 0
+    if p in EXTEND and WIDTH[p] != "H":
+        return 0
+    if 0x1160 <= p <= 0x11FF or 0xD7B0 <= p <= 0xD7FB:  # Vowels and trailing consonants of a syllable.
         return 0
     return 2 if WIDTH[p] in ("W", "F") else 1
 

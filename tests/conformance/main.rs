@@ -2,6 +2,8 @@
 
 mod bidi;
 mod clusters;
+mod columns;
+mod joining;
 mod line_breaks;
 mod mirroring;
 mod ucd;

@@ -7,6 +7,9 @@ mod groups;
 mod pairs;
 mod properties;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) use classes::{Bidi, ClusterClass, LineClass};
 pub(super) use groups::JoiningGroup;
 pub(super) use properties::UNICODE_VERSION;
