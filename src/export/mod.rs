@@ -4,6 +4,8 @@
 //! frame is already what the eye is to see. The same frame gives the same bytes.
 
 mod ansi;
+mod boxes;
+mod grid;
 mod html;
 mod paint;
 #[cfg(feature = "pictures")]

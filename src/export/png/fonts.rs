@@ -10,7 +10,7 @@ use ab_glyph::{Font as _, FontRef, GlyphId, OutlinedGlyph, Point, PxScaleFactor}
 use harfrust::{Buffer, Font, Script, ShapeOptions, ShaperFont};
 
 use super::canvas::{FULL, Patch, Stain};
-use super::{BASELINE, CELL_HEIGHT, CELL_WIDTH};
+use crate::export::grid::{BASELINE, CELL_HEIGHT, CELL_WIDTH};
 
 /// Font units of the advance of every glyph of `DejaVu` Sans Mono; an em has 2048.
 const ADVANCE: f32 = 1233.0;

@@ -10,11 +10,12 @@
     reason = "pixels of a picture are few: they fit each of the types they are counted in"
 )]
 
-mod boxes;
 mod canvas;
 mod encode;
 mod fonts;
 
+use super::boxes;
+use super::grid::{BASELINE, CELL_HEIGHT, CELL_WIDTH, MARGIN, UNDERLINE};
 use super::paint::Paint;
 use super::row::{Glyph, glyphs};
 use super::{ExportError, Page};
@@ -23,15 +24,6 @@ use crate::view::Frame;
 
 use canvas::{Canvas, Patch};
 use fonts::Fonts;
-
-/// Pixels of a cell across.
-const CELL_WIDTH: i32 = 10;
-/// Pixels of a cell down.
-const CELL_HEIGHT: i32 = 21;
-/// Pixels from a cell's top to the base line.
-const BASELINE: i32 = 16;
-/// Pixels of air round the cells.
-const MARGIN: i32 = 20;
 
 /// Draws a frame and encodes it.
 pub(super) fn write(frame: &Frame, page: Page) -> Result<Vec<u8>, ExportError> {
@@ -57,7 +49,8 @@ pub(super) fn write(frame: &Frame, page: Page) -> Result<Vec<u8>, ExportError> {
         }
         let paint = cell_paint(frame, glyph, place.row, page);
         let patch = place.patch(glyph);
-        if boxes::draw(&mut canvas, glyph.symbol, patch, paint.ink) {
+        if let Some(parts) = boxes::parts(glyph.symbol) {
+            draw_parts(&mut canvas, &parts, patch, paint);
             return;
         }
         for stain in fonts.glyph(glyph.symbol, glyph.columns, paint.bold).iter() {
@@ -114,10 +107,18 @@ fn bleed(canvas: &mut Canvas, glyph: &Glyph, cell: Patch, columns: u16, ground: 
     }
 }
 
-/// The underline, one pixel above the cell's foot, and the line through struck text.
+fn draw_parts(canvas: &mut Canvas, parts: &[boxes::Part], cell: Patch, paint: Paint) {
+    for part in parts {
+        let (left, top) = (cell.left + part.left, cell.top + part.top);
+        let patch = Patch { left, top, width: part.width, height: part.height };
+        canvas.fill(patch, paint.ink.over(paint.ground, part.share));
+    }
+}
+
+/// The underline and the line through struck text.
 fn draw_lines(canvas: &mut Canvas, patch: Patch, paint: Paint) {
     if let Some(colour) = paint.underline {
-        canvas.fill(Patch { top: patch.top + CELL_HEIGHT - 2, height: 1, ..patch }, colour);
+        canvas.fill(Patch { top: patch.top + UNDERLINE, height: 1, ..patch }, colour);
     }
     if paint.struck {
         canvas.fill(Patch { top: patch.top + BASELINE - 5, height: 1, ..patch }, paint.ink);

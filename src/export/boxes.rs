@@ -1,28 +1,33 @@
-//! Box drawing (U+2500–257F, lines and corners) and block elements (U+2580–259F), drawn edge to edge so
-//! that neighbours meet. What is not drawn here is left to the font.
+//! Box drawing (U+2500–257F, lines and corners) and block elements (U+2580–259F), as rectangles that
+//! reach from edge to edge, so that neighbours meet. In: a character. Out: the filled parts of its cell in
+//! pixels. What is not known here is left to the font.
 
-use super::canvas::{Canvas, Patch};
-use crate::theme::Rgb;
+use super::grid::{CELL_HEIGHT, CELL_WIDTH};
 
-/// Draws a character of these blocks into its cell; `false` where it is none that is known.
-pub(super) fn draw(canvas: &mut Canvas, symbol: &str, cell: Patch, ink: Rgb) -> bool {
+/// A filled rectangle, counted in pixels from the cell's corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Part {
+    pub(super) left: i32,
+    pub(super) top: i32,
+    pub(super) width: i32,
+    pub(super) height: i32,
+    /// How much of the ink lies over the ground, to 1.
+    pub(super) share: f64,
+}
+
+/// The parts of a character of these blocks; `None` where it is none that is known.
+pub(super) fn parts(symbol: &str) -> Option<Vec<Part>> {
     let mut characters = symbol.chars();
-    let (Some(character), None) = (characters.next(), characters.next()) else { return false };
-    if let Some([left, right, up, down]) = arms(character) {
-        draw_arms(canvas, cell, ink, [left, right, up, down]);
-        return true;
-    }
-    let blocks = blocks(character);
-    for &(left, top, right, bottom) in &blocks {
-        canvas.fill(eighths(cell, left, top, right, bottom), ink);
+    let (Some(character), None) = (characters.next(), characters.next()) else { return None };
+    if let Some(arms) = arms(character) {
+        return Some(lines(arms));
     }
     if let Some(share) = shade(character) {
-        let ground = canvas.pixels
-            [(cell.top.max(0) * canvas.width + cell.left.max(0)) as usize % canvas.pixels.len()];
-        canvas.fill(cell, ink.over(ground, share));
-        return true;
+        let (width, height) = (CELL_WIDTH, CELL_HEIGHT);
+        return Some(vec![Part { left: 0, top: 0, width, height, share }]);
     }
-    !blocks.is_empty()
+    let blocks: Vec<Part> = blocks(character).into_iter().map(eighths).collect();
+    (!blocks.is_empty()).then_some(blocks)
 }
 
 /// The thickness in pixels of the arms of a line or corner: left, right, up, down.
@@ -53,24 +58,34 @@ fn arms(character: char) -> Option<[i32; 4]> {
     })
 }
 
-fn draw_arms(canvas: &mut Canvas, cell: Patch, ink: Rgb, [left, right, up, down]: [i32; 4]) {
-    let (x, y) = (cell.left + cell.width / 2, cell.top + cell.height / 2);
-    let across = |from: i32, to: i32, thickness: i32| Patch {
+fn lines([left, right, up, down]: [i32; 4]) -> Vec<Part> {
+    let (x, y) = (CELL_WIDTH / 2, CELL_HEIGHT / 2);
+    let across = |from: i32, to: i32, height: i32| Part {
         left: from,
-        top: y - thickness / 2,
+        top: y - height / 2,
         width: to - from,
-        height: thickness,
+        height,
+        share: 1.0,
     };
-    let along = |from: i32, to: i32, thickness: i32| Patch {
-        left: x - thickness / 2,
+    let along = |from: i32, to: i32, width: i32| Part {
+        left: x - width / 2,
         top: from,
-        width: thickness,
+        width,
         height: to - from,
+        share: 1.0,
     };
-    canvas.fill(across(cell.left, x + 1, left), ink);
-    canvas.fill(across(x, cell.left + cell.width, right), ink);
-    canvas.fill(along(cell.top, y + 1, up), ink);
-    canvas.fill(along(y, cell.top + cell.height, down), ink);
+    let row = if left == right {
+        vec![across(0, CELL_WIDTH, left)]
+    } else {
+        vec![across(0, x + 1, left), across(x, CELL_WIDTH, right)]
+    };
+    let column = if up == down {
+        vec![along(0, CELL_HEIGHT, up)]
+    } else {
+        vec![along(0, y + 1, up), along(y, CELL_HEIGHT, down)]
+    };
+    let drawn = |part: &Part| part.width > 0 && part.height > 0;
+    row.into_iter().chain(column).filter(drawn).collect()
 }
 
 /// The filled parts of a block element, in eighths of the cell: left, top, right, bottom.
@@ -101,14 +116,15 @@ fn blocks(character: char) -> Vec<(i32, i32, i32, i32)> {
 }
 
 /// Part of a cell, its sides given in eighths; never thinner than a pixel.
-fn eighths(cell: Patch, left: i32, top: i32, right: i32, bottom: i32) -> Patch {
-    let x = |eighth: i32| (cell.width * eighth + 4) / 8;
-    let y = |eighth: i32| (cell.height * eighth + 4) / 8;
-    Patch {
-        left: cell.left + x(left),
-        top: cell.top + y(top),
+fn eighths((left, top, right, bottom): (i32, i32, i32, i32)) -> Part {
+    let x = |eighth: i32| (CELL_WIDTH * eighth + 4) / 8;
+    let y = |eighth: i32| (CELL_HEIGHT * eighth + 4) / 8;
+    Part {
+        left: x(left),
+        top: y(top),
         width: (x(right) - x(left)).max(1),
         height: (y(bottom) - y(top)).max(1),
+        share: 1.0,
     }
 }
 
