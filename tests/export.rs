@@ -1,6 +1,8 @@
 //! Frames written as text, ANSI, HTML and SVG hold what the cells hold, in the cells' order.
 #![cfg(feature = "reader")]
 
+use std::num::NonZero;
+
 use qari::export::{Format, Page, export};
 use qari::theme::Rgb;
 use qari::view::Frame;
@@ -44,7 +46,8 @@ fn text_is_the_cells_without_trailing_blanks() {
 
 #[test]
 fn ansi_gives_a_terminal_the_same_cells_and_styles() {
-    let mut terminal = vt100::Parser::new(2, 10, 0);
+    let [rows, columns] = [2, 10].map(|side| NonZero::new(side).expect("not 0"));
+    let mut terminal = vt100::Parser::new(rows, columns, 0);
     terminal.process(written(Format::Ansi).trim_end().replace('\n', "\r\n").as_bytes());
     let screen = terminal.screen();
     let cell = |x, y| screen.cell(y, x).expect("a cell").clone();
@@ -94,7 +97,7 @@ fn svg_sets_each_cluster_at_its_own_column() {
                 let digits = text[from..].split('"').next().expect("its value");
                 digits.parse().expect("a number")
             };
-            let x = line.split('"').next().and_then(|x| x.parse().ok()).expect("a number");
+            let x: i32 = line.split('"').next().and_then(|x| x.parse().ok()).expect("a number");
             let text = line.split_once('>').and_then(|(_, rest)| rest.split_once("</text>"));
             (x / 10, number(line, "textLength=\"") / 10, text.expect("a text").0)
         })
