@@ -7,7 +7,7 @@ POINTS = PIXELS * 3 / 4
 
 # Debian packages: what every terminal needs, then each terminal's own.
 BASE = ["xvfb", "x11-utils", "imagemagick", "xdotool", "fonts-dejavu-core", "dbus-x11", "openbox",
-        "tesseract-ocr", "tesseract-ocr-ara"]
+        "tesseract-ocr", "tesseract-ocr-ara", "xclip"]
 PACKAGES = {
     "xterm": ["xterm"],
     "vte": ["python3-gi", "gir1.2-vte-2.91", "gir1.2-gtk-3.0"],
@@ -84,7 +84,10 @@ def command(name, folder, columns, rows, program):
               f"[General]\nfontFamily={FONT}\nfontSize={int(POINTS)}\nMenuVisible=false\n"
               "HideTabBarWithOneTab=true\nScrollbarPosition=0\nAskOnExit=false\n[MainWindow]\n"
               f"size=@Size({columns * 10 + 10} {rows * 19 + 10})\nfixedSize=@Size({columns * 10} {rows * 19})\n")
-        return ["dbus-run-session", "--", "qterminal", "-e", shlex.join(program)]
+        # It cuts the command at blanks.
+        script = write(f"{folder}/start", f"#!/bin/sh\nexec {shlex.join(program)}\n")
+        os.chmod(script, 0o755)
+        return ["dbus-run-session", "--", "qterminal", "-e", script]
     if name == "foot":
         write(f"{config}/foot/foot.ini", f"font={FONT}:pixelsize={PIXELS}\ninitial-window-size-chars={size}\n"
               "[csd]\npreferred=none\n")
