@@ -191,7 +191,7 @@ fn choose(profile: &Profile, out: &mut impl Write) -> anyhow::Result<()> {
 
 /// The sample as it is sent along a route.
 fn sample(route: Route, profile: &Profile) -> String {
-    let sending = Sending { route, forms: route != Route::Logical, ..profile.sending() };
+    let sending = Sending { route, ..profile.sending() };
     let shape = if sending.forms { Shape::Forms } else { Shape::Nominal };
     let options = Options { shape, fallback: layout::Base::Rtl, ..Options::default() };
     let width = 64;

@@ -218,7 +218,9 @@ impl Reader {
         let cells = self.profile.sending().apply(&frame);
         let abilities = self.profile.abilities();
         self.drawn_with = abilities;
-        let bytes = self.screen.update(cells, Vec::new(), frame.cursor, abilities);
+        // A terminal that places cells by itself places them elsewhere.
+        let links = if abilities.links && !abilities.whole_rows { frame.links } else { Vec::new() };
+        let bytes = self.screen.update(cells, links, frame.cursor, abilities);
         Ok(self.session.write(&bytes)?)
     }
 
@@ -309,6 +311,11 @@ impl Reader {
         let abilities = self.profile.abilities();
         if abilities.underline_colour != self.drawn_with.underline_colour {
             self.screen.forget();
+        }
+        if self.sources.depth == Depth::Sixteen && self.profile.traits().true_colour {
+            self.sources.depth = Depth::TrueColour;
+            let name = self.app.settings.theme.clone();
+            self.dress(&name)?;
         }
         if let Some(switch) = self.profile.switch() {
             self.session.write(switch.stop.as_bytes())?;

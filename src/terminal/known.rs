@@ -68,6 +68,8 @@ pub struct Traits {
     pub abilities: Abilities,
     /// OSC 52 puts text on the clipboard.
     pub clipboard: bool,
+    /// It shows 24 bits of colour.
+    pub true_colour: bool,
     /// Its own switch for reordering.
     pub switch: Option<Switch>,
 }
@@ -103,6 +105,14 @@ impl Kind {
                     | Self::Contour
                     | Self::WindowsTerminal
                     | Self::VsCode
+            ),
+            true_colour: !matches!(
+                self,
+                Self::Unknown
+                    | Self::AppleTerminal
+                    | Self::LinuxConsole
+                    | Self::Screen
+                    | Self::Tmux
             ),
             switch: match self {
                 Self::Konsole => Some(KONSOLE),

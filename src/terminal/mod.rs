@@ -29,6 +29,6 @@ pub use input::{Parser, Received, Reply};
 pub use known::{Kind, Switch, Traits};
 pub use profile::{Overrides, Profile};
 pub use route::{Base, Route, Sending};
-pub use screen::{Abilities, Link, Screen};
+pub use screen::{Abilities, Screen};
 pub use session::Session;
 pub use signals::Signal;

@@ -118,7 +118,7 @@ impl Profile {
         Sending {
             route,
             marks: self.overrides.marks.unwrap_or(self.traits.marks),
-            forms: self.overrides.forms.unwrap_or(route != Route::Logical),
+            forms: self.overrides.forms.unwrap_or(true),
             base: self.traits.base,
         }
     }

@@ -1,5 +1,6 @@
 //! A finished frame: cells to show, and where they come from.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
@@ -21,6 +22,17 @@ pub struct Piece {
     pub origin: Option<usize>,
 }
 
+/// Columns of a row that lead to an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The row.
+    pub row: u16,
+    /// Its columns.
+    pub columns: Range<u16>,
+    /// Where it leads: printable ASCII.
+    pub address: Rc<str>,
+}
+
 /// What `view` makes and `terminal` and `export` take.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -31,6 +43,8 @@ pub struct Frame {
     pub rows: Vec<Vec<Piece>>,
     /// Where the terminal's cursor is to stand; hidden where `None`.
     pub cursor: Option<Position>,
+    /// What can be opened, in the order of its drawing.
+    pub links: Vec<Link>,
 }
 
 impl Frame {
@@ -38,7 +52,7 @@ impl Frame {
     #[must_use]
     pub fn new(area: Rect) -> Self {
         let rows = vec![Vec::new(); usize::from(area.height)];
-        Self { buffer: Buffer::empty(area), rows, cursor: None }
+        Self { buffer: Buffer::empty(area), rows, cursor: None, links: Vec::new() }
     }
 
     /// Draws a laid-out line with its indent at a place, clipped to `width` columns, and notes it as a

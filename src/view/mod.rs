@@ -6,6 +6,7 @@
 mod bar;
 mod frame;
 mod front;
+mod links;
 mod page;
 mod panel;
 mod pen;
@@ -13,7 +14,7 @@ mod scrollbar;
 mod sheet;
 mod status;
 
-pub use frame::{Frame, Piece};
+pub use frame::{Frame, Link, Piece};
 
 use ratatui::layout::Rect;
 
@@ -29,6 +30,10 @@ pub fn draw(app: &App, theme: &Theme, locale: Locale) -> Frame {
     frame.buffer.set_style(area, theme.style(Role::Text));
     page::draw(&mut frame, app, theme, locale);
     scrollbar::draw(&mut frame, app, theme);
+    if app.panel.is_some() || app.sheet.is_some() {
+        // What lies over the text must not lead where the text does.
+        frame.links.clear();
+    }
     panel::draw(&mut frame, app, theme, locale);
     status::draw(&mut frame, app, theme, locale);
     sheet::draw(&mut frame, app, theme, locale);

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::frame::Frame;
 use super::front;
+use super::links;
 use super::pen::{Side, Slot, mark, paint};
 use crate::app::App;
 use crate::app::flow::{RowKind, TextRow};
@@ -31,6 +32,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
                 mentions(frame, slot, app, text, theme);
                 hits(frame, slot, app, text, theme);
                 selection(frame, slot, app, text, theme);
+                links::note(frame, slot, article, text);
             }
         }
     }
@@ -123,7 +125,7 @@ fn over(frame: &mut Frame, slot: Slot, text: &TextRow, bytes: &Range<usize>, sty
 const LONGEST: usize = 1024;
 
 /// The mentions that meet a row, with their indices.
-fn meeting<'m>(
+pub(super) fn meeting<'m>(
     mentions: &'m [Mention],
     text: &TextRow,
 ) -> impl Iterator<Item = (usize, &'m Mention)> {

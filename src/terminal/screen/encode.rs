@@ -2,7 +2,6 @@
 //! into the other: moves, pens, erasures and characters.
 
 use std::io::Write;
-use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::buffer::{Buffer, Cell};
@@ -10,17 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::pen::Pen;
 use super::{Abilities, blanks, ground};
-
-/// Columns of a row that lead to an address (OSC 8).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// The row.
-    pub row: u16,
-    /// Its columns.
-    pub columns: Range<u16>,
-    /// Where it leads.
-    pub address: Rc<str>,
-}
+use crate::view::Link;
 
 /// Blank cells from this many up are erased rather than written.
 const ERASE_FROM: usize = 8;

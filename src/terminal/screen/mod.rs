@@ -12,8 +12,9 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use encode::Encoder;
-pub use encode::Link;
 use pen::Pen;
+
+use crate::view::Link;
 
 /// What the terminal can do, as far as the bytes depend on it.
 #[expect(clippy::struct_excessive_bools, reason = "each is an ability of its own")]
