@@ -79,8 +79,12 @@ pub struct Common {
     pub offsets: OffsetChoice,
     /// The recogniser: `auto` where the source has no annotations, `none`, or a command that reads the
     /// text and writes annotations
-    #[arg(long, global = true, default_value = "auto", value_name = "WHICH")]
-    pub entities: Recogniser,
+    /// [default: auto]
+    #[arg(long, global = true, value_name = "WHICH")]
+    pub entities: Option<Recogniser>,
+    /// How sure the recogniser must be of a mention, from 0 to 1 [default: 0]
+    #[arg(long, global = true, value_name = "SCORE", value_parser = score)]
+    pub threshold: Option<f32>,
     /// Encoding of the source (windows-1256, utf-16le …) instead of finding it out
     #[arg(long, global = true, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<&'static encoding_rs::Encoding>,
@@ -355,6 +359,12 @@ fn encoding(label: &str) -> Result<&'static encoding_rs::Encoding, String> {
     encoding_rs::Encoding::for_label(label.as_bytes()).ok_or_else(|| {
         "no such encoding; give one such as utf-8, utf-16le, windows-1256 or iso-8859-6".to_owned()
     })
+}
+
+/// A score from 0 to 1.
+fn score(value: &str) -> Result<f32, String> {
+    let score = value.parse().ok().filter(|score| (0.0..=1.0).contains(score));
+    score.ok_or_else(|| "give a number from 0 to 1".to_owned())
 }
 
 /// `100x40`: columns and rows, each at least one.

@@ -103,6 +103,8 @@ pub enum Action {
     Undo,
     /// Leaves what is open or marked, step by step.
     Close,
+    /// Runs the external command of this index on what is meant.
+    Run(u8),
     /// Stops the program; `fg` brings it back.
     Suspend,
     /// Leaves.

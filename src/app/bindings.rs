@@ -193,6 +193,7 @@ impl Action {
             Self::Extent(Edge::EndOn) => "end-on",
             Self::Undo => "undo",
             Self::Close => "close",
+            Self::Run(_) => "run",
             Self::Suspend => "suspend",
             Self::Quit => "quit",
         }

@@ -11,6 +11,9 @@ pub enum Effect {
     Reload(usize),
     /// Save the mentions and entities of the article with this index beside its source.
     SaveCorrections(usize),
+    /// Run the external command with this index (of the configuration's) on a text; what it writes comes
+    /// back as [`super::Input::Output`].
+    Run(usize, String),
     /// Stop as Ctrl+Z does, and come back by `fg`.
     Suspend,
 }

@@ -89,6 +89,8 @@ pub enum Input {
     Resize(u16, u16),
     /// A message for the status line from what `run` carried out.
     Message(String),
+    /// What an external command has written: its name, its output.
+    Output(String, String),
     /// Nothing else has come while [`super::App::is_busy`]: a turn for what runs beside the reading.
     Idle,
     /// The mentions of an article, by its index, found in the background. They appear in place.

@@ -205,6 +205,7 @@ impl App {
                 self.keep_panel();
             }
             Input::Message(text) => self.say(Message::Text(text.clone())),
+            Input::Output(name, text) => self.open_output(name, text),
             Input::Idle => self.search_on(),
             Input::Recognised(article, found) => self.recognised(*article, found),
             Input::Reloaded(article, fresh) => self.reloaded(*article, fresh),
@@ -300,6 +301,10 @@ impl App {
             Action::ChangeKind => self.say(Message::NothingUnderCursor),
             Action::Add if self.selection.is_some() => self.pending = Some(Pending::Add),
             Action::Add => self.say(Message::NothingSelected),
+            Action::Run(command) => {
+                let text = self.what_is_meant();
+                self.effects.extend(text.map(|text| Effect::Run(usize::from(command), text)));
+            }
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Quit => self.quit = true,
             _ => self.change_showing(action),

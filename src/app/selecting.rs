@@ -71,20 +71,24 @@ impl App {
         }
     }
 
-    /// Copies the selection, else the mention under the cursor, else the paragraph at the top.
-    pub(super) fn copy_what_is_meant(&mut self) {
-        let Some(article) = self.article() else { return };
+    /// The selection, else the mention under the cursor, else the paragraph at the top.
+    pub(super) fn what_is_meant(&self) -> Option<String> {
+        let article = self.article()?;
         let range = if let Some(selection) = &self.selection {
             selection.range()
         } else if let Some(mention) = self.current() {
             mention.range.clone()
         } else {
-            let top = self.top_byte();
-            let Some(block) = article.block_from(top) else { return };
-            block.range
+            article.block_from(self.top_byte())?.range
         };
-        let text = article.slice(range).into_owned();
-        self.copy(text);
+        Some(article.slice(range).into_owned())
+    }
+
+    /// Copies what is meant.
+    pub(super) fn copy_what_is_meant(&mut self) {
+        if let Some(text) = self.what_is_meant() {
+            self.copy(text);
+        }
     }
 
     /// Puts a text on the clipboard, and says how much.

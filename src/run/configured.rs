@@ -6,6 +6,7 @@ use std::env;
 
 use crate::app::{Action, Kinds, Refused, Settings, Wanted, keymap::Keymap};
 use crate::article;
+use crate::cli::{self, Common};
 use crate::layout::{Align, Options};
 use crate::locale::Locale;
 use crate::store::config::{Alignment, Fault, Language, Problem};
@@ -57,6 +58,12 @@ impl InUse {
         }
     }
 
+    /// The recogniser, where no flag says otherwise.
+    pub(super) fn recogniser(&self, common: &Common) -> cli::Recogniser {
+        let configured = || self.configured.config.entities.parse().unwrap_or_default();
+        common.entities.clone().unwrap_or_else(configured)
+    }
+
     /// The kinds of mention that are shown.
     pub(super) fn kinds(&self) -> Kinds {
         let mut kinds = Kinds::default();
@@ -92,12 +99,23 @@ fn keymap(configured: &Configured, problems: &mut Vec<Problem>) -> Keymap {
             problems.push(Problem { line: Some(binding.line), fault });
         }
     }
+    let commands = &configured.config.commands;
+    wanted.extend(commands.iter().zip(0..).map(|(command, index)| Wanted {
+        action: Action::Run(index),
+        keys: vec![(command.key.clone(), command.line)],
+    }));
+    let name = |action| match action {
+        Action::Run(index) => commands
+            .get(usize::from(index))
+            .map_or(String::new(), |command| format!("commands.{}", command.name)),
+        action => action.name().to_owned(),
+    };
     let (keymap, refused) = Keymap::with(&wanted);
-    problems.extend(refused.into_iter().map(refusal));
+    problems.extend(refused.into_iter().map(|refused| refusal(refused, name)));
     keymap
 }
 
-fn refusal(refused: Refused) -> Problem {
+fn refusal(refused: Refused, name: impl Fn(Action) -> String) -> Problem {
     match refused {
         Refused::NoKey { word, line } => {
             let what = format!(
@@ -107,13 +125,8 @@ fn refusal(refused: Refused) -> Problem {
             Problem { line: Some(line), fault: Fault::Other(what) }
         }
         Refused::Taken { key, line, action, by, by_line } => {
-            let (key, action, other) = (key.to_string(), action.name(), by.name());
-            let fault = Fault::Conflict {
-                key,
-                action: action.to_owned(),
-                other: other.to_owned(),
-                other_line: by_line,
-            };
+            let (key, action, other) = (key.to_string(), name(action), name(by));
+            let fault = Fault::Conflict { key, action, other, other_line: by_line };
             Problem { line: Some(line), fault }
         }
     }

@@ -3,6 +3,7 @@
 //! In: the program's arguments. Out: an exit status. One file a command; [`open`] is what all share.
 
 mod choices;
+mod commands;
 mod config;
 mod configured;
 mod describe;

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Status;
-use crate::article::{Article, Notice};
+use crate::article::{Article, EntityId, Mention, Notice};
 use crate::cli::{self, Common};
 use crate::entity::{self, Recogniser};
 use crate::load::{self, LoadError, LoadOptions};
@@ -99,13 +99,31 @@ pub(super) fn articles_of(source: &Path, options: &LoadOptions) -> Result<Vec<Ar
 
 /// Recognises the entities of the articles whose source has no annotations, where that is wanted.
 pub(super) fn recognise(articles: &mut [Article], common: &Common) {
-    if common.entities != cli::Recogniser::Auto {
+    if common.entities.as_ref().is_some_and(|which| *which != cli::Recogniser::Auto) {
         return;
     }
     let recogniser = Recogniser::new();
     for article in articles.iter_mut().filter(|article| article.mentions.is_empty()) {
         entity::recognise(article, &recogniser);
+        keep_sure(article, common.threshold.unwrap_or(0.0));
     }
+}
+
+/// Leaves out the mentions of a lower score, and the entities that nothing names then.
+fn keep_sure(article: &mut Article, threshold: f32) {
+    let sure = |mention: &Mention| mention.score.is_none_or(|score| score >= threshold);
+    article.mentions.retain(sure);
+    let mut numbers = vec![None; article.entities.len()];
+    let mut entities = Vec::new();
+    for mention in &mut article.mentions {
+        let old = mention.entity.0 as usize;
+        let new = *numbers[old].get_or_insert_with(|| {
+            entities.push(article.entities[old].clone());
+            EntityId(entities.len() as u32 - 1)
+        });
+        mention.entity = new;
+    }
+    article.entities = entities;
 }
 
 /// The notices of a source's articles, one of a kind.

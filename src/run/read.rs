@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use super::commands::Commands;
 use super::configured::InUse;
 use super::habits::Arrangement;
 use super::memory::Memories;
@@ -14,6 +15,7 @@ use crate::article::Article;
 use crate::cli::{self, BidiChoice, ColorChoice, Common, MarksChoice, ShapeChoice};
 use crate::layout::Shape;
 use crate::load::{self, LoadOptions};
+use crate::store::config::ExternalCommand;
 use crate::store::corrections;
 use crate::store::{Folders, State};
 use crate::terminal::clipboard::{Copied, copy};
@@ -63,9 +65,12 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     let mut app = App::with(articles, session.size(), settings);
     app.kinds = in_use.kinds();
     let sources = Sources { origins, options, own_themes, depth };
-    let mut reader = Reader::new(app, theme.at(depth), profile, session, sources, memories)?;
-    if common.entities == cli::Recogniser::Auto {
-        reader.recognising = Some(Recognising::new(&reader.app, reader.events.waker()));
+    let commands = in_use.configured.config.commands.clone();
+    let mut reader =
+        Reader::new(app, theme.at(depth), profile, session, sources, memories, commands)?;
+    if in_use.recogniser(common) == cli::Recogniser::Auto {
+        let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
+        reader.recognising = Some(Recognising::new(&reader.app, reader.events.waker(), threshold));
     }
     let ended = reader.run(&mut complaints);
     for complaint in &complaints {
@@ -116,6 +121,7 @@ struct Reader {
     screen: Screen,
     sources: Sources,
     memories: Memories,
+    commands: Commands,
     /// Recognises beside the reading, where that is wanted.
     recognising: Option<Recognising>,
     /// The abilities the last frame was drawn with.
@@ -136,8 +142,10 @@ impl Reader {
         session: Session,
         sources: Sources,
         memories: Memories,
+        commands: Vec<ExternalCommand>,
     ) -> anyhow::Result<Self> {
         let events = Events::new(session.keyboard()?)?;
+        let commands = Commands::new(commands, events.waker());
         Ok(Self {
             app,
             theme,
@@ -147,6 +155,7 @@ impl Reader {
             screen: Screen::default(),
             sources,
             memories,
+            commands,
             recognising: None,
             drawn_with: Abilities::default(),
             asked: Instant::now(),
@@ -239,6 +248,9 @@ impl Reader {
                 if let Some(found) = found {
                     self.handle(&found)?;
                 }
+                for input in self.commands.take() {
+                    self.handle(&input)?;
+                }
             }
             Event::Signal(Signal::Resize) => self.resize()?,
             Event::Signal(Signal::Suspend) => self.suspend(),
@@ -271,6 +283,11 @@ impl Reader {
                 Effect::SaveCorrections(index) => {
                     if let Err(message) = self.save_corrections(index) {
                         self.handle(&Input::Message(message))?;
+                    }
+                }
+                Effect::Run(command, text) => {
+                    if let Some(input) = self.commands.run(command, text) {
+                        self.handle(&input)?;
                     }
                 }
                 Effect::Suspend => self.suspend(),

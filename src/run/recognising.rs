@@ -44,13 +44,15 @@ pub(super) struct Recognising {
     done: Receiver<Done>,
     /// By article; `None` for those that have mentions of their own.
     progress: Vec<Option<Progress>>,
+    /// The score below which a mention is not shown.
+    threshold: f32,
     busy: bool,
     shown: Option<Instant>,
 }
 
 impl Recognising {
     /// Starts the thread; nothing is recognised yet. Its knowledge is read in the thread.
-    pub(super) fn new(app: &App, waker: Waker) -> Self {
+    pub(super) fn new(app: &App, waker: Waker, threshold: f32) -> Self {
         let (jobs, todo) = channel::<Job>();
         let (tell, done) = channel();
         thread::spawn(move || {
@@ -68,7 +70,7 @@ impl Recognising {
             article.mentions.is_empty().then(|| Progress { next: Some(0), ..Progress::default() })
         };
         let progress = app.articles.iter().map(fresh).collect();
-        Self { jobs, done, progress, busy: false, shown: None }
+        Self { jobs, done, progress, threshold, busy: false, shown: None }
     }
 
     /// Hands the next part of the article being read to the thread, unless it is at work.
@@ -99,7 +101,9 @@ impl Recognising {
             }
             let is_code =
                 |byte| article.block_from(byte).is_some_and(|block| block.kind == BlockKind::Code);
-            found.mentions.retain(|mention| !is_code(start + mention.range.start));
+            found.mentions.retain(|mention| {
+                mention.score >= self.threshold && !is_code(start + mention.range.start)
+            });
             progress.gathered.add(start, &found);
             let end = part(article, start).end;
             progress.next = (end < article.len() && end > start).then_some(end);

@@ -90,6 +90,7 @@ impl App {
                 let columns = 80.min(self.size.0);
                 Wish { columns, head, items: card.passages.len(), item: 1, foot }
             }
+            Sheet::Output(output) => list(self.output_columns(), output.lines().len()),
             Sheet::Kinds(_) => list(34, Kind::ALL.len()),
             Sheet::Themes(..) => list(34, self.settings.themes.len()),
             Sheet::Outline(outline) => list(64, outline.headings.len()),
@@ -111,6 +112,10 @@ impl App {
 
     /// Keeps the cursor of the open sheet in view.
     pub(in crate::app) fn keep_sheet(&mut self) {
+        let columns = self.output_columns();
+        if let Some(Sheet::Output(output)) = &mut self.sheet {
+            output.lay(columns);
+        }
         let height = self.sheet_height();
         if let Some((rows, choice)) = self.sheet_rows() {
             choice.keep(rows, height);

@@ -5,6 +5,7 @@ mod card;
 mod kinds;
 mod list;
 mod outline;
+mod output;
 mod themes;
 
 use area::help_rows;
@@ -12,6 +13,7 @@ pub use area::{Place, help_columns};
 pub use card::{Card, Passage, Subject};
 pub use list::List;
 pub use outline::{Heading, Outline};
+pub use output::Output;
 
 use super::App;
 use super::choice::Choice;
@@ -32,6 +34,8 @@ pub enum Sheet {
     Outline(Outline),
     /// The articles.
     List(List),
+    /// What a program has written.
+    Output(Output),
 }
 
 impl App {
@@ -56,6 +60,7 @@ impl App {
             Sheet::Kinds(choice) => self.press_kinds(choice, key),
             Sheet::Outline(outline) => self.press_outline(outline, key, height),
             Sheet::List(list) => self.press_list(list, key, height),
+            Sheet::Output(output) => self.press_output(output, key, height),
         }
     }
 
@@ -69,6 +74,7 @@ impl App {
             Sheet::Themes(choice, _) => Some((themes, choice)),
             Sheet::Outline(outline) => Some((outline.headings.len(), &mut outline.choice)),
             Sheet::List(list) => Some((articles, &mut list.choice)),
+            Sheet::Output(output) => Some((output.lines().len(), &mut output.choice)),
         }
     }
 }

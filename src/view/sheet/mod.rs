@@ -3,6 +3,7 @@
 mod card;
 mod help;
 mod lists;
+mod output;
 
 use ratatui::style::Style;
 
@@ -36,6 +37,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
         Sheet::Themes(choice, _) => pane.themes(*choice),
         Sheet::Outline(outline) => pane.outline(outline),
         Sheet::List(list) => pane.list(list),
+        Sheet::Output(output) => pane.output(output),
     }
 }
 
