@@ -20,7 +20,7 @@ pub(super) struct Stain {
 }
 
 /// The coverage of a pixel that is covered whole.
-pub(super) const FULL: u8 = 10;
+pub(super) const FULL: u8 = 8;
 
 impl Stain {
     /// A shape that covers nothing yet.

@@ -10,6 +10,7 @@ use ab_glyph::{Font as _, FontRef, GlyphId, OutlinedGlyph, Point, PxScaleFactor}
 use harfrust::{Buffer, Font, Script, ShapeOptions, ShaperFont};
 
 use super::canvas::{FULL, Patch, Stain};
+use super::stand_in::stand_in;
 use crate::export::grid::{BASELINE, CELL_HEIGHT, CELL_WIDTH};
 
 /// Font units of the advance of every glyph of `DejaVu` Sans Mono; an em has 2048.
@@ -98,8 +99,12 @@ impl Family {
     /// The whole cluster in the other face: stretched to the cell where letters join, else centred and
     /// made narrower where it is too wide.
     fn draw_in_sans(&self, symbol: &str, width: f32) -> Vec<Stain> {
-        if !symbol.chars().next().is_some_and(|c| self.sans.has(c)) {
-            return vec![missing(width)];
+        let Some(base) = symbol.chars().next() else { return Vec::new() };
+        if !self.sans.has(base) {
+            return match stand_in(base) {
+                Some(nearest) => self.draw(&symbol.replacen(base, nearest, 1), width),
+                None => vec![missing(width)],
+            };
         }
         let known: String = symbol.chars().filter(|&c| self.sans.has(c)).collect();
         let shaped = self.sans.shape(&known);

@@ -13,6 +13,7 @@
 mod canvas;
 mod encode;
 mod fonts;
+mod stand_in;
 
 use super::boxes;
 use super::grid::{BASELINE, CELL_HEIGHT, CELL_WIDTH, MARGIN, UNDERLINE};

@@ -55,7 +55,8 @@ impl Pane<'_> {
         let (start, end) = (bar.start(), bar.start().other());
         bar.add(end, &note, 2, 24, faint);
         bar.add(start, &title, 1, 1, name);
-        let aliases = &card.aliases;
+        let Subject::Entity(entity) = card.subject else { return };
+        let aliases = self.app.aliases(entity);
         if aliases.is_empty() || self.place.body.y < self.place.inner.y + 3 {
             return;
         }
