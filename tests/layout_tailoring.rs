@@ -136,3 +136,20 @@ fn a_centred_line_stands_in_the_middle() {
     let options = Options { align: Align::Center, ..rtl() };
     assert_eq!(lines("\u{628}\u{628}", 10, &options)[0].indent(), Columns(4));
 }
+
+#[test]
+fn addresses_do_not_count_for_the_direction() {
+    let base = |text: &str| Paragraph::new(text, &Options::default()).base();
+    let word = "\u{628}\u{62A}\u{62B}";
+    assert_eq!(base(&format!("Reuters {word} {word} {word}")), Base::Rtl);
+    assert_eq!(base(&format!("{word} https://example.org/a/long/address")), Base::Rtl);
+    assert_eq!(
+        base(&format!("{word} www.example.org {word} someone@example.org @someone")),
+        Base::Rtl
+    );
+    assert_eq!(base(&format!("{word} wwweb: ratio 3:4 and words")), Base::Ltr);
+    assert_eq!(base("@someone"), Base::Ltr);
+    let fallback = Options { fallback: Base::Rtl, ..Options::default() };
+    assert_eq!(Paragraph::new("@someone 12", &fallback).base(), Base::Rtl);
+    assert_eq!(Paragraph::new(&format!("abc {word}"), &fallback).base(), Base::Rtl);
+}

@@ -1,29 +1,28 @@
 //! Direction (UAX #9 P2–P3, or the direction of most letters). In: a paragraph. Out: its [`Base`].
 
+use std::ops::Range;
+
 use super::levels::Classes;
 use super::tables::{Bidi, record};
 use super::{Base, Direction, Options};
 
-/// The base direction of a paragraph whose classes are known.
-pub(super) fn of_classes(text: &str, classes: &Classes, options: &Options) -> Base {
-    if options.direction != Direction::Auto {
-        return direction(text, options);
-    }
-    match (classes.has(&[Bidi::L]), classes.has(&[Bidi::R, Bidi::AL])) {
-        (false, false) => options.fallback,
-        (true, false) if !has_addresses(text) => Base::Ltr,
-        (false, true) if !has_addresses(text) => Base::Rtl,
-        _ => direction(text, options),
-    }
-}
-
 /// The base direction of a paragraph, by itself: what [`super::Paragraph::base`] would say.
 #[must_use]
 pub fn direction(text: &str, options: &Options) -> Base {
+    let mut classes = Classes::default();
+    if options.direction == Direction::Auto {
+        classes.begin(text.len());
+        text.char_indices().for_each(|(at, c)| classes.next_plain(at, record(c)));
+    }
+    of_classes(text, &classes, options)
+}
+
+/// The base direction of a paragraph whose classes are known.
+pub(super) fn of_classes(text: &str, classes: &Classes, options: &Options) -> Base {
     let found = match options.direction {
         Direction::Fixed(base) => Some(base),
         Direction::FirstStrong => first_strong(text),
-        Direction::Auto => of_most_letters(text),
+        Direction::Auto => of_most_letters(text, &classes.each),
     };
     found.unwrap_or(options.fallback)
 }
@@ -45,15 +44,12 @@ fn first_strong(text: &str) -> Option<Base> {
 }
 
 /// The direction of most strong characters; URLs, e-mail addresses and handles are not counted.
-fn of_most_letters(text: &str) -> Option<Base> {
-    let (ltr, rtl) = if has_addresses(text) {
-        text.split(char::is_whitespace)
-            .filter(|word| !has_addresses(word))
-            .map(strong_letters)
-            .fold((0, 0), |sum, word| (sum.0 + word.0, sum.1 + word.1))
-    } else {
-        strong_letters(text)
-    };
+fn of_most_letters(text: &str, classes: &[u8]) -> Option<Base> {
+    let (mut ltr, mut rtl) = letters(classes);
+    for word in addresses(text) {
+        let (left, right) = letters(&classes[word]);
+        (ltr, rtl) = (ltr - left, rtl - right);
+    }
     match ltr.cmp(&rtl) {
         std::cmp::Ordering::Less => Some(Base::Rtl),
         std::cmp::Ordering::Greater => Some(Base::Ltr),
@@ -61,18 +57,33 @@ fn of_most_letters(text: &str) -> Option<Base> {
     }
 }
 
-fn has_addresses(text: &str) -> bool {
-    text.contains('@') || text.contains("://") || text.contains("www.")
+/// How many characters are L, and how many R or AL.
+fn letters(classes: &[u8]) -> (usize, usize) {
+    const L: u8 = Bidi::L as u8;
+    const R: u8 = Bidi::R as u8;
+    const AL: u8 = Bidi::AL as u8;
+    let left = classes.iter().map(|&class| usize::from(class == L)).sum();
+    let right = classes.iter().map(|&class| usize::from(class == R || class == AL)).sum();
+    (left, right)
 }
 
-fn strong_letters(text: &str) -> (usize, usize) {
-    let mut counts = (0, 0);
-    for c in text.chars() {
-        match record(c).bidi() {
-            Bidi::L => counts.0 += 1,
-            Bidi::R | Bidi::AL => counts.1 += 1,
-            _ => {}
+/// The words (between white space of ASCII) that hold `@`, `://` or `www.`.
+fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while let Some(found) = bytes[from..].iter().position(|b| matches!(b, b'@' | b':' | b'w')) {
+            let at = from + found;
+            if [&b"@"[..], b"://", b"www."].iter().any(|mark| bytes[at..].starts_with(mark)) {
+                let blank = |byte: &u8| byte.is_ascii_whitespace();
+                let start = bytes[..at].iter().rposition(blank).map_or(0, |blank| blank + 1);
+                let length = bytes[at..].iter().position(blank);
+                let end = length.map_or(bytes.len(), |length| at + length);
+                from = end;
+                return Some(start..end);
+            }
+            from = at + 1;
         }
-    }
-    counts
+        None
+    })
 }

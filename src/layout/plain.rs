@@ -33,50 +33,67 @@ const CLOSES: u8 = 0x43;
 
 /// Resolves the classes of one level run to levels; `pairs`, whether it may hold a pair of brackets.
 pub(super) fn resolve(classes: &mut [u8], text: &str, pairs: bool, base: Base) {
-    if pairs {
-        let embedding = if base == Base::Rtl { R } else { L };
-        weak(classes, embedding);
-        pair(classes, text, embedding);
-        settle(classes, embedding);
-        neutral(classes, base);
-    } else if base == Base::Ltr {
-        weak(classes, L);
-        neutral(classes, base);
-    } else {
-        islands(classes);
+    match (base, pairs) {
+        (Base::Ltr, false) => {
+            weak(classes, L);
+            neutral::<false>(classes, base);
+        }
+        (Base::Ltr, true) => {
+            weak(classes, L);
+            pair(classes, text, L);
+            neutral::<true>(classes, base);
+        }
+        (Base::Rtl, false) => {
+            islands::<true>(classes, |island, strong| {
+                weak(island, strong);
+                neutral::<false>(island, base);
+            });
+        }
+        (Base::Rtl, true) => {
+            islands::<false>(classes, weak);
+            pair(classes, text, R);
+            // A pair that takes the direction before it has no right-to-left letter inside: one island.
+            islands::<true>(classes, |island, _| neutral::<true>(island, base));
+        }
     }
 }
 
-/// A right-to-left run without bracket pairs is at level 1, but for the islands of left-to-right letters
-/// and numbers, each of which reaches from one right-to-left letter to the next.
-fn islands(classes: &mut [u8]) {
+/// A right-to-left run is at level 1, but for the islands of left-to-right letters and numbers, each of which
+/// reaches from one right-to-left letter to the next: resolves each, by the strong class before it. With
+/// `FILL` the rest takes its level.
+fn islands<const FILL: bool>(classes: &mut [u8], mut resolve: impl FnMut(&mut [u8], u8)) {
+    let letter = |class: &u8| matches!(*class, R | AL);
     let mut from = 0;
     while let Some(found) = island(&classes[from..]) {
-        let letter = |class: &u8| matches!(*class, R | AL);
         let shore = classes[from..from + found].iter().rposition(letter).map(|at| from + at);
         let strong = shore.map_or(R, |at| classes[at]);
-        let start = shore.map_or(from, |at| at + 1);
+        let mut start = shore.map_or(from, |at| at + 1);
         let length = classes[start..].iter().position(letter);
         let end = length.map_or(classes.len(), |length| start + length);
-        classes[from..start].fill(1);
         // The other bytes of the letter itself stay outside.
-        let inside = classes[start..end].iter().take_while(|class| **class == INSIDE).count();
-        classes[start..start + inside].fill(1);
-        weak(&mut classes[start + inside..end], strong);
-        neutral(&mut classes[start + inside..end], Base::Rtl);
+        start += classes[start..end].iter().take_while(|class| **class == INSIDE).count();
+        if FILL {
+            classes[from..start].fill(1);
+        }
+        resolve(&mut classes[start..end], strong);
         from = end;
     }
-    classes[from..].fill(1);
+    if FILL {
+        classes[from..].fill(1);
+    }
 }
 
 /// The first left-to-right letter or number. Looks at many bytes at once, as most have none.
 fn island(classes: &[u8]) -> Option<usize> {
+    first(classes, |class| matches!(class, L | EN | AN))
+}
+
+fn first(classes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
     const BLOCK: usize = 32;
-    let land = |class: u8| matches!(class, L | EN | AN);
     let mut from = 0;
     for block in classes.chunks(BLOCK) {
-        if block.iter().fold(false, |found, &class| found | land(class)) {
-            return block.iter().position(|&class| land(class)).map(|at| from + at);
+        if block.iter().fold(false, |found, &class| found | wanted(class)) {
+            return block.iter().position(|&class| wanted(class)).map(|at| from + at);
         }
         from += block.len();
     }
@@ -226,7 +243,7 @@ impl Weak {
 const fn direction(class: u8) -> Option<u8> {
     match class {
         L => Some(L),
-        R | EN | AN => Some(R),
+        R | AL | EN | AN => Some(R),
         _ => None,
     }
 }
@@ -237,20 +254,10 @@ const DEEPEST: usize = 63;
 /// BD16 and N0 b, c: marks the brackets of each pair by what stands between them.
 fn pair(classes: &mut [u8], text: &str, embedding: u8) {
     let mut stack: Vec<(char, usize)> = Vec::with_capacity(DEEPEST);
-    // Behind the last strong types of the embedding direction and of the other.
-    let (mut same, mut other) = (0, 0);
-    for at in 0..classes.len() {
-        if let Some(found) = direction(classes[at]) {
-            if found == embedding {
-                same = at + 1;
-            } else {
-                other = at + 1;
-            }
-            continue;
-        }
-        if classes[at] != BRACKET {
-            continue;
-        }
+    let mut from = 0;
+    while let Some(found) = first(&classes[from..], |class| class == BRACKET) {
+        let at = from + found;
+        from = at + 1;
         let Some((opening, opens)) = text[at..].chars().next().and_then(tables::bracket) else {
             continue;
         };
@@ -262,51 +269,63 @@ fn pair(classes: &mut [u8], text: &str, embedding: u8) {
         } else if let Some(depth) = stack.iter().rposition(|(bracket, _)| *bracket == opening) {
             let opener = stack[depth].1;
             stack.truncate(depth);
-            if same > opener {
+            let inside = &classes[opener..at];
+            let holds = |wanted| inside.iter().any(|&class| direction(class) == Some(wanted));
+            if holds(embedding) {
                 (classes[opener], classes[at]) = (SETTLED, SETTLED);
-            } else if other > opener {
+            } else if holds(L + R - embedding) {
                 (classes[opener], classes[at]) = (OPENS, CLOSES);
             }
         }
     }
 }
 
-/// N0: gives the marked brackets their direction, and the marks that stand on them.
-fn settle(classes: &mut [u8], embedding: u8) {
-    let mut before = embedding;
-    let mut open: Vec<u8> = Vec::with_capacity(DEEPEST);
-    for at in 0..classes.len() {
-        before = match classes[at] {
-            SETTLED => embedding,
+/// The directions of brackets, as they are met from the left (N0).
+struct Settled {
+    embedding: u8,
+    /// The last strong type, or that of a bracket.
+    before: u8,
+    /// What the opening brackets took whose closing ones are to come.
+    open: Vec<u8>,
+    /// A bracket that took a direction stands before, with nothing but marks behind it.
+    marks: bool,
+}
+
+impl Settled {
+    /// What a class is after N0.
+    fn next(&mut self, class: u8) -> u8 {
+        let settled = match class {
+            INSIDE | BN => return class,
+            SETTLED => self.embedding,
             OPENS => {
-                open.push(before);
-                before
+                self.open.push(self.before);
+                self.before
             }
-            CLOSES => open.pop().unwrap_or(embedding),
-            class => {
-                before = direction(class).unwrap_or(before);
-                continue;
+            CLOSES => self.open.pop().unwrap_or(self.embedding),
+            NSM if self.marks => return self.before,
+            _ => {
+                self.before = direction(class).unwrap_or(self.before);
+                self.marks = false;
+                return class;
             }
         };
-        classes[at] = before;
-        let behind = classes[at + 1..].iter_mut();
-        for mark in behind.take_while(|class| matches!(**class, INSIDE | BN | NSM)) {
-            if *mark == NSM {
-                *mark = before;
-            }
-        }
+        self.before = settled;
+        self.marks = true;
+        settled
     }
 }
 
-/// N1–I2.
-fn neutral(classes: &mut [u8], base: Base) {
+/// N1–I2, and with `PAIRS` what is left of N0.
+fn neutral<const PAIRS: bool>(classes: &mut [u8], base: Base) {
     let (embedding, level) = if base == Base::Rtl { (R, 1) } else { (L, 0) };
     let left = if base == Base::Rtl { 2 } else { 0 };
+    let mut brackets = Settled { embedding, before: embedding, open: Vec::new(), marks: false };
     let mut before = embedding;
     let mut neutrals = NONE;
     let mut now = level;
     for at in 0..classes.len() {
-        let (after, here) = match classes[at] {
+        let class = if PAIRS { brackets.next(classes[at]) } else { classes[at] };
+        let (after, here) = match class {
             R => (R, 1),
             // What X9 removes has the level of what stands before it.
             INSIDE | BN => {
