@@ -2,6 +2,8 @@
 //! terminal; effects carried out.
 
 use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::commands::Commands;
@@ -20,8 +22,8 @@ use crate::store::corrections;
 use crate::store::{Folders, State};
 use crate::terminal::clipboard::{Copied, copy};
 use crate::terminal::{
-    Abilities, Colours, Environment, Event, Events, Overrides, Profile, Received, Route, Screen,
-    Session, Signal,
+    Abilities, Colours, Environment, Event, Events, Kind, Overrides, Profile, Received, Route,
+    Screen, Session, Signal, outside_tmux,
 };
 use crate::theme::{Depth, Theme};
 use crate::view;
@@ -128,6 +130,8 @@ struct Reader {
     drawn_with: Abilities,
     /// When the terminal was last asked.
     asked: Instant,
+    /// Tells of the terminal that tmux runs in, once tmux has said.
+    outer: Option<Receiver<Kind>>,
 }
 
 /// How long a terminal's answers are waited for when the reader is left before they came, so that they
@@ -159,6 +163,7 @@ impl Reader {
             recognising: None,
             drawn_with: Abilities::default(),
             asked: Instant::now(),
+            outer: None,
         })
     }
 
@@ -242,8 +247,17 @@ impl Reader {
                     self.adapt()?;
                 }
             }
-            Event::Received(Received::Focus(_)) => {}
+            Event::Received(Received::Focus(gained)) => {
+                // Another client may have been attached.
+                if gained && self.outer.is_some() {
+                    self.ask_tmux();
+                }
+            }
             Event::Woken => {
+                if let Some(outer) = self.outer.as_ref().and_then(|told| told.try_recv().ok()) {
+                    self.profile.set_outer(outer);
+                    self.shape()?;
+                }
                 let found = self.recognising.as_mut().and_then(|found| found.take(&self.app));
                 if let Some(found) = found {
                     self.handle(&found)?;
@@ -338,7 +352,24 @@ impl Reader {
             self.session.write(switch.stop.as_bytes())?;
             self.screen.forget();
         }
+        if self.profile.kind() == Kind::Tmux {
+            self.ask_tmux();
+        }
         self.shape()
+    }
+
+    /// Asks tmux what it runs in, without waiting for it.
+    fn ask_tmux(&mut self) {
+        let (tell, told) = channel();
+        let waker = self.events.waker();
+        thread::spawn(move || {
+            if let Some(kind) = outside_tmux()
+                && tell.send(kind).is_ok()
+            {
+                waker.wake();
+            }
+        });
+        self.outer = Some(told);
     }
 
     /// Lays out with the letters the terminal is to be sent.
@@ -355,6 +386,9 @@ impl Reader {
     fn resize(&mut self) -> anyhow::Result<()> {
         let (columns, rows) = self.session.size();
         self.screen.forget();
+        if self.outer.is_some() {
+            self.ask_tmux();
+        }
         self.handle(&Input::Resize(columns, rows))
     }
 

@@ -141,6 +141,17 @@ impl Kind {
         }
     }
 
+    /// The route through a tmux in it, where that is not tmux's own: its switches are not let through.
+    pub(super) fn route_in_tmux(self) -> Option<Route> {
+        match self {
+            Self::Kitty => Some(Route::Words),
+            Self::Konsole | Self::Mlterm | Self::Putty | Self::QTerminal | Self::AppleTerminal => {
+                Some(Route::Logical)
+            }
+            _ => None,
+        }
+    }
+
     fn route(self) -> Route {
         match self {
             Self::Kitty => Route::Words,

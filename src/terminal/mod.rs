@@ -5,7 +5,7 @@
 //!
 //! | file | what is done there |
 //! |---|---|
-//! | `environment`, `profile`, `known` | who the terminal is: by the environment, by its replies, what is known of it |
+//! | `environment`, `profile`, `known`, `outer` | who the terminal is: by the environment, by its replies, what is known of it |
 //! | `session` | taking the terminal over and giving it back on every way out |
 //! | `events`, `signals`, `input/` | waiting; bytes to keys, mouse, paste and replies |
 //! | `route/` | the order in which a terminal must be sent its cells |
@@ -17,6 +17,7 @@ mod environment;
 mod events;
 mod input;
 mod known;
+mod outer;
 mod profile;
 mod route;
 mod screen;
@@ -27,6 +28,7 @@ pub use environment::{Colours, Environment};
 pub use events::{Event, Events, Waker};
 pub use input::{Parser, Received, Reply};
 pub use known::{Kind, Switch, Traits};
+pub use outer::outside_tmux;
 pub use profile::{Overrides, Profile};
 pub use route::{Base, Route, Sending};
 pub use screen::{Abilities, Screen};

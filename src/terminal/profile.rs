@@ -28,6 +28,8 @@ pub struct Profile {
     answers: Vec<Reply>,
     traits: Traits,
     kind: Kind,
+    /// The terminal that tmux runs in.
+    outer: Option<Kind>,
 }
 
 /// The queries, ended by DA1, which every terminal answers. DECRQM 8 comes before the mode is reset, so
@@ -42,7 +44,14 @@ impl Profile {
     #[must_use]
     pub fn new(environment: Environment, overrides: Overrides) -> Self {
         let kind = environment.kind();
-        Self { environment, overrides, answers: Vec::new(), traits: kind.traits(), kind }
+        Self {
+            environment,
+            overrides,
+            answers: Vec::new(),
+            traits: kind.traits(),
+            kind,
+            outer: None,
+        }
     }
 
     /// The terminal it is taken for.
@@ -132,7 +141,17 @@ impl Profile {
     fn route(&self) -> Route {
         let mut routes = self.overrides.routes.iter();
         let by_terminal = routes.find(|(kind, _)| *kind == self.kind).map(|(_, route)| *route);
-        self.overrides.route.or(by_terminal).unwrap_or(self.traits.route)
+        let outer = self.outer.filter(|_| self.kind == Kind::Tmux).and_then(Kind::route_in_tmux);
+        self.overrides.route.or(by_terminal).or(outer).unwrap_or(self.traits.route)
+    }
+
+    /// Takes note of the terminal that tmux runs in.
+    pub fn set_outer(&mut self, outer: Kind) {
+        self.outer = Some(outer);
+        if self.kind == Kind::Tmux {
+            let Traits { base, marks, .. } = outer.traits();
+            self.traits = Traits { base, marks, ..self.kind.traits() };
+        }
     }
 
     /// Takes an answer; whether it was the last of a batch.
@@ -164,13 +183,9 @@ impl Profile {
     }
 }
 
-/// The terminal that gives such answers.
-fn identify(answers: &[Reply]) -> Option<Kind> {
-    let version = answers.iter().find_map(|reply| match reply {
-        Reply::Version(name) => Some(name.to_ascii_lowercase()),
-        _ => None,
-    });
-    let by_version = [
+/// The terminal that calls itself so (XTVERSION).
+pub(super) fn by_version(version: &str) -> Option<Kind> {
+    let names = [
         ("xterm.js", Kind::VsCode),
         ("xterm(", Kind::Xterm),
         ("vte(", Kind::Vte),
@@ -188,10 +203,18 @@ fn identify(answers: &[Reply]) -> Option<Kind> {
         ("alacritty", Kind::Alacritty),
         ("mlterm", Kind::Mlterm),
     ];
-    if let Some(version) = version
-        && let Some(&(_, kind)) = by_version.iter().find(|(name, _)| version.starts_with(name))
-    {
-        return Some(kind);
+    let version = version.to_ascii_lowercase();
+    names.iter().find(|(name, _)| version.starts_with(name)).map(|&(_, kind)| kind)
+}
+
+/// The terminal that gives such answers.
+fn identify(answers: &[Reply]) -> Option<Kind> {
+    let named = answers.iter().find_map(|reply| match reply {
+        Reply::Version(name) => by_version(name),
+        _ => None,
+    });
+    if named.is_some() {
+        return named;
     }
     let unit = answers.iter().find_map(|reply| match reply {
         Reply::Tertiary(unit) => Some(unit.as_str()),

@@ -1,6 +1,8 @@
 //! A program in a terminal: keys in, what the screen shows out, and how the terminal is left.
 
 use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -16,6 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const SILENCE: Duration = Duration::from_millis(60);
 /// What stands on the main screen before the program begins.
 const BEFORE: &str = "before";
+/// How many were begun.
+static JOURNEYS: AtomicUsize = AtomicUsize::new(0);
 
 pub(crate) struct Journey {
     core: Box<dyn Core>,
@@ -28,6 +32,7 @@ pub(crate) struct Journey {
     settings: String,
     written: usize,
     resized: bool,
+    home: PathBuf,
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
@@ -43,8 +48,11 @@ impl Journey {
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        let home = concat!(env!("CARGO_TARGET_TMPDIR"), "/journeys");
-        command.env("HOME", home);
+        // A home of its own: what another journey has read is not remembered here.
+        let number = JOURNEYS.fetch_add(1, Ordering::Relaxed);
+        let home = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("journey-{}-{number}", std::process::id()));
+        command.env("HOME", &home);
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         core.take(BEFORE.as_bytes());
         core.take(b"\r\n");
@@ -72,6 +80,7 @@ impl Journey {
             settings,
             written: 0,
             resized: false,
+            home,
         }
     }
 
@@ -178,5 +187,7 @@ impl Drop for Journey {
     fn drop(&mut self) {
         // A test that failed leaves no process behind.
         let _ = self.child.kill();
+        // It is made only where something was remembered.
+        let _ = std::fs::remove_dir_all(&self.home);
     }
 }

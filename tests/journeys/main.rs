@@ -131,6 +131,48 @@ fn control_z_gives_the_terminal_back_until_the_reader_goes_on() {
 }
 
 #[test]
+fn a_reader_that_was_stopped_unasked_draws_its_page_again() {
+    let mut journey = reader(answering());
+    journey.settle();
+    let page = journey.rows();
+    journey.signal(Signal::STOP);
+    journey.signal(Signal::CONT);
+    journey.settle();
+    journey.until("the page again", |rows| rows == page);
+    journey.press("q");
+    assert_eq!(journey.end(), "0");
+    journey.is_given_back();
+}
+
+#[test]
+fn a_storm_of_sizes_ends_in_the_page_of_the_last() {
+    let mut journey = reader(answering());
+    journey.settle();
+    let page = journey.rows();
+    for step in 1..40 {
+        journey.resize(20 + 3 * step, 5 + step);
+    }
+    journey.resize(100, 40);
+    journey.until("the page at its old size", |rows| rows == page);
+    journey.press("q");
+    assert_eq!(journey.end(), "0");
+    journey.is_given_back();
+}
+
+#[test]
+fn the_doctor_names_the_terminal_and_asks() {
+    for (core, known) in [(answering(), "by its answers"), (silent(), "it did not answer")] {
+        let mut journey = Journey::begin(core, QARI, &["doctor"]);
+        journey.until_shown("Which one reads right?");
+        assert!(journey.rows().iter().any(|row| row.contains(known)));
+        assert!(!journey.on_alternate_screen());
+        journey.press("\r");
+        assert_eq!(journey.end(), "0");
+        journey.is_given_back();
+    }
+}
+
+#[test]
 fn an_article_on_standard_input_leaves_the_keys_to_the_terminal() {
     let script = format!("{QARI} - < samples/ferry.txt");
     let mut journey = Journey::begin(silent(), "/bin/sh", &["-c", &script]);

@@ -77,11 +77,11 @@ impl Screen {
 /// By writing what differs, or by scrolling first.
 fn shorter_way(shown: &Shown, next: &Buffer, links: &[Link], abilities: Abilities) -> Vec<u8> {
     let plain = Encoder::diff(&shown.buffer, next, (&shown.links, links), abilities);
-    if plain.len() < WORTH_SCROLLING || !links.is_empty() || !shown.links.is_empty() {
+    if plain.len() < WORTH_SCROLLING {
         return plain;
     }
     let scrolled = scroll::shift(&shown.buffer, next)
-        .map(|shift| scroll::diff(shift, &shown.buffer, next, abilities));
+        .map(|shift| scroll::diff(shift, (&shown.buffer, &shown.links), (next, links), abilities));
     scrolled.filter(|scrolled| scrolled.len() < plain.len()).unwrap_or(plain)
 }
 

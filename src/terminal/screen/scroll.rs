@@ -6,6 +6,7 @@ use ratatui::buffer::{Buffer, Cell};
 use super::encode::Encoder;
 use super::pen::Pen;
 use super::{Abilities, blanks};
+use crate::view::Link;
 
 /// Rows `top..=bottom` move by `by` rows, upwards where it is positive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,19 @@ pub(super) struct Shift {
     top: usize,
     bottom: usize,
     by: isize,
+}
+
+impl Shift {
+    /// Where a link stands once the rows have moved; `None` where its row is gone.
+    fn link(self, link: &Link) -> Option<Link> {
+        let y = usize::from(link.row);
+        if !(self.top..=self.bottom).contains(&y) {
+            return Some(link.clone());
+        }
+        let row = y.checked_add_signed(-self.by)?;
+        let stays = (self.top..=self.bottom).contains(&row);
+        stays.then(|| Link { row: row as u16, ..link.clone() })
+    }
 }
 
 /// Columns at either edge that do not count: a scrollbar stands there.
@@ -50,12 +64,18 @@ pub(super) fn shift(shown: &Buffer, next: &Buffer) -> Option<Shift> {
 }
 
 /// The bytes that move the rows and then write what still differs.
-pub(super) fn diff(shift: Shift, shown: &Buffer, next: &Buffer, abilities: Abilities) -> Vec<u8> {
+pub(super) fn diff(
+    shift: Shift,
+    (shown, old): (&Buffer, &[Link]),
+    (next, new): (&Buffer, &[Link]),
+    abilities: Abilities,
+) -> Vec<u8> {
     let Shift { top, bottom, by } = shift;
     let mut encoder = Encoder::new(abilities);
     let (count, letter) = (by.unsigned_abs(), if by > 0 { 'S' } else { 'T' });
     encoder.raw(format!("\x1b[{};{}r\x1b[{count}{letter}\x1b[r", top + 1, bottom + 1).as_bytes());
-    encoder.rows(&moved(shift, shown), next, (&[], &[]));
+    let links: Vec<Link> = old.iter().filter_map(|link| shift.link(link)).collect();
+    encoder.rows(&moved(shift, shown), next, (&links, new));
     encoder.finish()
 }
 
@@ -113,7 +133,8 @@ mod tests {
         let found = shift(&shown, &next);
         assert_eq!(found, Some(Shift { top: 0, bottom: 5, by: 1 }));
         assert_eq!(shift(&next, &shown), Some(Shift { top: 0, bottom: 5, by: -1 }));
-        let bytes = found.map(|shift| diff(shift, &shown, &next, Abilities::default()));
+        let bytes =
+            found.map(|shift| diff(shift, (&shown, &[]), (&next, &[]), Abilities::default()));
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
         assert_eq!(text, "\x1b[1;6r\x1b[1S\x1b[r\x1b[6;3Hseven");
     }
