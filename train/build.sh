@@ -12,5 +12,11 @@ trap 'rm -f "$names"' EXIT
 python3 train/gazetteers.py "$localenames" "$dates" > "$names"
 step gazetteer "$names" models/gazetteer.fst
 step lexicon --articles "$articles" --out models/lexicon.fst "$anercorp" "$wikifane"
-step train --anercorp "$anercorp" --wikifane "$wikifane" --articles "$articles" --labels train/ant-labels.tsv \
-    --out models/tagger.bin
+train() {
+    step train --anercorp "$anercorp" --wikifane "$wikifane" --articles "$articles" --labels train/ant-labels.tsv \
+        --out models/tagger.bin
+}
+# What a first model finds in articles without labels is what the second knows of words it never learnt from.
+train
+step habits --articles "$articles" --labels train/ant-labels.tsv --model models/tagger.bin --out models/lexicon.fst
+train

@@ -58,3 +58,20 @@ impl Figures {
         line("all", sum(&|_| true));
     }
 }
+
+/// Prints what was missed and what is wrong, each in some of the words around it.
+pub fn differences(text: &str, found: &[(Range<usize>, Name)], gold: &[(Range<usize>, Name)]) {
+    let line = |sign: &str, (range, kind): &(Range<usize>, Name)| {
+        let before: String =
+            text[..range.start].chars().rev().take(30).collect::<Vec<_>>().iter().rev().collect();
+        let after: String = text[range.end..].chars().take(30).collect();
+        let words = format!("{before}[{}]{after}", &text[range.clone()]).replace('\n', " / ");
+        println!("{sign} {kind:?}\t{words}");
+    };
+    for mention in gold.iter().filter(|mention| !found.contains(mention)) {
+        line("missed", mention);
+    }
+    for mention in found.iter().filter(|mention| !gold.contains(mention)) {
+        line("wrong", mention);
+    }
+}

@@ -1,13 +1,16 @@
 //! Builds the lexicon (words, counts, clusters) and the gazetteer as `fst` maps.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use fst::MapBuilder;
+use qari::entity::analysis::Analysis;
 use qari::entity::gazetteer::Classes;
-use qari::entity::lexicon::Entry;
+use qari::entity::lexicon::{Entry, Lexicon, habit};
+use qari::entity::model::Model;
 use qari::entity::normal::{normalise, normalise_name};
+use qari::entity::tagger;
 use qari::entity::token::{TokenKind, tokenise};
 
 use crate::clusters::{Sequence, cluster};
@@ -82,11 +85,59 @@ pub fn lexicon(columns: &[PathBuf], articles: &Path, out: &Path) -> Result<()> {
             let entry = Entry {
                 fine: fine[at + 2],
                 coarse: coarse[at + 2] as u8,
-                frequency: (u32::BITS - count.leading_zeros()) as u8,
+                frequency: logarithm(count),
+                habit: 0,
             };
             (word.to_owned(), entry.pack())
         })
         .collect();
+    write(out, entries.into_iter())
+}
+
+fn logarithm(count: u32) -> u8 {
+    (u32::BITS - count.leading_zeros()) as u8
+}
+
+/// Writes the lexicon in the program once more, with the habits of the words of articles as a model tags them. Articles
+/// that carry labels of our own are left out.
+pub fn habits(
+    model: &Model,
+    articles: &Path,
+    labelled: &HashSet<String>,
+    out: &Path,
+) -> Result<()> {
+    let mut seen: BTreeMap<String, ([f32; 4], u16)> = BTreeMap::new();
+    for (id, text) in corpus::articles_of(articles)? {
+        if labelled.contains(&id) {
+            continue;
+        }
+        let analysis = Analysis::new(&text);
+        let tagging = tagger::tag(model, &analysis);
+        for (index, likely) in tagging.likely.iter().enumerate() {
+            if analysis.tokens[index].kind == TokenKind::Arabic {
+                let (sums, count) = seen.entry(analysis.word(index).stem.clone()).or_default();
+                *count = count.saturating_add(1);
+                for (kind, sum) in sums.iter_mut().enumerate() {
+                    *sum += likely[2 * kind + 1] + likely[2 * kind + 2];
+                }
+            }
+        }
+    }
+    let lexicon = Lexicon::embedded();
+    let mut entries: BTreeMap<String, u64> = BTreeMap::new();
+    for (key, value) in lexicon.entries() {
+        entries.insert(key, Entry { habit: 0, ..Entry::unpack(value) }.pack());
+    }
+    for (stem, (likely, count)) in seen {
+        let habit = habit(likely, count);
+        // A word that is in no cluster is worth keeping where it names something.
+        let names = likely.iter().sum::<f32>() > 0.5 * f32::from(count);
+        let known = entries.get(&stem).map(|&value| Entry::unpack(value));
+        if habit > 0 && (known.is_some() || names) {
+            let fresh = Entry { frequency: logarithm(u32::from(count)), ..Entry::default() };
+            entries.insert(stem, Entry { habit, ..known.unwrap_or(fresh) }.pack());
+        }
+    }
     write(out, entries.into_iter())
 }
 

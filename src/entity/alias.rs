@@ -1,12 +1,13 @@
 //! Names that a document gives by the way: an acronym in brackets behind a long name, a family name alone after a
-//! full one, a long name said again. Candidates in, candidates added.
+//! full one, a long name said again. Candidates in; candidates added, lengthened and made of one mind out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::article::Kind;
 
 use super::analysis::Analysis;
 use super::candidate::Candidate;
+use super::gazetteer::Classes;
 use super::hash;
 use super::lexeme::Lexeme;
 use super::tagger::Tagging;
@@ -14,13 +15,15 @@ use super::token::TokenKind;
 
 /// What the rules look at.
 pub struct Document<'a, 't> {
-    /// The text.
-    pub analysis: &'a Analysis<'t>,
-    /// Its tokens' parts in dates and amounts.
-    pub lexemes: &'a [Lexeme],
-    /// The tagger's answer.
-    pub tagging: &'a Tagging,
+    analysis: &'a Analysis<'t>,
+    lexemes: &'a [Lexeme],
+    tagging: &'a Tagging,
+    /// Of each word: the spelling-blind hashes of its stem and its key.
+    sounds: Vec<(u64, u64)>,
 }
+
+/// Names by their words' hashes.
+type Known = HashMap<Vec<u64>, (Kind, f32), hash::Builder>;
 
 /// A word this frequent (the logarithm of its count) is not taken for a name by a rule alone.
 const COMMON: u8 = 9;
@@ -28,15 +31,49 @@ const COMMON: u8 = 9;
 /// What a rule's mention scores.
 const RULE: f32 = 0.75;
 
-impl Document<'_, '_> {
+/// How far behind the head of a long name its bracket may stand, in tokens.
+const REACH: usize = 7;
+
+/// Arabic's article.
+const ARTICLE: &str = "\u{627}\u{644}";
+
+/// A word's hash without its long vowels, so that spellings of one word meet; short words are taken as they are.
+#[must_use]
+pub fn sound(word: &str) -> u64 {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < 6 {
+        return hash::chars(&letters);
+    }
+    let firm = letters.into_iter().filter(|c| !matches!(c, '\u{627}' | '\u{648}' | '\u{64A}'));
+    hash::chars(&firm.collect::<Vec<_>>())
+}
+
+impl<'a, 't> Document<'a, 't> {
+    /// Of a text and the tagger's answer.
+    #[must_use]
+    pub fn new(analysis: &'a Analysis<'t>, lexemes: &'a [Lexeme], tagging: &'a Tagging) -> Self {
+        let sounds =
+            analysis.words.iter().map(|word| (sound(&word.stem), sound(&word.key))).collect();
+        Self { analysis, lexemes, tagging, sounds }
+    }
+
     /// Adds the mentions the document tells of.
     #[must_use]
     pub fn complete(&self, mut names: Vec<Candidate>) -> Vec<Candidate> {
         names.sort_by_key(|name| name.tokens.start);
+        self.lengthen(&mut names);
         let acronyms = self.acronyms(&mut names);
+        for name in names.iter_mut().filter(|name| name.tokens.len() == 1) {
+            if let Some(&(kind, _)) =
+                acronyms.get(&vec![self.sound(name.tokens.start, name.tokens.start)])
+            {
+                name.kind = kind;
+            }
+        }
         self.spread(&mut names, &acronyms);
         let again = self.known_names(&names);
         self.spread(&mut names, &again);
+        self.agree(&mut names);
         names
     }
 
@@ -44,11 +81,40 @@ impl Document<'_, '_> {
         self.analysis.tokens.get(at).map_or("", |_| self.analysis.token_text(at))
     }
 
+    fn sound(&self, at: usize, start: usize) -> u64 {
+        let (stem, key) = self.sounds[self.analysis.types[at] as usize];
+        if at == start { stem } else { key }
+    }
+
+    /// A given name alone takes the rare word behind it that ends its phrase.
+    fn lengthen(&self, names: &mut [Candidate]) {
+        for at in 0..names.len() {
+            let next = names[at].tokens.end;
+            let alone = names[at].kind == Kind::Person && names[at].tokens.len() == 1;
+            let given = self.analysis.word(names[at].tokens.start).classes.any(Classes::FIRST);
+            let free = names.get(at + 1).is_none_or(|other| other.tokens.start > next);
+            if alone && given && free && self.ends_a_name(next) {
+                names[at].tokens.end += 1;
+                names[at].score = names[at].score.min(RULE);
+            }
+        }
+    }
+
+    fn ends_a_name(&self, at: usize) -> bool {
+        let Some(token) = self.analysis.tokens.get(at) else { return false };
+        let closed =
+            self.analysis.tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Punctuation);
+        let rare = self.analysis.word(at).entry.frequency < COMMON - 2;
+        token.kind == TokenKind::Arabic
+            && !token.starts_sentence
+            && self.lexemes[at] == Lexeme::Word
+            && self.analysis.word(at).proclitics == 0
+            && closed
+            && (rare && self.tagging.likely[at][0] < 0.98)
+    }
+
     /// The short names in brackets behind long ones, each with its kind; both become mentions.
-    fn acronyms(
-        &self,
-        names: &mut Vec<Candidate>,
-    ) -> HashMap<Vec<u64>, (Kind, f32), hash::Builder> {
+    fn acronyms(&self, names: &mut Vec<Candidate>) -> Known {
         let mut found = HashMap::default();
         for open in 0..self.analysis.tokens.len() {
             let short = open + 1;
@@ -56,12 +122,11 @@ impl Document<'_, '_> {
             {
                 continue;
             }
-            let long = self.long_name_before(open, short, names);
-            let Some(long) = long else { continue };
+            let Some(long) = self.long_name_before(open, short, names) else { continue };
             let kind = long.kind;
             put(names, long);
             put(names, Candidate { tokens: short..short + 1, kind, score: 0.9 });
-            found.insert(vec![self.analysis.word(short).stem_hash], (kind, 0.9));
+            found.insert(vec![self.sound(short, short)], (kind, 0.9));
         }
         found
     }
@@ -78,8 +143,8 @@ impl Document<'_, '_> {
         }
     }
 
-    /// The name that ends before a bracket: a mention of more than a word, or the words whose first letters the
-    /// short one is made of.
+    /// The name that ends before a bracket: the words whose first letters the short one is made of, or from the word
+    /// that says what it is (party, forces), or a mention of more than a word.
     fn long_name_before(
         &self,
         open: usize,
@@ -88,16 +153,31 @@ impl Document<'_, '_> {
     ) -> Option<Candidate> {
         let known = names.iter().find(|name| name.tokens.end == open && name.tokens.len() > 1);
         if let Some(words) = self.spelt_by(open, short) {
-            let kind = known.map_or(Kind::Organisation, |name| match name.kind {
-                Kind::Person | Kind::Place => Kind::Organisation,
-                kind => kind,
+            return Some(Candidate {
+                tokens: open - words..open,
+                kind: Kind::Organisation,
+                score: 0.9,
             });
-            return Some(Candidate { tokens: open - words..open, kind, score: 0.9 });
         }
         let rare = self.analysis.word(short).entry.frequency < COMMON;
-        let proper =
-            known.filter(|name| matches!(name.kind, Kind::Organisation | Kind::Other) && rare);
-        proper.cloned()
+        let likely = &self.tagging.likely[short];
+        let organisation = likely[5] + likely[6] > 0.5;
+        if rare || organisation {
+            let proper = known.filter(|name| matches!(name.kind, Kind::Organisation | Kind::Other));
+            return proper.cloned().or_else(|| self.headed_before(open));
+        }
+        None
+    }
+
+    /// From a head word to a bracket, where nothing but words stands between.
+    fn headed_before(&self, open: usize) -> Option<Candidate> {
+        let from = open.saturating_sub(REACH);
+        let head =
+            (from..open.saturating_sub(1)).rev().find(|&at| self.lexemes[at] == Lexeme::Head)?;
+        let words = self.analysis.tokens[head..open].iter();
+        let plain =
+            words.skip(1).all(|token| token.kind == TokenKind::Arabic && !token.starts_sentence);
+        plain.then_some(Candidate { tokens: head..open, kind: Kind::Organisation, score: 0.8 })
     }
 
     /// How many words before a bracket give the short name's letters, each its first behind the article.
@@ -122,72 +202,85 @@ impl Document<'_, '_> {
     }
 
     /// Full names, to be found again, and people's family names.
-    fn known_names(&self, names: &[Candidate]) -> HashMap<Vec<u64>, (Kind, f32), hash::Builder> {
-        let mut known: HashMap<Vec<u64>, (Kind, f32), hash::Builder> = HashMap::default();
+    fn known_names(&self, names: &[Candidate]) -> Known {
+        let mut known = Known::default();
         for name in names.iter().filter(|name| name.score > 0.5 && name.tokens.len() > 1) {
-            let stems: Vec<u64> =
-                name.tokens.clone().map(|at| self.stem(at, name.tokens.start)).collect();
-            if name.kind == Kind::Person {
-                let last = name.tokens.end - 1;
-                let word = self.analysis.word(last);
-                let family = word.entry.frequency < COMMON
-                    && !word.classes.is_place()
-                    && word.key.chars().count() > 2
-                    && self.analysis.tokens[last].kind == TokenKind::Arabic;
-                if family {
-                    known.entry(vec![word.stem_hash]).or_insert((Kind::Person, RULE));
-                }
+            let last = name.tokens.end - 1;
+            if name.kind == Kind::Person && self.is_family_name(last) {
+                known
+                    .entry(vec![self.sounds[self.analysis.types[last] as usize].0])
+                    .or_insert((Kind::Person, RULE));
             }
-            known.entry(stems).or_insert((name.kind, RULE.max(name.score.min(0.9))));
+            let sounds: Vec<u64> =
+                name.tokens.clone().map(|at| self.sound(at, name.tokens.start)).collect();
+            let entry = known.entry(sounds).or_insert((name.kind, 0.0));
+            if name.score.min(0.9) > entry.1 {
+                *entry = (name.kind, name.score.clamp(RULE, 0.9));
+            }
         }
         known
     }
 
-    /// The hash of a token in a name: of its stem where the name begins, else of the whole word.
-    fn stem(&self, at: usize, start: usize) -> u64 {
+    fn is_family_name(&self, at: usize) -> bool {
         let word = self.analysis.word(at);
-        if at == start { word.stem_hash } else { word.key_hash }
+        word.entry.frequency < COMMON
+            && !word.classes.any(Classes::COUNTRY.or(Classes::CITY))
+            && word.key.chars().count() > 2
+            && self.analysis.tokens[at].kind == TokenKind::Arabic
     }
 
-    /// Marks these names wherever they stand and nothing is marked yet, the longest first.
-    fn spread(
-        &self,
-        names: &mut Vec<Candidate>,
-        known: &HashMap<Vec<u64>, (Kind, f32), hash::Builder>,
-    ) {
+    /// Marks these names wherever they stand, the longest first, in the place of nothing or of shorter names.
+    fn spread(&self, names: &mut Vec<Candidate>, known: &Known) {
         let longest = known.keys().map(Vec::len).max().unwrap_or(0);
-        let firsts: std::collections::HashSet<u64, hash::Builder> =
-            known.keys().map(|stems| stems[0]).collect();
-        let mut free = vec![true; self.analysis.tokens.len()];
+        let firsts: HashSet<u64, hash::Builder> = known.keys().map(|sounds| sounds[0]).collect();
+        let mut taken: Vec<u8> = vec![0; self.analysis.tokens.len()];
         for name in names.iter() {
-            free[name.tokens.clone()].fill(false);
+            taken[name.tokens.clone()].fill(name.tokens.len().min(255) as u8);
         }
         for at in 0..self.analysis.tokens.len() {
-            if !free[at] || !firsts.contains(&self.analysis.word(at).stem_hash) {
+            if !firsts.contains(&self.sound(at, at)) {
                 continue;
             }
             for length in (1..=longest.min(self.analysis.tokens.len() - at)).rev() {
                 let tokens = at..at + length;
-                let stems: Vec<u64> = tokens.clone().map(|index| self.stem(index, at)).collect();
-                let Some(&(kind, score)) = known.get(&stems) else { continue };
-                if tokens.clone().all(|index| free[index]) && self.plausible(at, length) {
-                    free[tokens.clone()].fill(false);
-                    names.push(Candidate { tokens, kind, score });
+                let sounds: Vec<u64> = tokens.clone().map(|index| self.sound(index, at)).collect();
+                let Some(&(kind, score)) = known.get(&sounds) else { continue };
+                if tokens.clone().all(|index| usize::from(taken[index]) < length)
+                    && self.plausible(at, length)
+                {
+                    taken[tokens.clone()].fill(length.min(255) as u8);
+                    put(names, Candidate { tokens, kind, score });
                     break;
                 }
             }
         }
-        names.sort_by_key(|name| name.tokens.start);
     }
 
     /// One word alone is taken only where the tagger was not sure that it is none.
     fn plausible(&self, at: usize, length: usize) -> bool {
         length > 1 || self.tagging.likely[at][0] < 0.995
     }
-}
 
-/// Arabic's article.
-const ARTICLE: &str = "\u{627}\u{644}";
+    /// One spelling is of one kind in one document: of that which its mentions are surest of.
+    fn agree(&self, names: &mut [Candidate]) {
+        let mut sums: HashMap<Vec<u64>, [f32; 4], hash::Builder> = HashMap::default();
+        let order = [Kind::Person, Kind::Organisation, Kind::Place, Kind::Other];
+        let place = |kind| order.iter().position(|&other| other == kind).unwrap_or(0);
+        let sounds = |name: &Candidate| -> Vec<u64> {
+            name.tokens.clone().map(|at| self.sound(at, name.tokens.start)).collect()
+        };
+        for name in names.iter() {
+            sums.entry(sounds(name)).or_default()[place(name.kind)] += name.score;
+        }
+        for name in names {
+            let sums = &sums[&sounds(name)];
+            let best = (0..4).max_by(|&a, &b| sums[a].total_cmp(&sums[b])).unwrap_or(0);
+            if sums[best] > 1.5 * sums[place(name.kind)] {
+                name.kind = order[best];
+            }
+        }
+    }
+}
 
 /// Puts a candidate in the place of those it overlaps.
 fn put(names: &mut Vec<Candidate>, name: Candidate) {

@@ -21,10 +21,19 @@ struct Place {
     shape: u64,
     known: u64,
     kind: u64,
+    habit: u64,
 }
 
-const OUTSIDE: Place =
-    Place { key: EDGE, stem: EDGE, fine: EDGE, coarse: EDGE, shape: EDGE, known: EDGE, kind: EDGE };
+const OUTSIDE: Place = Place {
+    key: EDGE,
+    stem: EDGE,
+    fine: EDGE,
+    coarse: EDGE,
+    shape: EDGE,
+    known: EDGE,
+    kind: EDGE,
+    habit: EDGE,
+};
 
 /// Collects features under numbered templates.
 struct Collector<'f> {
@@ -76,6 +85,7 @@ fn place(analysis: &Analysis<'_>, index: usize) -> Place {
         shape: word.shape,
         known: u64::from(known.classes.0) << 2 | u64::from(known.position),
         kind,
+        habit: u64::from(word.entry.habit),
     }
 }
 
@@ -151,6 +161,14 @@ fn contexts(window: &[Place; 5], enclosed: u64, at: usize, features: &mut Vec<u6
     out.two(here.coarse, here.known);
     out.two(enclosed, here.shape);
     out.two(u64::from(at == 0), here.coarse);
+    out.one(here.habit);
+    out.one(before.habit);
+    out.one(after.habit);
+    out.two(before.habit, here.habit);
+    out.two(here.habit, after.habit);
+    out.three(before.habit, here.habit, after.habit);
+    out.two(here.habit, before.key);
+    out.two(here.habit, here.known);
     out.two(here.kind, two_before.kind << 6 | before.kind << 3 | after.kind);
 }
 

@@ -9,10 +9,12 @@ use std::collections::HashMap;
 
 use crate::article::Kind;
 
+use super::alias::sound;
 use super::analysis::Analysis;
 use super::candidate::Candidate;
 use super::hash;
 use super::lexeme::Lexeme;
+use super::token::digit;
 
 /// An entity while it grows.
 #[derive(Debug)]
@@ -44,7 +46,7 @@ impl Groups {
     pub fn of(analysis: &Analysis<'_>, lexemes: &[Lexeme], mentions: &[Candidate]) -> Vec<usize> {
         let mut groups = Self::default();
         let words: Vec<Vec<String>> =
-            mentions.iter().map(|mention| words_of(analysis, lexemes, mention)).collect();
+            (0..mentions.len()).map(|at| words_of(analysis, lexemes, mentions, at)).collect();
         // Long names first, so that a headline's short one finds its person.
         let mut order: Vec<usize> = (0..mentions.len()).collect();
         order.sort_by_key(|&at| (std::cmp::Reverse(words[at].len().min(2)), at));
@@ -105,13 +107,6 @@ impl Groups {
     }
 }
 
-/// A word's hash by its consonants, so that spellings of one word meet.
-fn sound(word: &str) -> u64 {
-    let letters: Vec<char> =
-        word.chars().filter(|c| !matches!(c, '\u{627}' | '\u{648}' | '\u{64A}')).collect();
-    hash::chars(&letters)
-}
-
 /// The mention behind which another stands alone in brackets.
 fn bracketed(analysis: &Analysis<'_>, mentions: &[Candidate], at: usize) -> Option<usize> {
     let (long, short) = (mentions.get(at.checked_sub(1)?)?, &mentions[at]);
@@ -120,28 +115,67 @@ fn bracketed(analysis: &Analysis<'_>, mentions: &[Candidate], at: usize) -> Opti
     (open && long.kind == short.kind && long.tokens.len() > 1).then(|| at - 1)
 }
 
-/// The words a mention is compared by: stems without the article; of a date its weekday alone where it has one and
-/// no month; of an amount its digits.
-fn words_of(analysis: &Analysis<'_>, lexemes: &[Lexeme], mention: &Candidate) -> Vec<String> {
+/// The words a mention is compared by: stems without the article; of a day its weekday alone, which may follow behind a
+/// comma (`this morning, Saturday`); of a percentage its number.
+fn words_of(
+    analysis: &Analysis<'_>,
+    lexemes: &[Lexeme],
+    mentions: &[Candidate],
+    at: usize,
+) -> Vec<String> {
+    let mention = &mentions[at];
     let mut tokens = mention.tokens.clone();
     if mention.kind == Kind::Date {
-        let weekday = tokens.clone().find(|&at| lexemes[at] == Lexeme::Weekday);
-        let month =
-            tokens.clone().any(|at| matches!(lexemes[at], Lexeme::Number | Lexeme::Modifier));
-        if let (Some(weekday), false) = (weekday, month) {
-            tokens = weekday..weekday + 1;
-        }
+        let day = weekday(lexemes, mention).or_else(|| {
+            let next =
+                mentions.get(at + 1).filter(|next| next.tokens.start == mention.tokens.end + 1)?;
+            let loose = mention
+                .tokens
+                .clone()
+                .all(|at| matches!(lexemes[at], Lexeme::DayPart | Lexeme::Relative));
+            (loose && next.kind == Kind::Date).then(|| weekday(lexemes, next)).flatten()
+        });
+        tokens = day.map_or(tokens, |day| day..day + 1);
     }
-    tokens
-        .map(|at| {
-            let word = analysis.word(at);
-            let key = if at == mention.tokens.start { &word.stem } else { &word.key };
-            key.strip_prefix(ARTICLE)
-                .filter(|rest| rest.chars().count() > 2)
-                .unwrap_or(key)
-                .to_owned()
-        })
-        .collect()
+    let percentage =
+        tokens.clone().any(|at| matches!(lexemes[at], Lexeme::Percent | Lexeme::Hundred));
+    let bare = |word: &str| {
+        word.strip_prefix(ARTICLE)
+            .filter(|rest| rest.chars().count() > 2)
+            .unwrap_or(word)
+            .to_owned()
+    };
+    let word = |at: usize| {
+        let word = analysis.word(at);
+        if at == mention.tokens.start { word.stem.as_str() } else { word.key.as_str() }
+    };
+    match (mention.kind, percentage) {
+        (Kind::Number, true) => {
+            let number =
+                tokens.filter(|&at| matches!(lexemes[at], Lexeme::Number | Lexeme::Numeral));
+            std::iter::once("%".to_owned()).chain(number.map(|at| european(word(at)))).collect()
+        }
+        (Kind::Number | Kind::Date, _) => tokens.map(|at| european(&bare(word(at)))).collect(),
+        _ => tokens.map(|at| bare(word(at))).collect(),
+    }
+}
+
+/// The weekday of a day that says no month, number or modifier.
+fn weekday(lexemes: &[Lexeme], mention: &Candidate) -> Option<usize> {
+    let fixed = |at: usize| matches!(lexemes[at], Lexeme::Number | Lexeme::Modifier);
+    let day = mention.tokens.clone().find(|&at| lexemes[at] == Lexeme::Weekday)?;
+    (!mention.tokens.clone().any(fixed)).then_some(day)
+}
+
+/// Digits of any set as European ones; the word for a hundred as its number.
+fn european(word: &str) -> String {
+    match word {
+        "\u{645}\u{64A}\u{647}" | "\u{645}\u{627}\u{64A}\u{647}" => "100".to_owned(),
+        _ => word
+            .chars()
+            .map(|c| digit(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c))
+            .collect(),
+    }
 }
 
 fn same(kind: Kind, long: &[String], short: &[String]) -> bool {

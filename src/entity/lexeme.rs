@@ -74,6 +74,8 @@ pub enum Lexeme {
     Dash,
     /// A colon.
     Colon,
+    /// A party, forces, a ministry: the first word of an organisation's long name.
+    Head,
     /// Prayer, sermon: what Friday after it is not a date.
     Rite,
 }
@@ -163,6 +165,7 @@ fn by_name(class: &str) -> Option<Lexeme> {
         "CurrencySign" => L::CurrencySign,
         "Numeral" => L::Numeral,
         "Dash" => L::Dash,
+        "Head" => L::Head,
         "Rite" => L::Rite,
         _ => return None,
     })

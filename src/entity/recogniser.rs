@@ -64,7 +64,7 @@ impl Recogniser {
             .into_iter()
             .filter(|name| !english::is_english(analysis, &name.tokens))
             .collect();
-        let mut names = alias::Document { analysis, lexemes, tagging: &tagging }.complete(arabic);
+        let mut names = alias::Document::new(analysis, lexemes, &tagging).complete(arabic);
         let latin = english::names(analysis, lexemes);
         names.extend(latin.into_iter().filter(|name| !name.overlaps(&names)).collect::<Vec<_>>());
         names.sort_by_key(|name| name.tokens.start);

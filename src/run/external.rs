@@ -1,0 +1,171 @@
+//! Others' recognisers, `--entities COMMAND`. In: a command of the shell and a text. Out: what the command says of
+//! the text, in any form of annotations that files may have; offsets count from the text's start.
+
+use std::io::{Read, Write};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use thiserror::Error;
+
+use crate::article::{Article, Entity, Mention, Notice};
+use crate::load::{self, LoadError, LoadOptions};
+
+/// How long a command may take: a large model is slow to start.
+pub(super) const PATIENCE: Duration = Duration::from_secs(120);
+
+/// How often a command at work is looked at.
+const LOOK: Duration = Duration::from_millis(5);
+
+/// The bytes of output read at most.
+const OUTPUT: u64 = 256 << 20;
+
+/// What a command has said.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// Mentions, in bytes of the text.
+    pub(super) mentions: Vec<Mention>,
+    /// The entities they name.
+    pub(super) entities: Vec<Entity>,
+    /// What of it was skipped.
+    pub(super) notices: Vec<Notice>,
+}
+
+/// Why a command's annotations could not be had.
+#[derive(Debug, Error)]
+pub(super) enum CommandError {
+    /// The shell could not be started.
+    #[error("--entities '{command}': cannot be started: {cause}")]
+    Start {
+        /// The command.
+        command: String,
+        /// What the system said.
+        #[source]
+        cause: std::io::Error,
+    },
+    /// It took too long and was ended.
+    #[error("--entities '{command}': no answer in {} seconds; it was ended", patience.as_secs())]
+    TimedOut {
+        /// The command.
+        command: String,
+        /// How long it was waited for.
+        patience: Duration,
+    },
+    /// It failed.
+    #[error("--entities '{command}': it failed ({status}){}", said(errors))]
+    Failed {
+        /// The command.
+        command: String,
+        /// How it ended.
+        status: ExitStatus,
+        /// The last line of its standard error.
+        errors: String,
+    },
+    /// Its output is no annotations.
+    #[error(transparent)]
+    Output(#[from] LoadError),
+}
+
+fn said(errors: &str) -> String {
+    if errors.is_empty() { String::new() } else { format!(": {errors}") }
+}
+
+/// Runs a command over a text.
+pub(super) fn annotate(
+    command: &str,
+    text: &str,
+    options: &LoadOptions,
+    patience: Duration,
+) -> Result<Said, CommandError> {
+    let output = run(command, text, patience)?;
+    if output.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Said::default());
+    }
+    let mut article = Article::new(text.to_owned(), Vec::new());
+    load::annotate(&mut article, &format!("--entities '{command}'"), output, options)?;
+    Ok(Said { mentions: article.mentions, entities: article.entities, notices: article.notices })
+}
+
+/// What a command writes when a text is written to it.
+fn run(command: &str, text: &str, patience: Duration) -> Result<Vec<u8>, CommandError> {
+    let mut child = shell(command)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|cause| CommandError::Start { command: command.to_owned(), cause })?;
+    if let Some(mut input) = child.stdin.take() {
+        let text = text.to_owned();
+        // A command that reads only some of it closes its end, which is no failure.
+        thread::spawn(move || drop(input.write_all(text.as_bytes())));
+    }
+    let output = child.stdout.take().map(read_all);
+    let errors = child.stderr.take().map(read_all);
+    let deadline = Instant::now() + patience;
+    let timed_out = || CommandError::TimedOut { command: command.to_owned(), patience };
+    let Some(status) = wait(&mut child, deadline) else {
+        end(&mut child);
+        return Err(timed_out());
+    };
+    let all = |pipe: Option<Receiver<Vec<u8>>>| {
+        let rest = deadline.saturating_duration_since(Instant::now());
+        pipe.and_then(|pipe| pipe.recv_timeout(rest).ok())
+    };
+    if !status.success() {
+        let errors = String::from_utf8_lossy(&all(errors).unwrap_or_default()).into_owned();
+        let errors = errors.trim().lines().next_back().unwrap_or_default().to_owned();
+        return Err(CommandError::Failed { command: command.to_owned(), status, errors });
+    }
+    all(output).ok_or_else(timed_out)
+}
+
+#[cfg(unix)]
+fn shell(command: &str) -> Command {
+    use std::os::unix::process::CommandExt as _;
+    let mut shell = Command::new("sh");
+    // A group of its own, so that what it starts ends with it.
+    shell.arg("-c").arg(command).process_group(0);
+    shell
+}
+
+#[cfg(not(unix))]
+fn shell(command: &str) -> Command {
+    let mut shell = Command::new("cmd");
+    shell.arg("/C").arg(command);
+    shell
+}
+
+/// All a pipe gives, read beside.
+fn read_all(pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
+    let (tell, told) = channel();
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        // What came before an error is used: the command's status says whether it failed.
+        let _ = pipe.take(OUTPUT).read_to_end(&mut bytes);
+        let _ = tell.send(bytes);
+    });
+    told
+}
+
+/// How a command ended; `None` where it is still at work at the deadline.
+fn wait(child: &mut Child, deadline: Instant) -> Option<ExitStatus> {
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return Some(status),
+            Ok(None) if Instant::now() < deadline => thread::sleep(LOOK),
+            _ => return None,
+        }
+    }
+}
+
+/// Ends a command and what it started.
+fn end(child: &mut Child) {
+    #[cfg(unix)]
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) {
+        // It may have ended by itself meanwhile.
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+}
