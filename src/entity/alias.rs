@@ -223,8 +223,9 @@ impl<'a, 't> Document<'a, 't> {
 
     fn is_family_name(&self, at: usize) -> bool {
         let word = self.analysis.word(at);
-        word.entry.frequency < COMMON
-            && !word.classes.any(Classes::COUNTRY.or(Classes::CITY))
+        let rare = if word.classes.is_place() { COMMON - 2 } else { COMMON };
+        word.entry.frequency < rare
+            && !word.classes.any(Classes::COUNTRY)
             && word.key.chars().count() > 2
             && self.analysis.tokens[at].kind == TokenKind::Arabic
     }

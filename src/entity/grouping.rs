@@ -47,13 +47,15 @@ impl Groups {
         let mut groups = Self::default();
         let words: Vec<Vec<String>> =
             (0..mentions.len()).map(|at| words_of(analysis, lexemes, mentions, at)).collect();
-        // Long names first, so that a headline's short one finds its person.
+        // Long names first, then the acronyms behind them, so that a headline's short name finds its long one.
+        let alias: Vec<Option<usize>> = (0..mentions.len())
+            .map(|at| bracketed(analysis, mentions, at).filter(|_| words[at].len() == 1))
+            .collect();
         let mut order: Vec<usize> = (0..mentions.len()).collect();
-        order.sort_by_key(|&at| (std::cmp::Reverse(words[at].len().min(2)), at));
+        order.sort_by_key(|&at| (words[at].len() < 2, alias[at].is_none(), at));
         let mut found = vec![0; mentions.len()];
         for at in order {
-            let alias = bracketed(analysis, mentions, at).filter(|_| words[at].len() == 1);
-            found[at] = match alias {
+            found[at] = match alias[at] {
                 Some(long) => groups.alias(mentions[at].kind, &words[at], found[long]),
                 None => groups.find(mentions[at].kind, &words[at]),
             };

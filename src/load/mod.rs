@@ -19,7 +19,7 @@ mod shape;
 mod source;
 
 pub use error::LoadError;
-pub use open::{display_name, open};
+pub use open::{annotate, display_name, open};
 
 use std::path::PathBuf;
 

@@ -55,6 +55,23 @@ pub fn open(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadEr
     Ok(articles)
 }
 
+/// Lays annotations of any form that files may have over an article, as a program wrote them; offsets count from the
+/// start of the article's body. `name` is what messages call them.
+///
+/// # Errors
+/// Where they are no annotations.
+pub fn annotate(
+    article: &mut Article,
+    name: &str,
+    written: Vec<u8>,
+    options: &LoadOptions,
+) -> Result<(), LoadError> {
+    let options = LoadOptions { encoding: None, ..options.clone() };
+    let annotations = annotations::parse(&Source { name, options: &options }, written)?;
+    annotations::lay(std::slice::from_mut(article), name, annotations, options.offsets);
+    Ok(())
+}
+
 /// A source's articles.
 fn articles(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
     let name = display_name(source);

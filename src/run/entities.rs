@@ -14,8 +14,8 @@ pub(super) fn entities(
     format: EntitiesFormat,
 ) -> anyhow::Result<Status> {
     let mut opened = open::open(sources, &open::load_options(common, false));
-    let status = opened.report();
-    open::recognise(&mut opened.articles, common);
+    let mut status = opened.report();
+    status = status.and(open::recognise(&mut opened.articles, common));
     if opened.articles.is_empty() {
         return Ok(status);
     }

@@ -32,6 +32,25 @@ pub(super) struct Said {
     pub(super) notices: Vec<Notice>,
 }
 
+impl Said {
+    /// Lays it over the article of whose body it was said.
+    pub(super) fn lay(self, article: &mut Article) {
+        for notice in self.notices {
+            eprintln!("qari: {notice}");
+        }
+        let start = article.body.start;
+        (article.mentions, article.entities) = (moved(self.mentions, start), self.entities);
+    }
+}
+
+/// Mentions that count from a byte of a larger buffer.
+pub(super) fn moved(mut mentions: Vec<Mention>, start: usize) -> Vec<Mention> {
+    for mention in &mut mentions {
+        mention.range = start + mention.range.start..start + mention.range.end;
+    }
+    mentions
+}
+
 /// Why a command's annotations could not be had.
 #[derive(Debug, Error)]
 pub(super) enum CommandError {
@@ -168,4 +187,25 @@ fn end(child: &mut Child) {
     }
     let _ = child.kill();
     let _ = child.wait();
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_that_does_not_answer_is_ended_with_what_it_started() {
+        let begun = Instant::now();
+        let error = run("sleep 30 & sleep 30", "text", Duration::from_millis(200)).unwrap_err();
+        assert!(matches!(error, CommandError::TimedOut { .. }), "{error}");
+        assert!(begun.elapsed() < Duration::from_secs(10));
+    }
+
+    #[test]
+    fn a_long_text_and_a_command_that_reads_none_of_it_do_not_wait_for_one_another() {
+        let text = "a".repeat(1 << 20);
+        let output = run("echo done", &text, Duration::from_secs(20)).unwrap();
+        assert_eq!(output, b"done\n");
+        assert_eq!(run("cat", &text, Duration::from_secs(20)).unwrap(), text.as_bytes());
+    }
 }

@@ -9,6 +9,7 @@ mod configured;
 mod describe;
 mod doctor;
 mod entities;
+mod external;
 mod habits;
 mod manual;
 mod memory;
@@ -35,6 +36,13 @@ pub(crate) enum Status {
     Unreadable,
     /// The command line asks for what cannot be; that was said on standard error.
     Usage,
+}
+
+impl Status {
+    /// This, unless all was done; then the other.
+    pub(crate) fn and(self, other: Self) -> Self {
+        if self == Self::Done { other } else { self }
+    }
 }
 
 impl From<Status> for ExitCode {

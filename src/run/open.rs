@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Status;
+use super::{Status, external};
 use crate::article::{Article, EntityId, Mention, Notice};
 use crate::cli::{self, Common};
 use crate::entity::{self, Recogniser};
@@ -97,16 +97,39 @@ pub(super) fn articles_of(source: &Path, options: &LoadOptions) -> Result<Vec<Ar
     Ok(articles)
 }
 
-/// Recognises the entities of the articles whose source has no annotations, where that is wanted.
-pub(super) fn recognise(articles: &mut [Article], common: &Common) {
-    if common.entities.as_ref().is_some_and(|which| *which != cli::Recogniser::Auto) {
-        return;
+/// Recognises the entities of the articles whose source has no annotations, where that is wanted. What a command of
+/// the user's does not do is said on standard error.
+pub(super) fn recognise(articles: &mut [Article], common: &Common) -> Status {
+    let plain = articles.iter_mut().filter(|article| article.mentions.is_empty());
+    match common.entities.as_ref().unwrap_or(&cli::Recogniser::Auto) {
+        cli::Recogniser::None => {}
+        cli::Recogniser::Auto => {
+            let recogniser = Recogniser::new();
+            for article in plain {
+                entity::recognise(article, &recogniser);
+                keep_sure(article, common.threshold.unwrap_or(0.0));
+            }
+        }
+        cli::Recogniser::Command(command) => {
+            let options = load_options(common, false);
+            for article in plain {
+                match external::annotate(command, &body(article), &options, external::PATIENCE) {
+                    Ok(said) => said.lay(article),
+                    Err(error) => {
+                        eprintln!("qari: {error}");
+                        return Status::Unreadable;
+                    }
+                }
+                keep_sure(article, common.threshold.unwrap_or(0.0));
+            }
+        }
     }
-    let recogniser = Recogniser::new();
-    for article in articles.iter_mut().filter(|article| article.mentions.is_empty()) {
-        entity::recognise(article, &recogniser);
-        keep_sure(article, common.threshold.unwrap_or(0.0));
-    }
+    Status::Done
+}
+
+/// The text that a command of the user's reads.
+fn body(article: &Article) -> String {
+    article.slice(article.body.clone()).into_owned()
 }
 
 /// Leaves out the mentions of a lower score, and the entities that nothing names then.

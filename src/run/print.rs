@@ -19,10 +19,10 @@ const BUFFER: usize = 256 << 10;
 /// Writes the articles.
 pub(super) fn print(common: &Common, args: &PrintArgs) -> anyhow::Result<Status> {
     let mut opened = open::open(&args.sources, &open::load_options(common, args.raw));
-    let status = opened.report();
+    let mut status = opened.report();
     // Text and cells show no mentions.
     if !args.raw && matches!(args.format, PrintFormat::Ansi | PrintFormat::Html) {
-        open::recognise(&mut opened.articles, common);
+        status = status.and(open::recognise(&mut opened.articles, common));
     }
     if opened.articles.is_empty() {
         return Ok(status);

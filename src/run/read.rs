@@ -10,11 +10,11 @@ use super::commands::Commands;
 use super::configured::InUse;
 use super::habits::Arrangement;
 use super::memory::Memories;
-use super::recognising::Recognising;
+use super::recognising::{Engine, Recognising};
 use super::{Status, choices, open};
 use crate::app::{App, Effect, Input};
 use crate::article::Article;
-use crate::cli::{self, BidiChoice, ColorChoice, Common, MarksChoice, ShapeChoice};
+use crate::cli::{BidiChoice, ColorChoice, Common, MarksChoice, ShapeChoice};
 use crate::layout::Shape;
 use crate::load::{self, LoadOptions};
 use crate::store::config::ExternalCommand;
@@ -66,14 +66,14 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     let session = Session::enter(&profile.preparation(), &profile.restoration())?;
     let mut app = App::with(articles, session.size(), settings);
     app.kinds = in_use.kinds();
+    let engine = Engine::of(in_use.recogniser(common), &options);
     let sources = Sources { origins, options, own_themes, depth };
     let commands = in_use.configured.config.commands.clone();
     let mut reader =
         Reader::new(app, theme.at(depth), profile, session, sources, memories, commands)?;
-    if in_use.recogniser(common) == cli::Recogniser::Auto {
-        let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
-        reader.recognising = Some(Recognising::new(&reader.app, reader.events.waker(), threshold));
-    }
+    let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
+    reader.recognising = engine
+        .map(|engine| Recognising::new(&reader.app, engine, reader.events.waker(), threshold));
     let ended = reader.run(&mut complaints);
     for complaint in &complaints {
         eprintln!("qari: {complaint}");

@@ -3,14 +3,18 @@
 //! One thread recognises a part at a time; the part's text is handed over when the one before is done, so
 //! that at most one is held twice. What is found is shown from time to time and when the article is done.
 
+use std::ops::Range;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::external::{CommandError, PATIENCE, Said, annotate, moved};
 use crate::app::{App, Input, Recognised};
 use crate::article::{Article, BlockKind};
+use crate::cli;
 use crate::entity::parts::{Gathered, part};
 use crate::entity::{Found, Recogniser};
+use crate::load::LoadOptions;
 use crate::terminal::Waker;
 
 /// The least time between two showings of what was found so far.
@@ -27,7 +31,48 @@ struct Job {
 struct Done {
     article: usize,
     start: usize,
-    found: Found,
+    answer: Answer,
+}
+
+/// What recognised, and what it found.
+enum Answer {
+    /// The recogniser, in a part.
+    Part(Found),
+    /// A command of the user's, in the whole.
+    Whole(Result<Said, CommandError>),
+}
+
+/// Who recognises.
+pub(super) enum Engine {
+    /// The recogniser in the program.
+    Own,
+    /// A command of the user's, and how its annotations are read.
+    Command(String, LoadOptions),
+}
+
+impl Engine {
+    /// That of the flags; `None` where none is wanted.
+    pub(super) fn of(recogniser: cli::Recogniser, options: &LoadOptions) -> Option<Self> {
+        match recogniser {
+            cli::Recogniser::None => None,
+            cli::Recogniser::Auto => Some(Self::Own),
+            cli::Recogniser::Command(command) => Some(Self::Command(command, options.clone())),
+        }
+    }
+
+    fn answer(&self, recogniser: &mut Option<Recogniser>, text: &str) -> Answer {
+        match self {
+            Self::Own => Answer::Part(recogniser.get_or_insert_with(Recogniser::new).text(text)),
+            Self::Command(command, options) => {
+                Answer::Whole(annotate(command, text, options, PATIENCE))
+            }
+        }
+    }
+
+    /// The bytes to be recognised at once, from one.
+    fn range(whole: bool, article: &Article, start: usize) -> Range<usize> {
+        if whole { article.body.clone() } else { part(article, start) }
+    }
 }
 
 /// How far an article has come.
@@ -47,20 +92,22 @@ pub(super) struct Recognising {
     /// The score below which a mention is not shown.
     threshold: f32,
     busy: bool,
+    /// Whether articles are recognised whole.
+    whole: bool,
     shown: Option<Instant>,
 }
 
 impl Recognising {
     /// Starts the thread; nothing is recognised yet. Its knowledge is read in the thread.
-    pub(super) fn new(app: &App, waker: Waker, threshold: f32) -> Self {
+    pub(super) fn new(app: &App, engine: Engine, waker: Waker, threshold: f32) -> Self {
+        let whole = matches!(engine, Engine::Command(..));
         let (jobs, todo) = channel::<Job>();
         let (tell, done) = channel();
         thread::spawn(move || {
             let mut recogniser = None;
             for Job { article, start, text } in todo {
-                let recogniser = recogniser.get_or_insert_with(Recogniser::new);
-                let found = recogniser.text(&text);
-                if tell.send(Done { article, start, found }).is_err() {
+                let answer = engine.answer(&mut recogniser, &text);
+                if tell.send(Done { article, start, answer }).is_err() {
                     return;
                 }
                 waker.wake();
@@ -70,7 +117,7 @@ impl Recognising {
             article.mentions.is_empty().then(|| Progress { next: Some(0), ..Progress::default() })
         };
         let progress = app.articles.iter().map(fresh).collect();
-        Self { jobs, done, progress, threshold, busy: false, shown: None }
+        Self { jobs, done, progress, threshold, busy: false, whole, shown: None }
     }
 
     /// Hands the next part of the article being read to the thread, unless it is at work.
@@ -83,7 +130,7 @@ impl Recognising {
             return;
         }
         if let Some(start) = progress.next {
-            let range = part(article, start);
+            let range = Engine::range(self.whole, article, start);
             let text = article.slice(range).into_owned();
             self.busy = self.jobs.send(Job { article: at, start, text }).is_ok();
         }
@@ -92,13 +139,21 @@ impl Recognising {
     /// Takes what the thread has found; an input once there is something to show.
     pub(super) fn take(&mut self, app: &App) -> Option<Input> {
         let mut input = None;
-        while let Ok(Done { article: at, start, mut found }) = self.done.try_recv() {
+        while let Ok(Done { article: at, start, answer }) = self.done.try_recv() {
             self.busy = false;
             let Some(article) = app.articles.get(at) else { continue };
             let Some(Some(progress)) = self.progress.get_mut(at) else { continue };
             if progress.next != Some(start) {
                 continue;
             }
+            let mut found = match answer {
+                Answer::Part(found) => found,
+                Answer::Whole(said) => {
+                    progress.next = None;
+                    input = Some(whole(at, article, said));
+                    continue;
+                }
+            };
             let is_code =
                 |byte| article.block_from(byte).is_some_and(|block| block.kind == BlockKind::Code);
             found.mentions.retain(|mention| {
@@ -125,5 +180,16 @@ impl Recognising {
                 .is_empty()
                 .then(|| Progress { next: Some(0), ..Progress::default() });
         }
+    }
+}
+
+/// What a command has said of an article's body, or what kept it from saying it.
+fn whole(at: usize, article: &Article, said: Result<Said, CommandError>) -> Input {
+    match said {
+        Ok(Said { mentions, entities, .. }) => {
+            let mentions = moved(mentions, article.body.start);
+            Input::Recognised(at, Recognised { mentions, entities })
+        }
+        Err(error) => Input::Message(error.to_string()),
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
         return Ok(Status::Usage);
     }
     let mut opened = open::open(&args.sources, &open::load_options(common, false));
-    let status = opened.report();
+    let mut status = opened.report();
     let nth = args.article as usize;
     let Some(article) = opened.articles.get_mut(nth - 1) else {
         if !opened.articles.is_empty() {
@@ -42,7 +42,7 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
         return Ok(Status::Unreadable);
     };
 
-    open::recognise(std::slice::from_mut(article), common);
+    status = status.and(open::recognise(std::slice::from_mut(article), common));
     let mut app = App::with(opened.articles, args.size, settings);
     app.open(nth - 1);
     for input in keys {
