@@ -13,7 +13,7 @@ use crate::locale::Locale;
 
 /// What `--help` and the manual page say besides the flags: a heading without indentation, then text, and
 /// a blank line between sections.
-pub const AFTER_HELP: &str = include_str!("manual.txt");
+pub const AFTER_HELP: &str = include_str!("run/manual.txt");
 
 /// Read articles in a terminal the way they are meant to be read: Arabic from the right, letters joined,
 /// names of people, places and organisations a key away.

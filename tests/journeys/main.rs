@@ -2,6 +2,7 @@
 
 mod core;
 mod journey;
+mod memory;
 
 use crate::core::{Answering, Core, Silent};
 use journey::Journey;
