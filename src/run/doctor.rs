@@ -200,5 +200,6 @@ fn sample(route: Route, profile: &Profile) -> String {
     if let Some(line) = paragraph.lines(Columns(width.into())).next() {
         frame.put(0, 0, width, &Rc::new(line), None);
     }
-    sending.apply(&frame).content.iter().map(Cell::symbol).collect()
+    sending.apply(&mut frame);
+    frame.buffer.content.iter().map(Cell::symbol).collect()
 }

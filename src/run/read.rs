@@ -228,13 +228,13 @@ impl Reader {
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
-        let frame = view::draw(&self.app, &self.theme, self.app.settings.locale);
-        let cells = self.profile.sending().apply(&frame);
+        let mut frame = view::draw(&self.app, &self.theme, self.app.settings.locale);
+        self.profile.sending().apply(&mut frame);
         let abilities = self.profile.abilities();
         self.drawn_with = abilities;
         // A terminal that places cells by itself places them elsewhere.
         let links = if abilities.links && !abilities.whole_rows { frame.links } else { Vec::new() };
-        let bytes = self.screen.update(cells, links, frame.cursor, abilities);
+        let bytes = self.screen.update(frame.buffer, links, frame.cursor, abilities);
         Ok(self.session.write(&bytes)?)
     }
 

@@ -44,14 +44,8 @@ impl Profile {
     #[must_use]
     pub fn new(environment: Environment, overrides: Overrides) -> Self {
         let kind = environment.kind();
-        Self {
-            environment,
-            overrides,
-            answers: Vec::new(),
-            traits: kind.traits(),
-            kind,
-            outer: None,
-        }
+        let traits = traits(kind, &environment);
+        Self { environment, overrides, answers: Vec::new(), traits, kind, outer: None }
     }
 
     /// The terminal it is taken for.
@@ -160,7 +154,7 @@ impl Profile {
         self.answers.push(reply);
         if last {
             self.kind = identify(&self.answers).unwrap_or_else(|| self.environment.kind());
-            self.traits = self.kind.traits();
+            self.traits = traits(self.kind, &self.environment);
             if let Some(state) = self.mode(true, 2026) {
                 self.traits.abilities.synchronized = matches!(state, 1..=3);
             }
@@ -181,6 +175,15 @@ impl Profile {
             _ => None,
         })
     }
+}
+
+/// What is known of a terminal; one that is not known can what its `TERM` says.
+fn traits(kind: Kind, environment: &Environment) -> Traits {
+    let mut traits = kind.traits();
+    if kind == Kind::Unknown {
+        traits.abilities.erases_with_background = environment.get("TERM").starts_with("xterm");
+    }
+    traits
 }
 
 /// The terminal that calls itself so (XTVERSION).

@@ -11,7 +11,7 @@ use ratatui::buffer::{Buffer, Cell};
 
 use super::{Base, is_left_to_right, is_right_to_left};
 use crate::layout::mirror;
-use crate::view::{Frame, Piece};
+use crate::view::Piece;
 
 const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 
@@ -25,14 +25,13 @@ struct Unit {
 }
 
 /// Puts each row that holds right-to-left text into the order in which it must be sent.
-pub(super) fn apply(cells: &mut Buffer, frame: &Frame, base: Base) {
+pub(super) fn apply(cells: &mut Buffer, rows: &[Vec<Piece>], base: Base) {
     let width = usize::from(cells.area.width).max(1);
-    let no_pieces = Vec::new();
     for (y, row) in cells.content.chunks_mut(width).enumerate() {
         if !row.iter().any(|cell| is_right_to_left(cell.symbol())) {
             continue;
         }
-        let units = units(row, frame.rows.get(y).unwrap_or(&no_pieces));
+        let units = units(row, rows.get(y).map_or(&[], Vec::as_slice));
         let strong = |unit: &&Unit| unit.is_right_to_left() || unit.is_left_to_right();
         let ends = [units.iter().find(strong), units.iter().rfind(strong)];
         let [left, right] = ends.map(|end| end.is_some_and(Unit::is_right_to_left));
@@ -187,6 +186,7 @@ mod tests {
 
     use super::*;
     use crate::layout::{Columns, Options, Paragraph, Shape};
+    use crate::view::Frame;
 
     const WIDTH: u16 = 48;
 
@@ -236,7 +236,7 @@ mod tests {
         for text in TEXTS {
             let frame = frame(text);
             let mut sent = frame.buffer.clone();
-            apply(&mut sent, &frame, Base::OfText);
+            apply(&mut sent, &frame.rows, Base::OfText);
             assert_eq!(shown(&symbols(&sent), None), symbols(&frame.buffer), "{text}");
         }
     }
@@ -246,7 +246,7 @@ mod tests {
         for text in TEXTS {
             let frame = frame(text);
             let mut sent = frame.buffer.clone();
-            apply(&mut sent, &frame, Base::LeftToRight);
+            apply(&mut sent, &frame.rows, Base::LeftToRight);
             let shown = shown(&symbols(&sent), Some(Level::ltr()));
             assert_eq!(shown, symbols(&frame.buffer), "{text}");
         }

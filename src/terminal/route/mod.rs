@@ -13,10 +13,6 @@ mod marks;
 mod visual_lrm;
 mod words;
 
-use std::borrow::Cow;
-
-use ratatui::buffer::Buffer;
-
 use crate::view::Frame;
 
 /// The order in which cells are sent.
@@ -71,20 +67,18 @@ pub struct Sending {
 }
 
 impl Sending {
-    /// The cells to send for a frame.
-    #[must_use]
-    pub fn apply(self, frame: &Frame) -> Buffer {
-        let mut cells = Cow::Borrowed(&frame.buffer);
+    /// Puts the cells of a frame into the order and form in which they are sent.
+    pub fn apply(self, frame: &mut Frame) {
+        let cells = &mut frame.buffer;
         if !self.marks {
-            marks::strip(cells.to_mut());
+            marks::strip(cells);
         }
         match self.route {
             Route::Visual => {}
-            Route::VisualLrm => visual_lrm::apply(cells.to_mut()),
-            Route::Words => words::apply(cells.to_mut()),
-            Route::Logical => logical::apply(cells.to_mut(), frame, self.base),
+            Route::VisualLrm => visual_lrm::apply(cells),
+            Route::Words => words::apply(cells),
+            Route::Logical => logical::apply(cells, &frame.rows, self.base),
         }
-        cells.into_owned()
     }
 }
 
