@@ -36,7 +36,7 @@ pub enum Side {
 ///
 /// let area = Rect::new(0, 0, 12, 1);
 /// let mut buffer = Buffer::empty(area);
-/// BidiText::new("\u{5D0}\u{5D1} abc").render(area, &mut buffer);
+/// BidiText::new("\u{5D0}\u{5D1}\u{5D2}\u{5D3} abc").render(area, &mut buffer);
 /// assert_eq!(buffer[(11, 0)].symbol(), "\u{5D0}");
 /// ```
 #[derive(Clone, Debug)]
