@@ -1,4 +1,5 @@
 //! The program as a shell sees it: what it writes where, and its exit status.
+#![cfg(feature = "reader")]
 
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};

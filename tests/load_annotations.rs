@@ -1,5 +1,6 @@
 //! Annotations: every form in use gives the same mentions; the unit of offsets is found or forced; what
 //! does not fit is counted.
+#![cfg(feature = "reader")]
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,5 @@
 //! Encodings: what is declared or marked is taken, what is guessed is said, all can be overridden.
+#![cfg(feature = "reader")]
 
 use std::io::Write as _;
 

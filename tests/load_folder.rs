@@ -1,4 +1,5 @@
 //! Folders: all their articles in the order of their paths; what cannot be read is passed over, said.
+#![cfg(feature = "reader")]
 
 use std::path::{Path, PathBuf};
 

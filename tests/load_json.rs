@@ -1,4 +1,5 @@
 //! The native JSON form: parts, blocks, mentions in code points; what does not fit is counted.
+#![cfg(feature = "reader")]
 
 use qari::article::{Article, BlockKind, Notice};
 use qari::layout::Base;

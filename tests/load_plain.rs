@@ -1,4 +1,5 @@
 //! Plain text: the shape of an article is recognised, nothing of the file is lost.
+#![cfg(feature = "reader")]
 
 use qari::article::{Article, BlockKind, Fold, Notice};
 use qari::layout::Base;

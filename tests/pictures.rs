@@ -89,9 +89,9 @@ pictures! {
     several_articles_make_a_list: "list-tokyo-night.png", "briefs.jsonl", "90x20", "tokyo-night",
         "l";
     the_theme_picker_shows_its_choice: "themes-catppuccin.png", "ferry.txt", "80x24", "catppuccin",
-        "t";
+        "t", "--entities", "none";
     vowelled_text_keeps_its_marks: "bread-solarized-light.png", "bread.txt", "80x20",
-        "solarized-light", "";
+        "solarized-light", "", "--entities", "none";
     points_stand_in_their_letters: "lighthouse-solarized-dark.png", "lighthouse.txt", "80x20",
         "solarized-dark", "", "--entities", "none";
     english_that_quotes_arabic_runs_from_the_left: "calligraphy-high-contrast.png",

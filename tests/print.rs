@@ -1,4 +1,5 @@
 //! `qari print`: what stands in its rows, run as a user would.
+#![cfg(feature = "reader")]
 
 use std::io::Write;
 use std::process::{Command, Stdio};

@@ -1,5 +1,6 @@
 //! Whatever is pressed, clicked or pasted at whatever size, the reader neither panics nor draws a cell
 //! that would shift a row.
+#![cfg(feature = "reader")]
 
 use qari::app::{App, Input, Key, KeyCode, MouseInput};
 use qari::article::{Article, Block, BlockKind, Entity, EntityId, Fold, Label, Mention};

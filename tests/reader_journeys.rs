@@ -1,4 +1,5 @@
 //! Journeys of a reader, key by key: what stands on the screen afterwards.
+#![cfg(feature = "reader")]
 
 use std::ops::Range;
 

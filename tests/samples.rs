@@ -1,4 +1,5 @@
 //! The samples: each loads without a word, and its mentions cover the words they say.
+#![cfg(feature = "reader")]
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,5 @@
 //! The configuration says what is wrong and where, and never keeps anybody from reading.
+#![cfg(feature = "reader")]
 
 use std::fs;
 use std::path::PathBuf;

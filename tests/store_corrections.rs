@@ -1,4 +1,5 @@
 //! Corrections are saved beside the article and come back as they were, never over the source.
+#![cfg(feature = "reader")]
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,5 @@
 //! Places, marks and choices are remembered: by content, beside other readers, through accidents.
+#![cfg(feature = "reader")]
 
 use std::collections::BTreeMap;
 use std::fs;

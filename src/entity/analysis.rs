@@ -31,7 +31,7 @@ pub struct WordType {
     pub prefixes: [u64; 3],
     /// Hashes of the stem's last one, two, three and four letters.
     pub suffixes: [u64; 4],
-    /// What it looks like: see [`shape`].
+    /// What it looks like: see `shape`.
     pub shape: u64,
 }
 

@@ -1,6 +1,6 @@
 //! The loop that carries effects out: the one place where the parts meet.
 //!
-//! In: the program's arguments. Out: an exit status. One file a command; [`open`] is what all share.
+//! In: the program's arguments. Out: an exit status. One file a command; `open` is what all share.
 
 mod choices;
 mod commands;

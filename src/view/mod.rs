@@ -1,6 +1,6 @@
 //! The view: (&App, &Theme, Locale) in, a [`Frame`] out. Pure: the same state gives the same frame.
 //!
-//! One file a pane. Text goes through [`pen`] and [`Frame::put`], always laid out; colours are set
+//! One file a pane. Text goes through `pen` and [`Frame::put`], always laid out; colours are set
 //! afterwards, on columns.
 
 mod bar;

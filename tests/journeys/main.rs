@@ -1,4 +1,5 @@
 //! Journeys: the program in the core of a terminal, driven by keys, left in every way there is.
+#![cfg(feature = "reader")]
 
 mod core;
 mod journey;
