@@ -4,9 +4,34 @@
 //! visual order, each cell with the bytes it shows. Units are bytes of the paragraph for positions and
 //! terminal columns for widths. Any text at any width gives lines; time and memory are linear.
 //!
-//! One file a stage, in the order of the standards: paragraphs (UAX #9 P1), direction (P2–P3), levels
-//! (UAX #9), clusters (UAX #29), joining (The Unicode Standard, 9.2), breaks (UAX #14), order (UAX #9
-//! L1–L4), placing.
+//! What depends on the text alone is found once, by [`Paragraph::new`]; what depends on the width is found as
+//! the lines are asked for, from any byte that begins one.
+//!
+//! ```
+//! use qari::layout::{Columns, Options, Paragraph};
+//!
+//! let paragraph = Paragraph::new("\u{644}\u{627} (abc) 12", &Options::default());
+//! for line in paragraph.lines(Columns(72)) {
+//!     for cell in line.cells() {
+//!         println!("{} {:?} {}", cell.text(), cell.source(), cell.level());
+//!     }
+//! }
+//! ```
+//!
+//! | stage | standard | files |
+//! |---|---|---|
+//! | paragraphs | UAX #9 P1 | `paragraphs` |
+//! | direction | UAX #9 P2–P3, or most letters | `direction` |
+//! | levels | UAX #9 X1–I2, L1 | `levels`, and `plain` for a paragraph without explicit controls |
+//! | clusters, and their columns | UAX #29, UAX #11 | `clusters`, `analysis` |
+//! | joining | The Unicode Standard, 9.2 | `joining` |
+//! | breaks | UAX #14, with a tailoring | `breaks`, `quotes` |
+//! | filling | greedy by columns | `fill` |
+//! | order | UAX #9 L1–L4 | `order`, `cell` |
+//! | placing | flush, centred, justified | `placing`, `justify` |
+//!
+//! `analysis` runs clusters, joining and breaks in one pass and leaves one byte of `notes` a byte of text, on
+//! which everything behind it works.
 
 mod paragraphs;
 mod paragraph;

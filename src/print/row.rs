@@ -16,11 +16,8 @@ const BLANKS: &str = concat!(
 /// Writes a line's visual text flush to its side. The fast way, for plain text in visual order.
 pub(super) fn push_visual(line: &Line, options: &PrintOptions, rows: &mut String) {
     let start = rows.len();
-    let mut columns = 0;
-    for cell in line.cells() {
-        rows.push_str(cell.text());
-        columns += cell.columns();
-    }
+    let columns = line.columns().0;
+    rows.push_str(line.text());
     let written = &rows[start..];
     let inner = written.trim_matches(char::is_whitespace);
     if inner.is_empty() {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{Order, PrintOptions, row};
 use crate::article::{Article, Block};
-use crate::layout::Paragraph;
+use crate::layout::{Line, Paragraph, Scratch};
 
 /// Writes the blocks of an article that are not folded, a blank row between them.
 pub(super) fn article(
@@ -13,25 +13,42 @@ pub(super) fn article(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut rows = String::new();
+    let mut memory = Memory::default();
     for (index, block) in options.blocks(article).enumerate() {
         rows.clear();
         if index > 0 {
             rows.push('\n');
         }
-        push_block(article, &block, options, &mut rows);
+        push_block(article, &block, options, &mut memory, &mut rows);
         out.write_all(rows.as_bytes())?;
     }
     Ok(())
 }
 
-fn push_block(article: &Article, block: &Block, options: &PrintOptions, rows: &mut String) {
+/// What one block leaves for the next, so that none allocates.
+#[derive(Default)]
+struct Memory {
+    scratch: Scratch,
+    line: Line,
+}
+
+fn push_block(
+    article: &Article,
+    block: &Block,
+    options: &PrintOptions,
+    memory: &mut Memory,
+    rows: &mut String,
+) {
     let text = article.slice(block.range.clone());
-    let paragraph = Paragraph::new(&text, &options.layout(article, block));
-    for line in paragraph.lines(options.width) {
+    let layout = options.layout(article, block);
+    let scratch = std::mem::take(&mut memory.scratch);
+    let paragraph = Paragraph::with_scratch(&text, &layout, scratch);
+    let (mut lines, line) = (paragraph.lines(options.width), &mut memory.line);
+    while lines.next_into(line) {
         if options.order == Order::Visual {
-            row::push_visual(&line, options, rows);
+            row::push_visual(line, options, rows);
         } else {
-            let (indent, cells) = row::cells(&line, options);
+            let (indent, cells) = row::cells(line, options);
             rows.extend(std::iter::repeat_n(' ', indent));
             for cell in cells {
                 row::push_cell(&cell, &text, options.order, rows);
@@ -39,4 +56,5 @@ fn push_block(article: &Article, block: &Block, options: &PrintOptions, rows: &m
         }
         rows.push('\n');
     }
+    memory.scratch = paragraph.into_scratch();
 }
