@@ -11,12 +11,32 @@ pub(super) enum Format {
     Json,
     /// A JSON value a line.
     JsonLines,
+    /// A page.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// RSS or Atom.
+    Feed,
+    /// `<DOC>` of TREC corpora.
+    Trec,
 }
 
 impl Format {
     /// The format of a text.
     pub(super) fn of(name: &str, text: &str) -> Self {
         let start = text.trim_start();
+        if super::feed::is_feed(start) {
+            return Self::Feed;
+        }
+        if super::trec::is_trec(start) {
+            return Self::Trec;
+        }
+        if super::html::is_html(start) {
+            return Self::Html;
+        }
+        if has_extension(name, &["md", "markdown"]) {
+            return Self::Markdown;
+        }
         let named_lines = has_extension(name, &["jsonl", "ndjson"]);
         if !looks_like_json(start) && !named_lines && !has_extension(name, &["json"]) {
             return Self::Plain;

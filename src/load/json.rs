@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::annotations::{Found, collect};
 use super::source::Source;
-use super::{LoadError, native};
+use super::{LoadError, feed, native, schema_org};
 use crate::article::{Article, Notice};
 
 /// The articles of a source that is one JSON value: an article, or a list of them.
@@ -19,6 +19,17 @@ pub(super) fn articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, 
             return Err(shape(source, text, 0, "the list is empty"));
         }
         return many(source, text, items.into_iter().map(RawValue::get));
+    }
+    if text.contains("jsonfeed.org/version") {
+        let feed: Value =
+            serde_json::from_str(text).map_err(|error| failure(source, text, 0, &error))?;
+        if feed
+            .get("version")
+            .and_then(Value::as_str)
+            .is_some_and(|version| version.contains("jsonfeed.org"))
+        {
+            return Ok(feed::of_json(&feed));
+        }
     }
     Ok(vec![article(source, text, text)?])
 }
@@ -64,7 +75,9 @@ fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, Loa
         serde_json::from_str(value).map_err(|error| fail(&error))?;
     // Label Studio keeps the text one level down, beside its annotations.
     let studio = keys.get("data").map(|data| data.get()).filter(|data| data.contains("\"text\""));
-    if keys.contains_key("text") || keys.contains_key("blocks") || studio.is_some() {
+    let described = keys.contains_key("@type") && keys.contains_key("@context");
+    let native = keys.contains_key("text") || keys.contains_key("blocks") || studio.is_some();
+    if native && !described {
         let record = studio.filter(|_| !keys.contains_key("text")).unwrap_or(value);
         let record = serde_json::from_str(record).map_err(|error| fail(&error))?;
         let mut article = native::article(record);
@@ -72,6 +85,12 @@ fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, Loa
         collect(&annotations(&keys), &mut found);
         found.lay(&mut article, source.options.offsets);
         return Ok(article);
+    }
+    if keys.contains_key("@type") || keys.contains_key("@graph") {
+        let value: Value = serde_json::from_str(value).map_err(|error| fail(&error))?;
+        let described = schema_org::articles(&value).into_iter().find_map(schema_org::article);
+        let reason = "its JSON-LD describes no article with a text";
+        return described.ok_or_else(|| shape(source, whole, at, reason));
     }
     let found: Vec<&str> = keys.keys().map(String::as_str).take(6).collect();
     let found = if found.is_empty() { "it has no keys".to_owned() } else { found.join(", ") };

@@ -21,3 +21,16 @@ pub(super) const FOLDER_DEPTH: usize = 32;
 
 /// The most files a folder is searched for, so that `qari /` ends.
 pub(super) const FOLDER_FILES: usize = 100_000;
+
+/// The largest page that is parsed into a tree, which takes about ten times its size.
+pub(super) const HTML_BYTES: usize = 16 << 20;
+
+/// The deepest nesting of HTML that is parsed: a parser looks through the open elements at each tag, so
+/// time grows with the square of the depth.
+pub(super) const HTML_DEPTH: usize = 1000;
+
+/// The deepest nesting of XML that is kept as a tree, so that walking it needs little stack.
+pub(super) const XML_DEPTH: usize = 200;
+
+/// The most chapters of a book.
+pub(super) const CHAPTERS: usize = 10_000;

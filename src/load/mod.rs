@@ -4,19 +4,27 @@
 //! a format makes articles of the text. Nothing is fetched from the network.
 
 mod annotations;
+mod builder;
 mod decode;
+mod epub;
 mod error;
+mod feed;
 mod folder;
 mod format;
 mod gzip;
+mod html;
 mod json;
 mod limits;
+mod markdown;
 mod mentions;
 mod native;
 mod open;
 mod plain;
+mod schema_org;
 mod shape;
 mod source;
+mod trec;
+mod xml;
 
 pub use error::LoadError;
 pub use open::{annotate, display_name, open};
@@ -63,9 +71,13 @@ fn read(name: &str, mut bytes: Vec<u8>, options: &LoadOptions) -> Result<Vec<Art
         bytes = unpacked;
         notices.extend(damage);
     }
-    let decoded = decode::decode(&source, bytes)?;
-    notices.extend(decoded.notices);
-    let mut articles = of_text(&source, decoded.text)?;
+    let mut articles = if epub::is_epub(&bytes) {
+        epub::articles(&source, &bytes)?
+    } else {
+        let decoded = decode::decode(&source, bytes)?;
+        notices.extend(decoded.notices);
+        of_text(&source, decoded.text)?
+    };
     articles.retain(|article| article.block_from(0).is_some());
     let Some(first) = articles.first_mut() else {
         return Err(LoadError::NoText { name: name.to_owned(), what: "only white space" });
@@ -82,5 +94,9 @@ fn of_text(source: &Source<'_>, text: String) -> Result<Vec<Article>, LoadError>
         Format::Plain => Ok(vec![plain::article(text, raw)]),
         Format::Json => json::articles(source, &text),
         Format::JsonLines => json::lines(source, &text),
+        Format::Html => Ok(vec![html::article(&text)]),
+        Format::Feed => Ok(feed::articles(&text)),
+        Format::Trec => Ok(trec::articles(&text)),
+        Format::Markdown => Ok(vec![markdown::article(&text)]),
     }
 }

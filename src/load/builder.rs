@@ -1,0 +1,101 @@
+//! Builds an article of parts: title, subtitle and summary first, then the body's blocks joined by blank
+//! lines. All forms but plain text come this way.
+
+use std::ops::Range;
+
+use super::shape;
+use crate::article::{Article, Block, BlockKind, Meta};
+use crate::layout::Base;
+
+/// What stands between two blocks of the buffer.
+const BLANK_LINE: &str = "\n\n";
+
+/// A buffer as it grows, and its blocks.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    text: String,
+    blocks: Vec<Block>,
+    /// Where the body starts, once it has.
+    body: Option<usize>,
+    titled: bool,
+}
+
+impl Builder {
+    /// Adds a part of the front, unless it is blank. Before the body.
+    pub(super) fn front(&mut self, part: Option<&str>, kind: BlockKind) {
+        let Some(part) = part.filter(|part| !part.trim().is_empty()) else { return };
+        self.titled |= kind == BlockKind::Title;
+        let range = self.push(part);
+        self.blocks.push(Block { kind, ..Block::paragraph(range) });
+        self.text.push_str(BLANK_LINE);
+    }
+
+    /// Adds a body that is one text: each line that is not blank is a paragraph.
+    pub(super) fn text(&mut self, text: &str) {
+        let start = self.push(text).start;
+        self.body = Some(start);
+        let lines = Article::plain(text.to_owned(), false);
+        self.blocks.extend(
+            lines
+                .blocks()
+                .map(|block| Block::paragraph(start + block.range.start..start + block.range.end)),
+        );
+        if !self.titled {
+            let front = self.blocks.len().min(shape::FRONT);
+            let text = &self.text;
+            let words = |block: &Block| text[block.range.clone()].to_owned();
+            shape::recognise(&mut self.blocks[..front], words);
+        }
+    }
+
+    /// Adds a block to the body. Lines within it are blocks of their own, each of the same kind.
+    pub(super) fn block(&mut self, kind: BlockKind, text: &str, dir: Option<Base>) {
+        match self.body {
+            Some(_) => self.text.push_str(BLANK_LINE),
+            None => self.body = Some(self.text.len()),
+        }
+        let start = self.push(text).start;
+        let mut at = start;
+        for line in text.split_inclusive('\n') {
+            let shown = line.trim_end();
+            if !shown.trim().is_empty() {
+                let range = at..at + shown.len();
+                self.blocks.push(Block { kind, dir, ..Block::paragraph(range) });
+            }
+            at += line.len();
+        }
+    }
+
+    /// The article, what comes again or is the site's folded. `dir` is what the source says.
+    pub(super) fn finish(self, meta: Meta, dir: Option<Base>) -> Article {
+        let Self { text, mut blocks, body, .. } = self;
+        let words = |block: &Block| text[block.range.clone()].to_owned();
+        shape::fold_repeated(&mut blocks, words);
+        if let [_, .., last] = blocks.as_mut_slice() {
+            shape::fold_closing(last, words);
+        }
+        let body = body.unwrap_or(text.len())..text.len();
+        let dir = dir.unwrap_or_else(|| shape::direction(&text));
+        let mut article = Article::new(text, blocks);
+        article.body = body;
+        article.dir = dir;
+        article.meta = meta;
+        article.notices.extend(shape::notice(&article));
+        article
+    }
+
+    fn push(&mut self, text: &str) -> Range<usize> {
+        let start = self.text.len();
+        self.text.push_str(text);
+        start..self.text.len()
+    }
+}
+
+/// `rtl` or `ltr`, as HTML and the native form say it.
+pub(super) fn direction(dir: Option<&str>) -> Option<Base> {
+    match dir.map(str::to_ascii_lowercase).as_deref() {
+        Some("rtl") => Some(Base::Rtl),
+        Some("ltr") => Some(Base::Ltr),
+        _ => None,
+    }
+}

@@ -1,0 +1,253 @@
+//! A piece of HTML in, the blocks of an article out: headings, lists, quotations, captions, rows of
+//! tables, preformatted text. Scripts, forms and ruby are left out; pictures show their alternative text;
+//! parts with a direction of their own stand in isolates (UAX #9, X5a–X5c), as HTML renders them.
+
+use dom_query::{Document, NodeRef};
+
+use super::stripped;
+use crate::article::BlockKind;
+use crate::layout::Base;
+use crate::load::builder::{Builder, direction};
+
+/// Elements of which nothing is shown.
+const DROPPED: [&str; 25] = [
+    "head", "script", "style", "noscript", "template", "form", "button", "input", "select",
+    "textarea", "svg", "math", "canvas", "iframe", "object", "embed", "audio", "video", "nav",
+    "rt", "rp", "dialog", "datalist", "map", "title",
+];
+
+/// Elements that begin and end a block.
+const BLOCKS: [&str; 34] = [
+    "html",
+    "body",
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "footer",
+    "aside",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "table",
+    "caption",
+    "tr",
+    "pre",
+    "hr",
+    "address",
+    "details",
+    "summary",
+    "fieldset",
+];
+
+/// Adds the blocks of a piece of HTML to a body; of one too large or too deep the text alone.
+pub(in crate::load) fn push_fragment(builder: &mut Builder, html: &str) {
+    if stripped::is_due(html) {
+        stripped::push(builder, html);
+        return;
+    }
+    let document = Document::from(html);
+    let mut walk = Walk::new(builder);
+    let root = document.root();
+    let mut node = Some(root);
+    while let Some(current) = node {
+        // A dropped element is neither entered nor left.
+        let entered = walk.enter(&current);
+        node = entered.then(|| current.first_child()).flatten().or_else(|| {
+            let mut leaving = entered.then_some(current);
+            let mut at = current;
+            loop {
+                if let Some(element) = leaving {
+                    walk.leave(&element);
+                }
+                if let Some(sibling) = at.next_sibling() {
+                    return Some(sibling);
+                }
+                at = at.parent()?;
+                leaving = Some(at);
+            }
+        });
+    }
+    walk.flush();
+}
+
+/// The bytes of text in a piece of HTML.
+pub(super) fn text_length(html: &str) -> usize {
+    Document::from(html).root().text().split_whitespace().map(str::len).sum()
+}
+
+/// The state of a walk over the tree.
+struct Walk<'b> {
+    builder: &'b mut Builder,
+    /// The text of the block that is being gathered.
+    text: String,
+    /// Kinds and directions of the open block elements, the innermost last.
+    open: Vec<(Option<BlockKind>, Option<Base>)>,
+    verbatim: usize,
+}
+
+impl<'b> Walk<'b> {
+    fn new(builder: &'b mut Builder) -> Self {
+        Self { builder, text: String::new(), open: Vec::new(), verbatim: 0 }
+    }
+
+    /// Enters a node; false where it is passed over.
+    fn enter(&mut self, node: &NodeRef<'_>) -> bool {
+        if node.is_text() {
+            self.push_text(&node.text());
+            return true;
+        }
+        if !node.is_element() {
+            return !node.is_comment() && !node.is_doctype();
+        }
+        let name = node.node_name().unwrap_or_default();
+        let name: &str = &name;
+        if DROPPED.contains(&name) || node.has_attr("hidden") {
+            return false;
+        }
+        match name {
+            "br" => self.push_break(),
+            "img" => self.push_picture(node),
+            "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(" | "),
+            "bdi" => self.text.push(isolate(attribute_direction(node), '\u{2068}')),
+            _ if BLOCKS.contains(&name) => {
+                self.flush();
+                self.open.push((kind(name), attribute_direction(node)));
+                self.verbatim += usize::from(name == "pre");
+            }
+            _ if is_isolated(node) => {
+                self.text.push(isolate(attribute_direction(node), '\u{2068}'));
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn leave(&mut self, node: &NodeRef<'_>) {
+        let Some(name) = node.node_name().filter(|_| node.is_element()) else { return };
+        let name: &str = &name;
+        if BLOCKS.contains(&name) {
+            self.flush();
+            self.open.pop();
+            self.verbatim -= usize::from(name == "pre");
+        } else if name == "bdi" || is_isolated(node) {
+            self.text.push('\u{2069}');
+        }
+    }
+
+    fn push_text(&mut self, text: &str) {
+        if self.verbatim > 0 {
+            self.text.push_str(text);
+            return;
+        }
+        for char in text.chars() {
+            let blank = matches!(char, ' ' | '\t' | '\n' | '\r' | '\u{C}');
+            if !blank {
+                self.text.push(char);
+            } else if !self.text.ends_with([' ', '\u{2028}']) && !self.text.is_empty() {
+                self.text.push(' ');
+            }
+        }
+    }
+
+    /// One break forces a line; two are the end of a paragraph.
+    fn push_break(&mut self) {
+        if self.verbatim > 0 {
+            self.text.push('\n');
+        } else if self.text.trim_end_matches(' ').ends_with('\u{2028}') {
+            self.flush();
+        } else if !self.text.trim().is_empty() {
+            self.text.truncate(self.text.trim_end_matches(' ').len());
+            self.text.push('\u{2028}');
+        }
+    }
+
+    /// The alternative text of a picture: within text in its place, else a caption.
+    fn push_picture(&mut self, node: &NodeRef<'_>) {
+        let Some(alternative) =
+            node.attr("alt").filter(|alternative| !alternative.trim().is_empty())
+        else {
+            return;
+        };
+        if self.text.trim().is_empty() {
+            self.text.clear();
+            self.builder.block(BlockKind::Caption, alternative.trim(), self.dir());
+        } else {
+            self.push_text(&alternative);
+        }
+    }
+
+    /// Ends the block that is being gathered.
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let kind =
+            self.open.iter().rev().find_map(|(kind, _)| *kind).unwrap_or(BlockKind::Paragraph);
+        let text = match kind {
+            BlockKind::Code => text.trim_matches('\n').trim_end(),
+            _ => text.trim_matches([' ', '\n', '\u{2028}']),
+        };
+        let shown = text
+            .chars()
+            .any(|char| !char.is_whitespace() && !('\u{2066}'..='\u{2069}').contains(&char));
+        if shown {
+            self.builder.block(kind, text, self.dir());
+        }
+    }
+
+    /// The direction of the innermost open element that says one.
+    fn dir(&self) -> Option<Base> {
+        self.open.iter().rev().find_map(|(_, dir)| *dir)
+    }
+}
+
+/// What an element makes of the text in it; `None` where that is up to the elements around it.
+fn kind(name: &str) -> Option<BlockKind> {
+    Some(match name {
+        "h1" => BlockKind::Heading(1),
+        "h2" => BlockKind::Heading(2),
+        "h3" => BlockKind::Heading(3),
+        "h4" => BlockKind::Heading(4),
+        "h5" => BlockKind::Heading(5),
+        "h6" => BlockKind::Heading(6),
+        "li" | "dd" => BlockKind::ListItem,
+        "blockquote" => BlockKind::Quote,
+        "figcaption" | "caption" => BlockKind::Caption,
+        "pre" => BlockKind::Code,
+        _ => return None,
+    })
+}
+
+fn attribute_direction(node: &NodeRef<'_>) -> Option<Base> {
+    direction(node.attr("dir").as_deref())
+}
+
+/// Whether an inline element has a direction of its own.
+fn is_isolated(node: &NodeRef<'_>) -> bool {
+    let name = node.node_name().unwrap_or_default();
+    node.has_attr("dir")
+        && !BLOCKS.contains(&&*name)
+        && !matches!(&*name, "br" | "img" | "td" | "th" | "bdi")
+}
+
+/// The isolate of a direction: LRI, RLI, or what stands where none is said.
+fn isolate(dir: Option<Base>, otherwise: char) -> char {
+    match dir {
+        Some(Base::Ltr) => '\u{2066}',
+        Some(Base::Rtl) => '\u{2067}',
+        None => otherwise,
+    }
+}
