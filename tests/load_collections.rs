@@ -1,4 +1,5 @@
 //! Sources of several articles: feeds, books, corpora; each item is an article.
+#![cfg(feature = "reader")]
 
 use std::io::Write as _;
 

@@ -1,4 +1,5 @@
 //! Pages: the main content of HTML, Markdown and JSON-LD, with kinds and directions.
+#![cfg(feature = "reader")]
 
 use qari::article::{Article, BlockKind, Notice};
 use qari::layout::Base;
