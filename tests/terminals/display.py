@@ -73,7 +73,8 @@ class Display:
     def open(self):
         self.open_screen()
         script = emulators.write(f"{self.folder}/program", "#!/bin/sh\n"
-                                 f"cd {self.folder}\nstty -g >before\necho $$ >started\n"
+                                 # alacritty sets another home.
+                                 f"export HOME={self.environment['HOME']}\ncd {self.folder}\nstty -g >before\necho $$ >started\n"
                                  '"$@" 2>errors\necho $? >status\nstty -g >after\nexec sleep 600\n')
         os.chmod(script, 0o755)
         program = [script, *self.program]
