@@ -31,6 +31,9 @@ const COMMON: u8 = 9;
 /// What a rule's mention scores.
 const RULE: f32 = 0.75;
 
+/// What one word alone must score to be a name.
+const DOUBTFUL: f32 = 0.4;
+
 /// How far behind the head of a long name its bracket may stand, in tokens.
 const REACH: usize = 7;
 
@@ -61,6 +64,7 @@ impl<'a, 't> Document<'a, 't> {
     #[must_use]
     pub fn complete(&self, mut names: Vec<Candidate>) -> Vec<Candidate> {
         names.sort_by_key(|name| name.tokens.start);
+        self.trim(&mut names);
         self.lengthen(&mut names);
         let acronyms = self.acronyms(&mut names);
         for name in names.iter_mut().filter(|name| name.tokens.len() == 1) {
@@ -84,6 +88,35 @@ impl<'a, 't> Document<'a, 't> {
     fn sound(&self, at: usize, start: usize) -> u64 {
         let (stem, key) = self.sounds[self.analysis.types[at] as usize];
         if at == start { stem } else { key }
+    }
+
+    /// A name leaves out the titles and descriptors it begins with; a common word by itself that the tagger doubts is
+    /// none.
+    fn trim(&self, names: &mut Vec<Candidate>) {
+        for name in names.iter_mut() {
+            while name.tokens.len() > 1 && self.is_left_out(name) {
+                if self.lexemes[name.tokens.start] == Lexeme::PlaceHead {
+                    name.kind = Kind::Place;
+                }
+                name.tokens.start += 1;
+            }
+        }
+        names.retain(|name| {
+            let word = self.analysis.word(name.tokens.start);
+            let common = word.entry.frequency >= COMMON && word.classes.is_empty();
+            let doubtful = name.score < DOUBTFUL || common && name.score < RULE;
+            !(name.tokens.len() == 1
+                && (doubtful || self.lexemes[name.tokens.start] == Lexeme::Title))
+        });
+    }
+
+    fn is_left_out(&self, name: &Candidate) -> bool {
+        match self.lexemes[name.tokens.start] {
+            Lexeme::Title => name.kind == Kind::Person,
+            Lexeme::PlaceHead => matches!(name.kind, Kind::Place | Kind::Person),
+            Lexeme::MediumHead => name.kind == Kind::Organisation,
+            _ => false,
+        }
     }
 
     /// A given name alone takes the rare word behind it that ends its phrase.

@@ -76,6 +76,12 @@ pub enum Lexeme {
     Colon,
     /// A party, forces, a ministry: the first word of an organisation's long name.
     Head,
+    /// A person's title or calling, which a name leaves out.
+    Title,
+    /// City, province: what a place's name leaves out.
+    PlaceHead,
+    /// Newspaper, channel: what a medium's name leaves out.
+    MediumHead,
     /// Prayer, sermon: what Friday after it is not a date.
     Rite,
 }
@@ -166,6 +172,9 @@ fn by_name(class: &str) -> Option<Lexeme> {
         "Numeral" => L::Numeral,
         "Dash" => L::Dash,
         "Head" => L::Head,
+        "Title" => L::Title,
+        "PlaceHead" => L::PlaceHead,
+        "MediumHead" => L::MediumHead,
         "Rite" => L::Rite,
         _ => return None,
     })
