@@ -1,7 +1,7 @@
 //! Walking the mentions: in reading order, or those of one entity; what the status line says of them.
 
 use super::App;
-use crate::article::{EntityId, Kind, Mention};
+use crate::article::{Article, EntityId, Kind, Mention};
 use crate::locale::Message;
 
 /// Which kinds are shown.
@@ -50,6 +50,49 @@ pub struct Rank {
     pub of_same: usize,
 }
 
+/// What is known of the mention under the cursor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// Which it is, an index into the article's.
+    pub mention: usize,
+    /// Where it stands among its like.
+    pub rank: Rank,
+    /// The first bytes of its entity's mentions.
+    pub same: Vec<usize>,
+    /// What else its entity is called, in order of first mention.
+    pub aliases: Vec<String>,
+}
+
+impl Focus {
+    fn new(article: &Article, walk: &[usize], mention: usize) -> Option<Self> {
+        let entity = article.mentions.get(mention)?.entity;
+        let position = walk.binary_search(&mention).ok()?;
+        let of_entity = |index: &&usize| article.mentions[**index].entity == entity;
+        let same = |walk: &[usize]| walk.iter().filter(of_entity).count();
+        let (before, all) = (same(&walk[..=position]), same(walk));
+        let rank = Rank { number: position + 1, of: walk.len(), same: before, of_same: all };
+        let mentions = article.mentions.iter().filter(|other| other.entity == entity);
+        let same = mentions.map(|other| other.range.start).collect();
+        Some(Self { mention, rank, same, aliases: aliases(article, entity) })
+    }
+}
+
+/// The other names an entity is mentioned by, in order of first mention.
+pub(super) fn aliases(article: &Article, entity: EntityId) -> Vec<String> {
+    let Some(name) = article.entities.get(entity.0 as usize).map(|entity| &entity.name) else {
+        return Vec::new();
+    };
+    let mut names: Vec<String> = Vec::new();
+    for mention in article.mentions.iter().filter(|mention| mention.entity == entity) {
+        let text = article.slice(mention.range.clone());
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text != *name && !names.contains(&text) {
+            names.push(text);
+        }
+    }
+    names
+}
+
 impl App {
     /// The mention under the cursor.
     #[must_use]
@@ -58,20 +101,23 @@ impl App {
         self.article()?.mentions.get(index)
     }
 
-    /// Where the mention under the cursor stands among its like.
+    /// What is known of the mention under the cursor.
     #[must_use]
-    pub fn rank(&self) -> Option<Rank> {
-        let (reading, article) = (self.reading()?, self.article()?);
-        let current = reading.current?;
-        let entity = article.mentions.get(current)?.entity;
-        let position = reading.walk.iter().position(|&index| index == current)?;
-        let of_entity = |index: &&usize| article.mentions[**index].entity == entity;
-        Some(Rank {
-            number: position + 1,
-            of: reading.walk.len(),
-            same: reading.walk[..=position].iter().filter(of_entity).count(),
-            of_same: reading.walk.iter().filter(of_entity).count(),
-        })
+    pub fn focus(&self) -> Option<&Focus> {
+        self.reading()?.focus.as_ref()
+    }
+
+    /// Finds out about the mention under the cursor, once for as long as it is there.
+    pub(super) fn find_focus(&mut self) {
+        let (Some(article), Some(reading)) =
+            (self.articles.get(self.at), self.readings.get_mut(self.at))
+        else {
+            return;
+        };
+        if reading.focus.as_ref().map(|focus| focus.mention) != reading.current {
+            reading.focus =
+                reading.current.and_then(|mention| Focus::new(article, &reading.walk, mention));
+        }
     }
 
     /// The next or previous mention in reading order.
@@ -101,7 +147,7 @@ impl App {
         let page = reading.page.bytes();
         // Where the walk goes on: from the mention under the cursor if it is in view, else from the page.
         let below = |byte| walk.partition_point(|&at| article.mentions[at].range.start < byte);
-        let position = seen.and_then(|seen| walk.iter().position(|&at| at == seen));
+        let position = seen.and_then(|seen| walk.binary_search(&seen).ok());
         let (before, behind) = position.map_or_else(
             || (below(page.end), below(page.start)),
             |position| (position, position + 1),
@@ -159,27 +205,10 @@ impl App {
                 kinds.has(mention.label.kind()) && !hidden(mention.range.start)
             })
             .collect();
-        if reading.current.is_some_and(|current| !reading.walk.contains(&current)) {
+        reading.focus = None;
+        if reading.current.is_some_and(|current| reading.walk.binary_search(&current).is_err()) {
             reading.current = None;
         }
-    }
-
-    /// The other names an entity is mentioned by, in order of first mention.
-    #[must_use]
-    pub fn aliases(&self, entity: EntityId) -> Vec<String> {
-        let Some(article) = self.article() else { return Vec::new() };
-        let Some(name) = article.entities.get(entity.0 as usize).map(|entity| &entity.name) else {
-            return Vec::new();
-        };
-        let mut names: Vec<String> = Vec::new();
-        for mention in article.mentions.iter().filter(|mention| mention.entity == entity) {
-            let text = article.slice(mention.range.clone());
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if text != *name && !names.contains(&text) {
-                names.push(text);
-            }
-        }
-        names
     }
 }
 

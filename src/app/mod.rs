@@ -40,7 +40,7 @@ pub use effect::Effect;
 pub use input::{Input, Key, KeyCode, MouseInput, Recognised};
 pub use layouts::{Keyboard, arabic_twin};
 pub use marking::Pending;
-pub use mentions::{Kinds, Rank, kind_name};
+pub use mentions::{Focus, Kinds, Rank, kind_name};
 pub use page::Page;
 pub use prompt::{Prompt, Purpose};
 pub use reading::Reading;
@@ -91,6 +91,8 @@ pub struct App {
     press: mouse::Press,
     at: usize,
     readings: Vec<Reading>,
+    /// The articles in the order they are listed, as indices.
+    order: Vec<usize>,
     keyboard: Keyboard,
     effects: Vec<Effect>,
 }
@@ -106,6 +108,7 @@ impl App {
     #[must_use]
     pub fn with(articles: Vec<Article>, size: (u16, u16), settings: Settings) -> Self {
         let readings = vec![Reading::default(); articles.len()];
+        let order = sheet::order(&articles);
         let mut app = Self {
             articles,
             size,
@@ -123,6 +126,7 @@ impl App {
             press: mouse::Press::default(),
             at: 0,
             readings,
+            order,
             keyboard: Keyboard::default(),
             effects: Vec::new(),
         };
@@ -155,7 +159,7 @@ impl App {
     /// The number of the article being read, in the order of the list, from 1.
     #[must_use]
     pub fn ordinal(&self) -> usize {
-        self.order().iter().position(|&index| index == self.at).map_or(1, |at| at + 1)
+        self.order.iter().position(|&index| index == self.at).map_or(1, |at| at + 1)
     }
 
     /// Whether an article has been opened.
@@ -353,5 +357,6 @@ impl App {
         reading.page = Page::new(flow, article, reading.anchor, usize::from(room.text.height));
         reading.furthest = reading.furthest.max(reading.page.bytes().end);
         reading.finished |= reading.page.ends;
+        self.find_focus();
     }
 }

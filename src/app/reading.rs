@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::correcting::Before;
 use super::flow::{Anchor, Flow};
+use super::mentions::Focus;
 use super::page::Page;
 
 /// The state of reading one article.
@@ -17,6 +18,8 @@ pub struct Reading {
     pub page: Page,
     /// The mention under the cursor, an index into the article's.
     pub current: Option<usize>,
+    /// What is known of it.
+    pub focus: Option<Focus>,
     /// The mentions that can be walked to: indices into the article's, in reading order.
     pub walk: Vec<usize>,
     /// Whether folded blocks are shown.

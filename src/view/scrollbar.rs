@@ -47,10 +47,9 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
 fn marks(app: &App, height: usize, row: impl Fn(usize) -> usize) -> Vec<Option<Role>> {
     let mut marks = vec![None; height];
     let last = height.saturating_sub(1);
-    if let (Some(current), Some(article)) = (app.current(), app.article()) {
-        let same = article.mentions.iter().filter(|mention| mention.entity == current.entity);
-        for mention in same {
-            marks[row(mention.range.start).min(last)] = Some(Role::Kind(current.label.kind()));
+    if let (Some(current), Some(focus)) = (app.current(), app.focus()) {
+        for &byte in &focus.same {
+            marks[row(byte).min(last)] = Some(Role::Kind(current.label.kind()));
         }
     } else if let Some(search) = &app.search {
         for hit in &search.hits {

@@ -71,10 +71,11 @@ fn place(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
 
 /// The mention under the cursor: kind, name, which of its entity's, other names; which of all.
 fn mention(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
-    let (Some(mention), Some(rank), Some(article)) = (app.current(), app.rank(), app.article())
+    let (Some(mention), Some(focus), Some(article)) = (app.current(), app.focus(), app.article())
     else {
         return;
     };
+    let rank = focus.rank;
     let (start, end) = (bar.start(), bar.start().other());
     let (plain, faint) = (theme.style(Role::Status), on_bar(theme, Role::Faint));
     bar.add(end, &format!("{}/{}", rank.number, rank.of), 2, 6, plain);
@@ -85,12 +86,12 @@ fn mention(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
     bar.add(start, &label, 2, 40, badge);
     bar.add(start, name, 2, 1, on_bar(theme, Role::StatusStrong));
     bar.add(start, &format!("{}/{}", rank.same, rank.of_same), 2, 8, plain);
-    for alias in app.aliases(mention.entity) {
+    for alias in &focus.aliases {
         if bar.room() < 16 {
             break;
         }
         bar.add(start, "\u{b7}", 1, 1, faint);
-        bar.add(start, &alias, 1, 1, faint);
+        bar.add(start, alias, 1, 1, faint);
     }
 }
 

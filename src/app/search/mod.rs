@@ -15,7 +15,7 @@ const WINDOW: usize = 64 * 1024;
 /// Bytes that a window shares with the one before, so that no hit is cut in two.
 const OVERLAP: usize = 1024;
 /// Bytes searched before the search waits for its next turn.
-pub const TURN: usize = 4 * 1024 * 1024;
+pub const TURN: usize = 2 * 1024 * 1024;
 
 /// How a query is compared with the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Where a sheet lies: its area, and within it the rows of its list.
 
-use super::{Card, Sheet, Subject};
+use super::Sheet;
 use crate::app::App;
 use crate::app::keymap::Topic;
 use crate::app::room::{Area, Room, Stand};
@@ -85,7 +85,7 @@ impl App {
                 Wish { columns: 74, head: 0, items, item: 1, foot: 0 }
             }
             Sheet::Card(card) => {
-                let head = 2 + u16::from(self.has_aliases(card) && rows >= 8);
+                let head = 2 + u16::from(!card.aliases.is_empty() && rows >= 8);
                 let foot = if rows >= 8 { 2 } else { 0 };
                 let columns = 80.min(self.size.0);
                 Wish { columns, head, items: card.passages.len(), item: 1, foot }
@@ -99,10 +99,6 @@ impl App {
                 Wish { columns: 80, head: 2, items: list.order.len(), item, foot: 0 }
             }
         }
-    }
-
-    fn has_aliases(&self, card: &Card) -> bool {
-        matches!(card.subject, Subject::Entity(entity) if !self.aliases(entity).is_empty())
     }
 
     /// The items of its list that the open sheet shows at once.

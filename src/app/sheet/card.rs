@@ -8,6 +8,7 @@ use super::Sheet;
 use crate::app::App;
 use crate::app::choice::Choice;
 use crate::app::input::{Key, KeyCode};
+use crate::app::mentions::aliases;
 use crate::app::passage::sentence;
 use crate::app::search::{Search, TURN};
 use crate::article::{Article, EntityId, Kind};
@@ -40,6 +41,8 @@ pub struct Passage {
 pub struct Card {
     /// What it is about.
     pub subject: Subject,
+    /// What else the entity is called.
+    pub aliases: Vec<String>,
     /// Each place.
     pub passages: Vec<Passage>,
     /// Entities that stand in the same sentences, and in how many of them; the most frequent first.
@@ -55,14 +58,22 @@ impl Card {
         let of_entity = |mention: &crate::article::Mention| mention.entity == entity;
         let passages = passages(article, at, of_entity);
         let with = neighbours(article, &passages, entity);
-        Self { subject: Subject::Entity(entity), passages, with, choice: Choice::default() }
+        let aliases = aliases(article, entity);
+        let subject = Subject::Entity(entity);
+        Self { subject, aliases, passages, with, choice: Choice::default() }
     }
 
     /// The timeline of an article's dates.
     #[must_use]
     pub fn timeline(article: &Article, at: usize) -> Self {
         let passages = passages(article, at, |mention| mention.label.kind() == Kind::Date);
-        Self { subject: Subject::Timeline, passages, with: Vec::new(), choice: Choice::default() }
+        Self {
+            subject: Subject::Timeline,
+            aliases: Vec::new(),
+            passages,
+            with: Vec::new(),
+            choice: Choice::default(),
+        }
     }
 }
 
@@ -150,7 +161,13 @@ impl App {
         }
         let subject = Subject::Hits(search.query.clone());
         let choice = Choice::default();
-        self.sheet = Some(Sheet::Card(Card { subject, passages, with: Vec::new(), choice }));
+        self.sheet = Some(Sheet::Card(Card {
+            subject,
+            aliases: Vec::new(),
+            passages,
+            with: Vec::new(),
+            choice,
+        }));
     }
 
     /// A key while a card is open.

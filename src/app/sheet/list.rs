@@ -4,6 +4,7 @@ use super::Sheet;
 use crate::app::App;
 use crate::app::choice::Choice;
 use crate::app::input::{Key, KeyCode};
+use crate::article::Article;
 use crate::locale::Message;
 
 /// The list.
@@ -15,27 +16,26 @@ pub struct List {
     pub choice: Choice,
 }
 
+/// The order articles are listed in: newest first where every one has a date, else the source's.
+pub(in crate::app) fn order(articles: &[Article]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    let date = |index: usize| articles[index].meta.published.as_deref();
+    if order.iter().all(|&index| date(index).is_some()) {
+        order.sort_by(|&one, &other| date(other).cmp(&date(one)));
+    }
+    order
+}
+
 impl App {
     /// Opens the list of articles.
     pub(in crate::app) fn open_list(&mut self) {
         if self.articles.len() < 2 {
             return self.say(Message::OneArticle);
         }
-        let order = self.order();
+        let order = self.order.clone();
         let at = order.iter().position(|&index| index == self.at()).unwrap_or(0);
         self.sheet = Some(Sheet::List(List { order, choice: Choice::at(at) }));
         self.keep_sheet();
-    }
-
-    /// The order articles are listed in: newest first where every one has a date, else the source's.
-    #[must_use]
-    pub(in crate::app) fn order(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.articles.len()).collect();
-        let date = |index: &usize| self.articles[*index].meta.published.clone();
-        if order.iter().all(|index| date(index).is_some()) {
-            order.sort_by_key(|index| std::cmp::Reverse(date(index)));
-        }
-        order
     }
 
     /// A key while the list is open.
@@ -59,7 +59,7 @@ impl App {
 
     /// The next article of the list, or the previous.
     pub(in crate::app) fn step_article(&mut self, forward: bool) {
-        let order = self.order();
+        let order = self.order.clone();
         let at = order.iter().position(|&index| index == self.at()).unwrap_or(0);
         let next = if forward { at + 1 } else { at.wrapping_sub(1) };
         match order.get(next) {

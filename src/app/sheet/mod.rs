@@ -12,6 +12,7 @@ use area::help_rows;
 pub use area::{Place, help_columns};
 pub use card::{Card, Passage, Subject};
 pub use list::List;
+pub(super) use list::order;
 pub use outline::{Heading, Outline};
 pub use output::Output;
 

@@ -55,8 +55,7 @@ impl Pane<'_> {
         let (start, end) = (bar.start(), bar.start().other());
         bar.add(end, &note, 2, 24, faint);
         bar.add(start, &title, 1, 1, name);
-        let Subject::Entity(entity) = card.subject else { return };
-        let aliases = self.app.aliases(entity);
+        let aliases = &card.aliases;
         if aliases.is_empty() || self.place.body.y < self.place.inner.y + 3 {
             return;
         }

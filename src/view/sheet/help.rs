@@ -78,6 +78,8 @@ fn twin(shown: &str) -> Option<String> {
         .split(' ')
         .filter(|key| key.chars().count() == 1)
         .filter_map(|key| key.chars().next().filter(|c| !c.is_ascii_digit()).and_then(arabic_twin))
+        // A vowel mark has no place of its own on the screen.
+        .filter(|twin| !matches!(twin, '\u{64b}'..='\u{652}'))
         .map(String::from)
         .collect();
     (!letters.is_empty()).then(|| letters.join(" "))
