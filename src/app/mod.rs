@@ -130,7 +130,11 @@ impl App {
             keyboard: Keyboard::default(),
             effects: Vec::new(),
         };
-        app.open(0);
+        let first = app.order.first().copied().unwrap_or(0);
+        app.open(first);
+        if app.articles.len() > 1 {
+            app.open_list();
+        }
         app
     }
 

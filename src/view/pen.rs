@@ -48,7 +48,8 @@ pub(super) struct Slot {
 }
 
 /// Lays a text out as one line with nothing before it; cut with an ellipsis where it does not fit. Its
-/// direction is that of its first strong character, else `fallback`.
+/// direction is that of most of its letters, else `fallback`; a text that begins with a direction mark
+/// (U+200E, U+200F) says its own.
 pub(super) fn lay(text: &str, width: usize, fallback: Base) -> Rc<Line> {
     let mut line = tight(text, width, fallback);
     if line.range().end < text.trim_end().len() {
@@ -61,7 +62,9 @@ pub(super) fn lay(text: &str, width: usize, fallback: Base) -> Rc<Line> {
 
 /// The first line of a text, laid out in exactly its own columns.
 fn tight(text: &str, width: usize, fallback: Base) -> Line {
-    let options = Options { direction: Direction::FirstStrong, fallback, ..Options::default() };
+    let marked = text.starts_with(['\u{200e}', '\u{200f}']);
+    let direction = if marked { Direction::FirstStrong } else { Direction::Auto };
+    let options = Options { direction, fallback, ..Options::default() };
     let paragraph = Paragraph::new(text, &options);
     let first = |width: usize| paragraph.lines(Columns(width)).next().unwrap_or_default();
     let line = first(width.max(1));

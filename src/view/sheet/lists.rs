@@ -4,7 +4,7 @@ use super::Pane;
 use crate::app::sheet::{List, Outline};
 use crate::app::{Choice, kind_name};
 use crate::article::{Article, BlockKind, Kind};
-use crate::layout::{Base, Options, Paragraph};
+use crate::layout::Base;
 use crate::locale::Message;
 use crate::theme::Role;
 use crate::view::front::{date, dotted, minutes};
@@ -101,14 +101,16 @@ impl Pane<'_> {
         let opposite = if side == start { end } else { start };
         bar.add(opposite, &meta, 3, 60, faint);
         let (frame, rest) = bar.rest();
-        let line = lay(&own_direction(&title, base), usize::from(rest.width), base);
+        let line = lay(&title, usize::from(rest.width), base);
         put(frame, rest, Side::start(line.base()), &line, title_style);
         if self.place.item < 2 || slot.y + 1 >= self.place.body.y + self.place.body.height {
             return;
         }
         let Some(lead) = lead(article) else { return };
-        let below = Slot { y: slot.y + 1, x: slot.x + 2, width: slot.width.saturating_sub(4) };
-        let line = lay(&own_direction(&lead, base), usize::from(below.width), base);
+        // Under the title, the dot's columns left free.
+        let x = if self.base == Base::Ltr { slot.x + 2 } else { slot.x };
+        let below = Slot { y: slot.y + 1, x, width: slot.width.saturating_sub(2) };
+        let line = lay(&lead, usize::from(below.width), base);
         put(self.frame, below, Side::start(line.base()), &line, soft);
     }
 
@@ -123,15 +125,6 @@ impl Pane<'_> {
     fn text_base(&self) -> Base {
         self.app.article().map_or(Base::Ltr, |article| article.dir)
     }
-}
-
-/// An article's words with a mark before them that keeps the direction they have in the article: that of
-/// most of their letters, so that a title may open with a name in another script.
-fn own_direction(words: &str, fallback: Base) -> String {
-    let options = Options { fallback, ..Options::default() };
-    let base = Paragraph::new(words, &options).base();
-    let mark = if base == Base::Rtl { '\u{200f}' } else { '\u{200e}' };
-    format!("{mark}{words}")
 }
 
 /// The lead of an article: its summary, else the first paragraph that is not its title.
