@@ -130,12 +130,16 @@ impl App {
             keyboard: Keyboard::default(),
             effects: Vec::new(),
         };
-        let first = app.order.first().copied().unwrap_or(0);
-        app.open(first);
-        if app.articles.len() > 1 {
-            app.open_list();
-        }
+        app.open(0);
         app
+    }
+
+    /// Shows the list where several articles are open, the first of it chosen.
+    pub fn browse(&mut self) {
+        if self.articles.len() > 1 {
+            self.open(self.order.first().copied().unwrap_or(0));
+            self.open_list();
+        }
     }
 
     /// The article being read.

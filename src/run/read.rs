@@ -66,6 +66,7 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     let session = Session::enter(&profile.preparation(), &profile.restoration())?;
     let mut app = App::with(articles, session.size(), settings);
     app.kinds = in_use.kinds();
+    app.browse();
     let engine = Engine::of(in_use.recogniser(common), &options);
     let sources = Sources { origins, options, own_themes, depth };
     let commands = in_use.configured.config.commands.clone();
