@@ -153,3 +153,12 @@ fn addresses_do_not_count_for_the_direction() {
     assert_eq!(Paragraph::new("@someone 12", &fallback).base(), Base::Rtl);
     assert_eq!(Paragraph::new(&format!("abc {word}"), &fallback).base(), Base::Rtl);
 }
+
+#[test]
+fn a_large_paragraph_with_controls_is_laid_out_as_its_pieces_are() {
+    let piece = "\u{628}\u{62A}\u{2067}a 1\u{2069} (\u{62B}) \u{644}\u{627} ";
+    let large = piece.repeat((1 << 20) / piece.len() + 1);
+    let small = piece.repeat(40);
+    let first = |text: &str| lines(text, 40, &rtl())[..5].to_vec();
+    assert_eq!(first(&large), first(&small));
+}

@@ -35,6 +35,11 @@ impl Classes {
         self.set & set_of(classes) != 0
     }
 
+    /// Whether the paragraph holds explicit controls.
+    pub(super) fn is_explicit(&self) -> bool {
+        self.set & EXPLICIT != 0
+    }
+
     /// Takes a character that is no bracket.
     #[inline]
     pub(super) fn next_plain(&mut self, at: usize, record: tables::Record) {
@@ -63,10 +68,10 @@ pub(super) fn levels(text: &str, base: Base, obey_overrides: bool, classes: &mut
         classes.each.clear();
         return;
     }
-    if classes.set & EXPLICIT == 0 {
-        plain_levels(text, classes, base);
-    } else {
+    if classes.is_explicit() {
         explicit_levels(text, base, obey_overrides, &mut classes.each);
+    } else {
+        plain_levels(text, classes, base);
     }
     if classes.has(&[Bidi::S, Bidi::B]) {
         separators(text, &mut classes.each, u8::from(base == Base::Rtl));
@@ -89,12 +94,15 @@ fn plain_levels(text: &str, classes: &mut Classes, base: Base) {
 
 /// The whole way.
 pub(super) fn explicit_levels(text: &str, base: Base, obey_overrides: bool, levels: &mut Vec<u8>) {
-    levels.clear();
+    // The classes are found again below: their memory is free until then.
+    *levels = Vec::new();
     let level = if base == Base::Rtl { Level::rtl() } else { Level::ltr() };
     for part in text.split_inclusive(|c| record(c).bidi() == Bidi::B) {
         let source = Source { obey_overrides };
         let info = ParagraphBidiInfo::new_with_data_source(&source, part, Some(level));
-        levels.extend(info.levels.iter().map(Level::number));
+        let ParagraphBidiInfo { levels: found, original_classes, .. } = info;
+        drop(original_classes);
+        levels.extend(found.iter().map(Level::number));
     }
 }
 
