@@ -90,14 +90,22 @@ pictures! {
         "l";
     the_theme_picker_shows_its_choice: "themes-catppuccin.png", "ferry.txt", "80x24", "catppuccin",
         "t", "--entities", "none";
-    vowelled_text_keeps_its_marks: "bread-solarized-light.png", "bread.txt", "80x20",
-        "solarized-light", "", "--entities", "none";
-    points_stand_in_their_letters: "lighthouse-solarized-dark.png", "lighthouse.txt", "80x20",
-        "solarized-dark", "", "--entities", "none";
-    english_that_quotes_arabic_runs_from_the_left: "calligraphy-high-contrast.png",
-        "calligraphy.txt", "80x20", "high-contrast", "", "--entities", "none";
-    persian_keeps_its_joiners: "samovar-colour-blind.png", "samovar.txt", "80x20", "colour-blind",
+    vowelled_text_keeps_its_marks: "bread-light.png", "bread.txt", "80x20",
+        "light", "", "--entities", "none";
+    points_stand_in_their_letters: "lighthouse-dark.png", "lighthouse.txt", "80x20",
+        "dark", "", "--entities", "none";
+    english_that_quotes_arabic_runs_from_the_left: "calligraphy-paper.png",
+        "calligraphy.txt", "80x20", "paper", "", "--entities", "none";
+    persian_keeps_its_joiners: "samovar-dark.png", "samovar.txt", "80x20", "dark",
         "", "--entities", "none";
+    the_kinds_are_chosen_in_their_colours: "kinds-colour-blind.png", "observatory.json", "80x20",
+        "colour-blind", "f";
+    the_outline_lists_the_headings: "outline-high-contrast.png", "manuscript.json", "80x20",
+        "high-contrast", "Tab o";
+    mentions_in_solarized_dark: "marathon-solarized-dark.png", "marathon.json", "80x18",
+        "solarized-dark", "Tab Tab Tab Tab";
+    mentions_in_solarized_light: "manuscript-solarized-light.png", "manuscript.json", "80x18",
+        "solarized-light", "Tab";
     a_narrow_screen_stays_readable: "narrow-paper.png", "ferry.txt", "36x16", "paper", "j",
         "--entities", "none";
     without_colour_bold_underline_and_reverse_remain: "plain.ansi", "observatory.json", "80x16",
@@ -217,6 +225,13 @@ fn every_picture_of_the_folder_is_used() {
         let drawn_here = name == "compare.rs" || SHEETS.contains(&name.as_str());
         let used = drawn_here || CASES.iter().any(|case| case.file == name);
         assert!(used, "no test uses tests/pictures/{name}: delete it or give it a case");
+    }
+}
+
+#[test]
+fn every_theme_has_a_picture() {
+    for (theme, _) in qari::theme::BUILT_IN {
+        assert!(CASES.iter().any(|case| case.theme == *theme), "{theme} is in no picture");
     }
 }
 
