@@ -23,11 +23,10 @@ pub(super) fn article(
 ) -> io::Result<()> {
     let mut walk = Walk::new(article);
     let mut rows = String::new();
-    for (index, block) in options.blocks(article).enumerate() {
+    let mut previous = None;
+    for block in options.blocks(article) {
         rows.clear();
-        if index > 0 {
-            rows.push('\n');
-        }
+        rows.push_str(PrintOptions::gap(previous.replace(block.kind), block.kind));
         let text = article.slice(block.range.clone());
         let paragraph = Paragraph::new(&text, &options.layout(article, &block));
         let painter = Painter {

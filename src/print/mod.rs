@@ -15,7 +15,7 @@ mod text;
 
 use std::io::{self, Write};
 
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, BlockKind};
 use crate::layout::{Base, Columns, Direction, Options, Shape};
 use crate::theme::Theme;
 
@@ -75,6 +75,15 @@ impl PrintOptions {
     fn blocks<'a>(&self, article: &'a Article) -> impl Iterator<Item = Block> + 'a {
         let raw = self.raw;
         article.blocks().filter(move |block| raw || block.fold.is_none())
+    }
+
+    /// What stands before a block: a blank row, none before the first and between lines of code.
+    fn gap(previous: Option<BlockKind>, next: BlockKind) -> &'static str {
+        match previous {
+            None => "",
+            Some(BlockKind::Code) if next == BlockKind::Code => "",
+            Some(_) => "\n",
+        }
     }
 
     /// The rule between two articles.

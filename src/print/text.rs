@@ -14,11 +14,10 @@ pub(super) fn article(
 ) -> io::Result<()> {
     let mut rows = String::new();
     let mut memory = Memory::default();
-    for (index, block) in options.blocks(article).enumerate() {
+    let mut previous = None;
+    for block in options.blocks(article) {
         rows.clear();
-        if index > 0 {
-            rows.push('\n');
-        }
+        rows.push_str(PrintOptions::gap(previous.replace(block.kind), block.kind));
         push_block(article, &block, options, &mut memory, &mut rows);
         out.write_all(rows.as_bytes())?;
     }
