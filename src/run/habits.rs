@@ -2,6 +2,7 @@
 //! the configured settings and what was chosen in their place. Out: the settings of this reading, and
 //! what was chosen in it.
 
+use super::ground::Change;
 use crate::app::Settings;
 use crate::store::Habits;
 
@@ -37,6 +38,12 @@ impl Arrangement {
     /// The arrangement that a reading begins with, flags included.
     pub(super) fn new(configured: Written, begun: &Settings) -> Self {
         Self { configured, noted: written(begun) }
+    }
+
+    /// The ground has turned out to be another, and its theme was put on.
+    pub(super) fn dressed(&mut self, change: &Change) {
+        self.configured[0].1.clone_from(&change.configured);
+        self.noted[0].1.clone_from(&change.worn);
     }
 
     /// Notes what was chosen since the last time.

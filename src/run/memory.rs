@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::ground::{Change, Ground};
 use super::habits::Arrangement;
 use crate::app::flow::Anchor;
 use crate::app::{App, Remembered};
@@ -22,6 +23,8 @@ pub(super) struct Memories {
     /// The articles that were opened, by index.
     known: BTreeMap<usize, Known>,
     arrangement: Arrangement,
+    /// A terminal and whether its ground is light, where that is news.
+    ground: Option<(&'static str, bool)>,
     /// What went wrong, in order.
     problems: Vec<String>,
 }
@@ -46,7 +49,14 @@ impl Memories {
             (*nth == 0 && next.is_none_or(|(next, _)| next != source)).then(|| source.clone())
         };
         let files = origins.iter().enumerate().map(alone).collect();
-        Self { state, files, known: BTreeMap::new(), arrangement, problems: Vec::new() }
+        Self {
+            state,
+            files,
+            known: BTreeMap::new(),
+            arrangement,
+            ground: None,
+            problems: Vec::new(),
+        }
     }
 
     /// Takes up the article that is open now; whether that had still to be done.
@@ -89,6 +99,9 @@ impl Memories {
         }
         let mut habits = Habits::default();
         self.arrangement.note(&app.settings, &mut habits, milliseconds());
+        if let Some((terminal, is_light)) = self.ground.take() {
+            Ground::note(&mut habits, terminal, is_light, milliseconds());
+        }
         if !habits.is_empty() {
             let saved = self.state.remember_habits(habits);
             self.problems.extend(saved.err().map(|error| error.to_string()));
@@ -104,6 +117,19 @@ impl Memories {
             set.into_iter()
                 .any(|(letter, byte)| kept.is_none_or(|kept| kept.marks.get(letter) != Some(byte)))
         })
+    }
+
+    /// A terminal's ground is another than it was the last time; a theme may have been put on for it.
+    pub(super) fn ground(
+        &mut self,
+        terminal: &'static str,
+        is_light: bool,
+        change: Option<&Change>,
+    ) {
+        self.ground = Some((terminal, is_light));
+        if let Some(change) = change {
+            self.arrangement.dressed(change);
+        }
     }
 
     /// What went wrong, in order.

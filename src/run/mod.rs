@@ -10,6 +10,7 @@ mod describe;
 mod doctor;
 mod entities;
 mod external;
+mod ground;
 mod habits;
 mod manual;
 mod memory;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::commands::Commands;
 use super::configured::InUse;
+use super::ground::Ground;
 use super::habits::Arrangement;
 use super::memory::Memories;
 use super::recognising::{Engine, Recognising};
@@ -37,7 +38,9 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     let environment = Environment::current();
     let habits = state.habits();
     complaints.extend(habits.problem.map(|problem| problem.to_string()));
-    let ground_is_light = environment.ground_is_light();
+    let terminal = environment.kind().name();
+    let ground_is_light =
+        environment.ground_is_light() || Ground::was_light(&habits.value, terminal);
     let mut settings = in_use.settings(Theme::names(&own_themes), ground_is_light);
     let configured = Arrangement::restore(&habits.value, &mut settings);
     let mut settings = choices::flagged(common, settings);
@@ -70,8 +73,13 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     let engine = Engine::of(in_use.recogniser(common), &options);
     let sources = Sources { origins, options, own_themes, depth };
     let commands = in_use.configured.config.commands.clone();
+    let ground = common
+        .theme
+        .is_none()
+        .then(|| Ground::new(&in_use.configured.config.theme, &habits.value, ground_is_light));
     let mut reader =
         Reader::new(app, theme.at(depth), profile, session, sources, memories, commands)?;
+    reader.ground = ground.flatten();
     let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
     reader.recognising = engine
         .map(|engine| Recognising::new(&reader.app, engine, reader.events.waker(), threshold));
@@ -125,6 +133,8 @@ struct Reader {
     sources: Sources,
     memories: Memories,
     commands: Commands,
+    /// The themes by ground, where the configuration has two.
+    ground: Option<Ground>,
     /// Recognises beside the reading, where that is wanted.
     recognising: Option<Recognising>,
     /// The abilities the last frame was drawn with.
@@ -161,6 +171,7 @@ impl Reader {
             sources,
             memories,
             commands,
+            ground: None,
             recognising: None,
             drawn_with: Abilities::default(),
             asked: Instant::now(),
@@ -349,6 +360,7 @@ impl Reader {
             let name = self.app.settings.theme.clone();
             self.dress(&name)?;
         }
+        self.dress_for_the_ground()?;
         if let Some(switch) = self.profile.switch() {
             self.session.write(switch.stop.as_bytes())?;
             self.screen.forget();
@@ -380,6 +392,25 @@ impl Reader {
             self.app.settings.layout.shape = shape;
             let (columns, rows) = self.app.size;
             self.handle(&Input::Resize(columns, rows))?;
+        }
+        Ok(())
+    }
+
+    /// The terminal has told its ground: the theme for it is put on, unless another was chosen.
+    fn dress_for_the_ground(&mut self) -> anyhow::Result<()> {
+        let (Some(ground), Some(is_light)) = (&mut self.ground, self.profile.ground_is_light())
+        else {
+            return Ok(());
+        };
+        if ground.is_light() == is_light {
+            return Ok(());
+        }
+        let change = ground.turn(is_light, &self.app.settings.theme);
+        let terminal = self.profile.environment().kind().name();
+        self.memories.ground(terminal, is_light, change.as_ref());
+        if let Some(change) = change {
+            self.dress(&change.worn)?;
+            self.app.settings.theme = change.worn;
         }
         Ok(())
     }

@@ -37,7 +37,7 @@ pub struct Profile {
 const BIDI_MODE: &str = "\x1b[8$p";
 const EXPLICIT: &str = "\x1b[8l";
 const IMPLICIT: &str = "\x1b[8h";
-const QUERIES: &str = "\x1b[>c\x1b[>q\x1b[=c\x1b[?2026$p\x1b[c";
+const QUERIES: &str = "\x1b[>c\x1b[>q\x1b[=c\x1b[?2026$p\x1b]11;?\x1b\\\x1b[c";
 
 impl Profile {
     /// A profile by the environment alone.
@@ -167,6 +167,15 @@ impl Profile {
         self.answers.clear();
     }
 
+    /// Whether the terminal's ground is light, where it has answered (OSC 11).
+    #[must_use]
+    pub fn ground_is_light(&self) -> Option<bool> {
+        self.answers.iter().find_map(|reply| match reply {
+            Reply::Colour(11, value) => luminance(value).map(|luminance| luminance > 0.5),
+            _ => None,
+        })
+    }
+
     fn mode(&self, private: bool, number: u16) -> Option<u8> {
         self.answers.iter().find_map(|reply| match *reply {
             Reply::Mode { private: p, number: n, state } if (p, n) == (private, number) => {
@@ -208,6 +217,18 @@ pub(super) fn by_version(version: &str) -> Option<Kind> {
     ];
     let version = version.to_ascii_lowercase();
     names.iter().find(|(name, _)| version.starts_with(name)).map(|&(_, kind)| kind)
+}
+
+/// The luminance, 0 to 1, of a colour as X11 writes it: `rgb:ffff/ffff/ffff`, 1 to 4 digits each.
+fn luminance(colour: &str) -> Option<f32> {
+    let (_, parts) = colour.trim_start_matches("rgba").split_once(':')?;
+    let part = |part: &str| {
+        let most = 16_f32.powi(i32::try_from(part.len()).ok()?) - 1.0;
+        Some(f32::from(u16::from_str_radix(part, 16).ok()?) / most)
+    };
+    let mut parts = parts.split('/').map(part);
+    let (red, green, blue) = (parts.next()??, parts.next()??, parts.next()??);
+    Some(0.2126 * red + 0.7152 * green + 0.0722 * blue)
 }
 
 /// The terminal that gives such answers.
@@ -330,6 +351,17 @@ mod tests {
         let environment = [("TERM", "xterm-256color")];
         assert_eq!(answered(&environment, &replies(2)).restoration(), "");
         assert_eq!(answered(&environment, &replies(1)).restoration(), "\x1b[8h");
+    }
+
+    #[test]
+    fn the_ground_is_known_by_its_colour() {
+        let ground =
+            |colour: &str| answered(&[], &[Reply::Colour(11, colour.into())]).ground_is_light();
+        assert_eq!(ground("rgb:ffff/ffff/dddd"), Some(true));
+        assert_eq!(ground("rgb:1c/1c/1c"), Some(false));
+        assert_eq!(ground("rgba:0/0/0/ffff"), Some(false));
+        assert_eq!(ground("rgb:/"), None);
+        assert_eq!(answered(&[], &secondary("41;379;0")).ground_is_light(), None);
     }
 
     #[test]
