@@ -13,6 +13,7 @@ use super::prompt::Purpose;
 use super::search::fold;
 use super::sheet::{Card, Sheet, Subject};
 use crate::article::{Article, Entity, EntityId, Kind, Label, Mention};
+use crate::entity;
 use crate::locale::Message;
 
 /// Corrections that can be undone.
@@ -38,16 +39,9 @@ pub enum Edge {
     EndOn,
 }
 
-/// The label a kind is saved by.
+/// The label a kind is saved by: the recogniser's.
 fn label(kind: Kind) -> Label {
-    Label::new(match kind {
-        Kind::Person => "PER",
-        Kind::Organisation => "ORG",
-        Kind::Place => "LOC",
-        Kind::Other => "MISC",
-        Kind::Date => "DATE",
-        Kind::Number => "NUM",
-    })
+    Label::new(entity::label(kind))
 }
 
 impl App {

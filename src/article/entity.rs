@@ -64,6 +64,19 @@ impl Kind {
     /// All kinds, in the order of their keys.
     pub const ALL: [Self; 6] =
         [Self::Person, Self::Organisation, Self::Place, Self::Other, Self::Date, Self::Number];
+
+    /// Its name where it is written for machines: in themes and as a class in HTML.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Other => "other",
+            Self::Date => "date",
+            Self::Number => "number",
+        }
+    }
 }
 
 /// An index into [`super::Article::entities`].

@@ -64,7 +64,7 @@ fn style_sheet(options: &PrintOptions, theme: &Theme) -> String {
         hex(Role::Soft),
     );
     for kind in Kind::ALL {
-        let _ = writeln!(css, "mark.{} {{ color: {}; }}", class(kind), hex(Role::Mention(kind)));
+        let _ = writeln!(css, "mark.{} {{ color: {}; }}", kind.name(), hex(Role::Mention(kind)));
     }
     css
 }
@@ -126,7 +126,7 @@ fn marked(article: &Article, block: &Block, text: &str, mentions: &[&Mention]) -
         match innermost(mentions, &range) {
             Some(mention) => {
                 let entity = &article.entities[mention.entity.0 as usize];
-                let class = class(mention.label.kind());
+                let class = mention.label.kind().name();
                 let id = escaped(&entity.id);
                 let _ = write!(
                     html,
@@ -139,17 +139,6 @@ fn marked(article: &Article, block: &Block, text: &str, mentions: &[&Mention]) -
         }
     }
     html
-}
-
-fn class(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "person",
-        Kind::Organisation => "organisation",
-        Kind::Place => "place",
-        Kind::Other => "other",
-        Kind::Date => "date",
-        Kind::Number => "number",
-    }
 }
 
 fn attribute(base: Base) -> &'static str {

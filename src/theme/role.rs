@@ -115,24 +115,11 @@ roles! {
     }
 }
 
-/// The kind's name in a theme: an entry of the palette, and after the dot of `mention.person`.
-#[must_use]
-pub(super) fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "person",
-        Kind::Organisation => "organisation",
-        Kind::Place => "place",
-        Kind::Other => "other",
-        Kind::Date => "date",
-        Kind::Number => "number",
-    }
-}
-
 impl fmt::Display for Role {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind() {
             None => f.write_str(self.key()),
-            Some(kind) => write!(f, "{}.{}", self.key(), kind_name(kind)),
+            Some(kind) => write!(f, "{}.{}", self.key(), kind.name()),
         }
     }
 }

@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use strsim::levenshtein;
 
 use super::colour::Rgb;
 use super::error::ThemeError;
-use super::role::{Role, kind_name};
+use super::role::Role;
 use super::{BUILT_IN, Theme};
 
 /// A theme as it is written. All but `inherits` of an inherited one is laid under it.
@@ -108,29 +109,15 @@ fn check_roles(theme: &str, sheet: &Sheet) -> Result<(), ThemeError> {
     let known: Vec<String> =
         Role::all().flat_map(|role| [role.key().to_owned(), role.to_string()]).collect();
     let Some(role) = sheet.roles.keys().find(|key| !known.contains(key)) else { return Ok(()) };
-    let nearest = known.iter().min_by_key(|key| edits(key, role)).cloned().unwrap_or_default();
+    let nearest =
+        known.iter().min_by_key(|key| levenshtein(key, role)).cloned().unwrap_or_default();
     Err(ThemeError::NoSuchRole { theme: theme.to_owned(), role: role.clone(), nearest })
-}
-
-/// Levenshtein's distance between two keys, in bytes.
-fn edits(one: &str, two: &str) -> usize {
-    let mut row: Vec<usize> = (0..=two.len()).collect();
-    for (i, a) in one.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in two.bytes().enumerate() {
-            let replaced = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[two.len()]
 }
 
 /// The colour's name with `kind` replaced by that of a role's kind.
 pub(super) fn palette_name(name: &str, role: Role) -> &str {
     match (name, role.kind()) {
-        ("kind", Some(kind)) => kind_name(kind),
+        ("kind", Some(kind)) => kind.name(),
         _ => name,
     }
 }
