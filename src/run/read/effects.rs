@@ -1,0 +1,66 @@
+//! Carrying out what the app asks for. In: an input. Out: what it changed, and its effects done.
+
+use super::reader::Reader;
+use crate::app::{Effect, Input};
+use crate::terminal::clipboard::{Copied, copy};
+use crate::theme::Theme;
+
+impl Reader {
+    /// Hands an input to the app, and carries out what follows from it.
+    pub(super) fn handle(&mut self, input: &Input) -> anyhow::Result<()> {
+        for effect in self.app.handle(input) {
+            match effect {
+                Effect::Copy(text) => {
+                    let message = self.copy(&text);
+                    self.handle(&Input::Message(message?))?;
+                }
+                Effect::Theme(name) => self.dress(&name)?,
+                Effect::Reload(index) => {
+                    let input = match self.sources.article(index) {
+                        Ok(article) => {
+                            if let Some(recognising) = &mut self.recognising {
+                                recognising.restart(index, &article);
+                            }
+                            Input::Reloaded(index, Box::new(article))
+                        }
+                        Err(message) => Input::Message(message),
+                    };
+                    self.handle(&input)?;
+                }
+                Effect::SaveCorrections(index) => {
+                    if let Err(message) = self.sources.save_corrections(&self.app.articles, index) {
+                        self.handle(&Input::Message(message))?;
+                    }
+                }
+                Effect::Run(command, text) => {
+                    if let Some(input) = self.commands.run(command, text) {
+                        self.handle(&input)?;
+                    }
+                }
+                Effect::Suspend => self.suspend(),
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts another theme on.
+    pub(super) fn dress(&mut self, name: &str) -> anyhow::Result<()> {
+        match Theme::load(name, &self.own_themes) {
+            Ok(theme) => self.theme = theme.at(self.depth),
+            Err(error) => self.handle(&Input::Message(error.to_string()))?,
+        }
+        Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> anyhow::Result<String> {
+        Ok(match copy(text, self.profile.traits().clipboard) {
+            Ok(Copied::Terminal(bytes)) => {
+                self.session.write(&bytes)?;
+                "copied by the terminal".to_owned()
+            }
+            Ok(Copied::Helper(helper)) => format!("copied by {helper}"),
+            Ok(Copied::File(path)) => format!("no clipboard; written to {}", path.display()),
+            Err(error) => format!("not copied: {error}"),
+        })
+    }
+}

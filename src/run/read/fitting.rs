@@ -1,0 +1,128 @@
+//! Living with the terminal: its answers, its sizes, its stops. In: what it said. Out: what is shown,
+//! fitted to it.
+
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::reader::Reader;
+use crate::app::Input;
+use crate::layout::Shape;
+use crate::terminal::{Event, Kind, Received, Signal, outside_tmux};
+use crate::theme::Depth;
+
+/// How long a terminal's answers are waited for when the reader is left before they came, so that they
+/// do not come to the shell.
+const LAST_ANSWERS: Duration = Duration::from_millis(150);
+
+impl Reader {
+    /// The terminal has said who it is: its own switch is set, and what is shown is sent anew where it
+    /// would have been sent otherwise.
+    pub(super) fn adapt(&mut self) -> anyhow::Result<()> {
+        self.session.restore_with(&self.profile.restoration());
+        let abilities = self.profile.abilities();
+        if abilities.underline_colour != self.drawn_with.underline_colour {
+            self.screen.forget();
+        }
+        if self.depth == Depth::Sixteen && self.profile.traits().true_colour {
+            self.depth = Depth::TrueColour;
+            let name = self.app.settings.theme.clone();
+            self.dress(&name)?;
+        }
+        self.dress_for_the_ground()?;
+        if let Some(switch) = self.profile.switch() {
+            self.session.write(switch.stop.as_bytes())?;
+            self.screen.forget();
+        }
+        if self.profile.kind() == Kind::Tmux {
+            self.ask_tmux();
+        }
+        self.shape()
+    }
+
+    /// Asks tmux what it runs in, without waiting for it.
+    pub(super) fn ask_tmux(&mut self) {
+        let (tell, told) = channel();
+        let waker = self.events.waker();
+        thread::spawn(move || {
+            if let Some(kind) = outside_tmux()
+                && tell.send(kind).is_ok()
+            {
+                waker.wake();
+            }
+        });
+        self.outer = Some(told);
+    }
+
+    /// Lays out with the letters the terminal is to be sent.
+    pub(super) fn shape(&mut self) -> anyhow::Result<()> {
+        let shape = if self.profile.sending().forms { Shape::Forms } else { Shape::Nominal };
+        if self.app.settings.layout.shape != shape {
+            self.app.settings.layout.shape = shape;
+            let (columns, rows) = self.app.size;
+            self.handle(&Input::Resize(columns, rows))?;
+        }
+        Ok(())
+    }
+
+    /// The terminal has told its ground: the theme for it is put on, unless another was chosen.
+    fn dress_for_the_ground(&mut self) -> anyhow::Result<()> {
+        let (Some(ground), Some(is_light)) = (&mut self.ground, self.profile.ground_is_light())
+        else {
+            return Ok(());
+        };
+        if ground.is_light() == is_light {
+            return Ok(());
+        }
+        let change = ground.turn(is_light, &self.app.settings.theme);
+        let terminal = self.profile.environment().kind().name();
+        self.memories.ground(terminal, is_light, change.as_ref());
+        if let Some(change) = change {
+            self.dress(&change.worn)?;
+            self.app.settings.theme = change.worn;
+        }
+        Ok(())
+    }
+
+    pub(super) fn resize(&mut self) -> anyhow::Result<()> {
+        let (columns, rows) = self.session.size();
+        self.screen.forget();
+        if self.outer.is_some() {
+            self.ask_tmux();
+        }
+        self.handle(&Input::Resize(columns, rows))
+    }
+
+    /// Gives the terminal back and stops; [`Reader::resume`] follows by SIGCONT.
+    pub(super) fn suspend(&mut self) {
+        self.memories.save(&self.app);
+        self.session.leave();
+        Signal::Suspend.obey();
+    }
+
+    pub(super) fn resume(&mut self) -> anyhow::Result<()> {
+        // After SIGSTOP the terminal was not given back: the shell wrote on our screen.
+        self.session.leave();
+        self.profile.ask_again();
+        self.asked = Instant::now();
+        self.session.take(&self.profile.restoration())?;
+        self.resize()
+    }
+
+    /// Waits for answers that are still on their way.
+    pub(super) fn await_answers(&mut self) -> anyhow::Result<()> {
+        let until = self.asked + LAST_ANSWERS;
+        while !self.profile.is_answered() && !self.profile.preparation().is_empty() {
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                break;
+            }
+            for event in self.events.wait(Some(left))? {
+                if let Event::Received(Received::Reply(reply)) = event {
+                    self.profile.hear(reply);
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,95 @@
+//! `qari SOURCE...`: the reading loop. In: articles, and what the user does. Out: frames on the
+//! terminal; effects carried out.
+//!
+//! Here it is prepared; [`reader`] draws and waits, [`effects`] does what the app asks for, [`fitting`]
+//! follows the terminal.
+
+mod effects;
+mod fitting;
+mod flags;
+mod reader;
+mod sources;
+
+use std::path::PathBuf;
+
+pub(super) use flags::overrides;
+
+use super::configured::InUse;
+use super::ground::Ground;
+use super::habits::Arrangement;
+use super::memory::Memories;
+use super::recognising::{Engine, Recognising};
+use super::{Status, choices, open};
+use crate::app::App;
+use crate::cli::Common;
+use crate::store::{Folders, State};
+use crate::terminal::{Environment, Profile, Session};
+use crate::theme::Theme;
+use flags::depth;
+use reader::{Ended, Reader, Wardrobe};
+use sources::Sources;
+
+/// Reads articles on the terminal. A private reader remembers nothing of them.
+pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyhow::Result<Status> {
+    let in_use = InUse::read();
+    let mut complaints: Vec<String> = in_use.configured.messages().collect();
+    let own_themes = choices::own_themes();
+    let state = State::new(Folders::of_user().state, private);
+    let environment = Environment::current();
+    let habits = state.habits();
+    complaints.extend(habits.problem.map(|problem| problem.to_string()));
+    let terminal = environment.kind().name();
+    let ground_is_light =
+        environment.ground_is_light() || Ground::was_light(&habits.value, terminal);
+    let mut settings = in_use.settings(Theme::names(&own_themes), ground_is_light);
+    let configured = Arrangement::restore(&habits.value, &mut settings);
+    let mut settings = choices::flagged(common, settings);
+    let theme = match choices::theme(&settings, &own_themes) {
+        Ok(theme) => theme,
+        Err(error) if common.theme.is_some() => {
+            eprintln!("qari: {error}");
+            return Ok(Status::Usage);
+        }
+        Err(error) => {
+            complaints.push(error.to_string());
+            Theme::default().name().clone_into(&mut settings.theme);
+            Theme::default()
+        }
+    };
+    let options = open::load_options(common, false);
+    let mut opened = open::open(sources, &options);
+    let articles = std::mem::take(&mut opened.articles);
+    if articles.is_empty() {
+        return Ok(opened.report());
+    }
+    let origins = std::mem::take(&mut opened.origins);
+    let memories = Memories::new(state, &origins, Arrangement::new(configured, &settings));
+    let depth = depth(common.color, &environment);
+    let profile = Profile::new(environment, overrides(common, &in_use));
+    let session = Session::enter(&profile.preparation(), &profile.restoration())?;
+    let mut app = App::with(articles, session.size(), settings);
+    app.kinds = in_use.kinds();
+    app.browse();
+    let engine = Engine::of(in_use.recogniser(common), &options);
+    let sources = Sources { origins, options };
+    let wardrobe = Wardrobe { theme, own_themes, depth };
+    let commands = in_use.configured.config.commands.clone();
+    let ground = common
+        .theme
+        .is_none()
+        .then(|| Ground::new(&in_use.configured.config.theme, &habits.value, ground_is_light));
+    let mut reader = Reader::new(app, wardrobe, profile, session, sources, memories, commands)?;
+    reader.ground = ground.flatten();
+    let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
+    reader.recognising = engine
+        .map(|engine| Recognising::new(&reader.app, engine, reader.events.waker(), threshold));
+    let ended = reader.run(&mut complaints);
+    for complaint in &complaints {
+        eprintln!("qari: {complaint}");
+    }
+    let status = opened.report();
+    if let Ended::By(signal) = ended? {
+        signal.obey();
+    }
+    Ok(status)
+}

@@ -1,0 +1,197 @@
+//! The reader at work. In: events. Out: frames on the terminal, until it is left.
+
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
+
+use super::sources::Sources;
+use crate::app::{App, Input};
+use crate::run::commands::Commands;
+use crate::run::ground::Ground;
+use crate::run::memory::Memories;
+use crate::run::recognising::Recognising;
+use crate::store::config::ExternalCommand;
+use crate::terminal::{Abilities, Event, Events, Kind, Profile, Received, Screen, Session, Signal};
+use crate::theme::{Depth, Theme};
+use crate::view;
+
+/// How the reading ended.
+pub(super) enum Ended {
+    Quit,
+    By(Signal),
+}
+
+/// What a reader can put on.
+pub(super) struct Wardrobe {
+    /// The theme it wears.
+    pub(super) theme: Theme,
+    /// The user's own themes: names and TOML.
+    pub(super) own_themes: Vec<(String, String)>,
+    /// The depth of colour.
+    pub(super) depth: Depth,
+}
+
+/// The reader at work.
+pub(super) struct Reader {
+    pub(super) app: App,
+    pub(super) theme: Theme,
+    pub(super) profile: Profile,
+    pub(super) session: Session,
+    pub(super) events: Events,
+    pub(super) screen: Screen,
+    pub(super) sources: Sources,
+    /// The user's own themes: names and TOML.
+    pub(super) own_themes: Vec<(String, String)>,
+    pub(super) depth: Depth,
+    pub(super) memories: Memories,
+    pub(super) commands: Commands,
+    /// The themes by ground, where the configuration has two.
+    pub(super) ground: Option<Ground>,
+    /// Recognises beside the reading, where that is wanted.
+    pub(super) recognising: Option<Recognising>,
+    /// The abilities the last frame was drawn with.
+    pub(super) drawn_with: Abilities,
+    /// When the terminal was last asked.
+    pub(super) asked: Instant,
+    /// Tells of the terminal that tmux runs in, once tmux has said.
+    pub(super) outer: Option<Receiver<Kind>>,
+}
+
+impl Reader {
+    pub(super) fn new(
+        app: App,
+        wardrobe: Wardrobe,
+        profile: Profile,
+        session: Session,
+        sources: Sources,
+        memories: Memories,
+        commands: Vec<ExternalCommand>,
+    ) -> anyhow::Result<Self> {
+        let events = Events::new(session.keyboard()?)?;
+        let commands = Commands::new(commands, events.waker());
+        Ok(Self {
+            app,
+            theme: wardrobe.theme.at(wardrobe.depth),
+            own_themes: wardrobe.own_themes,
+            depth: wardrobe.depth,
+            profile,
+            session,
+            events,
+            screen: Screen::default(),
+            sources,
+            memories,
+            commands,
+            ground: None,
+            recognising: None,
+            drawn_with: Abilities::default(),
+            asked: Instant::now(),
+            outer: None,
+        })
+    }
+
+    /// Reads, then remembers what was read, however it ended. What went wrong before is said in the status
+    /// line; what goes wrong is added to it.
+    pub(super) fn run(mut self, complaints: &mut Vec<String>) -> anyhow::Result<Ended> {
+        self.memories.recall(&mut self.app);
+        complaints.extend_from_slice(self.memories.problems());
+        let known = self.memories.problems().len();
+        let ended =
+            self.shape().and_then(|()| self.complain(complaints)).and_then(|()| self.until_left());
+        self.memories.save(&self.app);
+        complaints.extend_from_slice(&self.memories.problems()[known..]);
+        if !matches!(ended, Ok(Ended::By(Signal::Hangup))) {
+            self.await_answers()?;
+        }
+        ended
+    }
+
+    /// Says what went wrong before anything was shown.
+    fn complain(&mut self, complaints: &[String]) -> anyhow::Result<()> {
+        match complaints {
+            [] => Ok(()),
+            [one] => self.handle(&Input::Message(one.clone())),
+            [first, more @ ..] => {
+                self.handle(&Input::Message(format!("{first} (+{})", more.len())))
+            }
+        }
+    }
+
+    /// Draws, waits, and takes what came, until the reader is left. What came together is drawn once.
+    fn until_left(&mut self) -> anyhow::Result<Ended> {
+        loop {
+            self.draw()?;
+            if let Some(recognising) = &mut self.recognising {
+                recognising.go_on(&self.app);
+            }
+            let events = self.events.wait(self.app.is_busy().then_some(Duration::ZERO))?;
+            if events.is_empty() && self.app.is_busy() {
+                self.handle(&Input::Idle)?;
+            }
+            for event in events {
+                if let Some(ended) = self.take(event)? {
+                    return Ok(ended);
+                }
+                if self.app.quit {
+                    return Ok(Ended::Quit);
+                }
+            }
+            self.remember()?;
+        }
+    }
+
+    /// Takes up an article that was opened just now; remembers the one that was left, and new marks.
+    fn remember(&mut self) -> anyhow::Result<()> {
+        let turned = self.memories.recall(&mut self.app);
+        let more = turned || self.memories.has_new_marks(&self.app);
+        if let Some(problem) = more.then(|| self.memories.save(&self.app)).flatten() {
+            self.handle(&Input::Message(problem))?;
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self) -> anyhow::Result<()> {
+        let mut frame = view::draw(&self.app, &self.theme, self.app.settings.locale);
+        self.profile.sending().apply(&mut frame);
+        let abilities = self.profile.abilities();
+        self.drawn_with = abilities;
+        // A terminal that places cells by itself places them elsewhere.
+        let links = if abilities.links && !abilities.whole_rows { frame.links } else { Vec::new() };
+        let bytes = self.screen.update(frame.buffer, links, frame.cursor, abilities);
+        Ok(self.session.write(&bytes)?)
+    }
+
+    /// Takes one event; how the reading ends by it.
+    fn take(&mut self, event: Event) -> anyhow::Result<Option<Ended>> {
+        match event {
+            Event::Received(Received::Input(input)) => self.handle(&input)?,
+            Event::Received(Received::Reply(reply)) => {
+                if self.profile.hear(reply) {
+                    self.adapt()?;
+                }
+            }
+            Event::Received(Received::Focus(gained)) => {
+                // Another client may have been attached.
+                if gained && self.outer.is_some() {
+                    self.ask_tmux();
+                }
+            }
+            Event::Woken => {
+                if let Some(outer) = self.outer.as_ref().and_then(|told| told.try_recv().ok()) {
+                    self.profile.set_outer(outer);
+                    self.shape()?;
+                }
+                let found = self.recognising.as_mut().and_then(|found| found.take(&self.app));
+                if let Some(found) = found {
+                    self.handle(&found)?;
+                }
+                for input in self.commands.take() {
+                    self.handle(&input)?;
+                }
+            }
+            Event::Signal(Signal::Resize) => self.resize()?,
+            Event::Signal(Signal::Suspend) => self.suspend(),
+            Event::Signal(Signal::Continue) => self.resume()?,
+            Event::Signal(signal) => return Ok(Some(Ended::By(signal))),
+        }
+        Ok(None)
+    }
+}
