@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::article::offsets::Unit;
-use crate::layout::{Base, Direction};
+use crate::layout::{Align, Base, Direction};
 use crate::locale::Locale;
 
 /// What `--help` and the manual page say besides the flags: a heading without indentation, then text, and
@@ -71,6 +71,9 @@ pub struct Common {
     /// The measure: columns of a line of text [default: 72]
     #[arg(long, global = true, value_name = "N", value_parser = measure)]
     pub width: Option<u16>,
+    /// Where lines stand in the measure [default: start]
+    #[arg(long, global = true, value_enum, value_name = "ALIGN")]
+    pub align: Option<AlignChoice>,
     /// Annotations (people, places …) to lay over the source
     #[arg(long, global = true, value_name = "FILE")]
     pub annotations: Option<PathBuf>,
@@ -188,6 +191,27 @@ impl DirChoice {
             Self::FirstStrong => Direction::FirstStrong,
             Self::Rtl => Direction::Fixed(Base::Rtl),
             Self::Ltr => Direction::Fixed(Base::Ltr),
+        }
+    }
+}
+
+/// `--align`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AlignChoice {
+    /// Flush to the side where the paragraph starts
+    Start,
+    /// In the middle
+    Center,
+    /// Stretched to both sides: Arabic by kashida, then by blanks
+    Justify,
+}
+
+impl From<AlignChoice> for Align {
+    fn from(choice: AlignChoice) -> Self {
+        match choice {
+            AlignChoice::Start => Self::Start,
+            AlignChoice::Center => Self::Center,
+            AlignChoice::Justify => Self::Justify,
         }
     }
 }

@@ -87,6 +87,19 @@ fn kashida_stands_where_typesetting_puts_it() {
 }
 
 #[test]
+fn what_stretches_a_word_is_part_of_its_span_and_nothing_of_its_text() {
+    let word = "\u{633}\u{628}\u{628}";
+    let options = Options { align: Align::Justify, ..rtl() };
+    let line = &lines(&format!("{word} {word} {word}"), 9, &options)[0];
+    assert_eq!(line.columns(), Columns(9));
+    assert_eq!(line.spans(0..word.len()), [4..9].map(|columns| columns.start + 1..columns.end));
+    let kashida = line.cells().filter(|cell| cell.text() == TATWEEL).count();
+    assert_eq!(kashida, 2);
+    let stretched = (0..9).filter(|column| line.hit(Columns(*column)).is_none()).count();
+    assert_eq!(stretched, kashida, "a click on a stretch is on no letter");
+}
+
+#[test]
 fn letters_that_do_not_join_are_not_stretched() {
     assert_eq!(stretched_before("\u{62F}\u{627}\u{631}\u{648}\u{62F}"), None);
     assert_eq!(stretched_before("\u{644}\u{627}\u{644}\u{627}"), None);

@@ -81,6 +81,8 @@ pictures! {
         "Tab e";
     the_arabic_room_is_turned_round: "room-arabic.png", "observatory.json", "120x30", "light",
         "Tab e", "--lang", "ar";
+    justified_lines_are_stretched_by_kashida: "justified-light.png", "observatory.json", "90x30",
+        "light", "w Tab";
     the_card_shows_each_mention_in_its_sentence: "card-paper.png", "observatory.json", "90x26",
         "paper", "Tab Tab Enter";
     the_help_is_one_screen: "help-dark.png", "observatory.json", "80x24", "dark", "F1";

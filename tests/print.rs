@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use qari::article::Article;
-use qari::layout::{Columns, Direction, Shape};
+use qari::layout::{Align, Columns, Direction, Shape};
 use qari::load::{LoadOptions, load, open};
 use qari::print::{Form, Order, PrintOptions, annotations, ansi, html, json, text};
 use qari::theme::Theme;
@@ -16,6 +16,7 @@ fn options(width: usize) -> PrintOptions {
     PrintOptions {
         width: Columns(width),
         direction: Direction::Auto,
+        align: Align::Start,
         raw: false,
         order: Order::Visual,
         shape: Shape::Nominal,
@@ -56,6 +57,37 @@ fn logical_rows_are_the_text_itself() {
     let logical = PrintOptions { order: Order::Logical, ..options(40) };
     let got = written(|out| text(std::slice::from_ref(&article), &logical, out));
     assert_eq!(got, format!("{RTL} ({RTL}) 12\n"));
+}
+
+#[test]
+fn justified_rows_reach_from_side_to_side_and_say_the_same() {
+    let words =
+        "\u{633}\u{628}\u{628} \u{642}\u{627}\u{644} \u{635}\u{628}\u{627}\u{62D} 12 ".repeat(12);
+    let article = one(&format!("{{\"text\": \"{}\"}}", words.trim_end()));
+    let rows = |align, order| {
+        let options = PrintOptions { align, order, ..options(30) };
+        let got = written(|out| text(std::slice::from_ref(&article), &options, out));
+        got.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    for order in [Order::Visual, Order::Words, Order::Logical] {
+        let (plain, justified) = (rows(Align::Start, order), rows(Align::Justify, order));
+        assert_eq!(plain.len(), justified.len());
+        let (last, full) = justified.split_last().expect("rows");
+        assert_eq!(last, &plain[full.len()], "the last row stays");
+        for (plain, full) in plain.iter().zip(full) {
+            assert_eq!(full.chars().count(), 30, "{order:?}: {full}");
+            assert!(full.contains('\u{640}'), "{order:?}: {full}");
+            let words = |row: &str| {
+                let bare = row.replace('\u{640}', "");
+                bare.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+            };
+            assert_eq!(words(full), words(plain), "{order:?}");
+        }
+    }
+    for row in rows(Align::Center, Order::Visual) {
+        let blanks = row.chars().take_while(|c| *c == ' ').count();
+        assert_eq!(blanks, (30 - row.trim_start().chars().count()) / 2, "{row:?}");
+    }
 }
 
 #[test]

@@ -81,6 +81,8 @@ pub enum Action {
     Marks,
     /// Blank rows between lines, or none.
     Spacing,
+    /// Lines flush, centred, justified, in turn.
+    Align,
     /// The help.
     Help,
     /// Reads the source again.

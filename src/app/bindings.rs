@@ -179,6 +179,7 @@ impl Action {
             Self::Folds => "folds",
             Self::Marks => "tashkeel",
             Self::Spacing => "spacing",
+            Self::Align => "align",
             Self::Help => "help",
             Self::Reload => "reload",
             Self::ChangeKind => "change-kind",

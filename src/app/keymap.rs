@@ -254,9 +254,9 @@ pub static TABLE: &[Entry] = &[
     },
     Entry {
         topic: Topic::Show,
-        shown: "s",
+        shown: "s w",
         help: Message::HelpSpacing,
-        keys: &[(c('s'), Action::Spacing)],
+        keys: &[(c('s'), Action::Spacing), (c('w'), Action::Align)],
     },
     Entry {
         topic: Topic::Show,

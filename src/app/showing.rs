@@ -1,11 +1,11 @@
-//! How the article is shown: measure, folds, tashkeel, spacing; what is open is left step by step.
+//! How the article is shown: measure, folds, tashkeel, spacing, alignment; what is open is left step by step.
 
 use super::App;
 use super::action::Action;
 use super::input::Recognised;
 use super::room::Room;
 use crate::article::Article;
-use crate::layout::Base;
+use crate::layout::{Align, Base};
 use crate::locale::Message;
 
 /// Columns that `+` and `-` add and take.
@@ -28,6 +28,7 @@ impl App {
             Action::Spacing => {
                 self.settings.spaced = !self.settings.spaced;
             }
+            Action::Align => self.align(),
             Action::Close => self.close(),
             _ => {}
         }
@@ -44,6 +45,16 @@ impl App {
         }
         self.settings.measure = wanted;
         self.say(Message::Measure(wanted));
+    }
+
+    fn align(&mut self) {
+        let (next, message) = match self.settings.layout.align {
+            Align::Start => (Align::Justify, Message::LinesJustified),
+            Align::Justify => (Align::Center, Message::LinesCentred),
+            Align::Center => (Align::Start, Message::LinesFlush),
+        };
+        self.settings.layout.align = next;
+        self.say(message);
     }
 
     fn toggle_folds(&mut self) {
@@ -138,5 +149,25 @@ impl App {
             self.panel_changed();
             self.say(Message::Reloaded);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+
+    #[test]
+    fn a_key_justifies_centres_and_takes_back_and_says_so_in_both_languages() {
+        let mut app = App::new(Vec::new(), (80, 24));
+        let key = crate::app::keys_spec::parse("w").expect("a key").remove(0);
+        let mut said = std::collections::HashSet::new();
+        for align in [Align::Justify, Align::Center, Align::Start] {
+            app.handle(&key);
+            assert_eq!(app.settings.layout.align, align);
+            let message = app.message.clone().expect("it is said");
+            said.extend([Locale::English, Locale::Arabic].map(|locale| locale.say(&message)));
+        }
+        assert_eq!(said.len(), 6);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::layout::Base;
+use crate::layout::{Align, Base};
 
 /// What a block is, in the reader's eyes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +25,20 @@ pub enum BlockKind {
     ListItem,
     /// Preformatted text.
     Code,
+}
+
+impl BlockKind {
+    /// Where its lines stand where an alignment is wanted: code as it is, headings never stretched, the
+    /// items of a list at their bullets.
+    #[must_use]
+    pub fn aligned(self, wanted: Align) -> Align {
+        match (self, wanted) {
+            (Self::Code, _)
+            | (Self::Title | Self::Heading(_), Align::Justify)
+            | (Self::ListItem, Align::Center) => Align::Start,
+            (_, wanted) => wanted,
+        }
+    }
 }
 
 /// Why a block is folded: shown only when the reader unfolds it.

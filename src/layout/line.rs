@@ -110,20 +110,23 @@ impl Line {
     }
 
     /// The visual pieces of a byte range, left to right: columns from the line's left edge, the indent
-    /// counted.
+    /// counted. What stretches the line inside a piece (kashida, blanks) belongs to it.
     #[must_use]
     pub fn spans(&self, bytes: Range<usize>) -> Vec<Range<usize>> {
         let mut spans: Vec<Range<usize>> = Vec::new();
-        let mut column = self.indent;
+        let (mut column, mut stretched) = (self.indent, 0);
         for cell in self.cells() {
             let next = column + cell.columns();
-            if cell
-                .source()
-                .is_some_and(|source| source.start < bytes.end && bytes.start < source.end)
-            {
-                match spans.last_mut() {
-                    Some(last) if last.end == column => last.end = next,
-                    _ => spans.push(column..next),
+            match cell.source() {
+                None => stretched += cell.columns(),
+                Some(source) => {
+                    if source.start < bytes.end && bytes.start < source.end {
+                        match spans.last_mut() {
+                            Some(last) if last.end + stretched == column => last.end = next,
+                            _ => spans.push(column..next),
+                        }
+                    }
+                    stretched = 0;
                 }
             }
             column = next;

@@ -92,7 +92,7 @@ pub enum Message {
     HelpFolds,
     /// `v`.
     HelpTashkeel,
-    /// `s`.
+    /// `s w`.
     HelpSpacing,
     /// `t`.
     HelpThemes,
@@ -136,6 +136,12 @@ pub enum Message {
     OnlyRead,
     /// The panel counts the whole article.
     WholeArticle,
+    /// Lines stand flush to the side where they start.
+    LinesFlush,
+    /// Lines stand in the middle.
+    LinesCentred,
+    /// Lines reach from side to side.
+    LinesJustified,
     /// A mark was set.
     MarkSet(char),
     /// There is no such mark.

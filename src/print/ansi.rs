@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use super::mentions::{Walk, innermost};
 use super::{PrintOptions, row};
 use crate::article::{Article, Block, BlockKind, Mention};
-use crate::layout::{Line, Paragraph};
+use crate::layout::{Align, Line, Paragraph};
 use crate::theme::{Role, Theme, sgr};
 
 const RESET: &str = "\u{1b}[0m";
@@ -28,13 +28,15 @@ pub(super) fn article(
         rows.clear();
         rows.push_str(PrintOptions::gap(previous.replace(block.kind), block.kind));
         let text = article.slice(block.range.clone());
-        let paragraph = Paragraph::new(&text, &options.layout(article, &block));
+        let layout = options.layout(article, &block);
+        let paragraph = Paragraph::new(&text, &layout);
         let painter = Painter {
             text: &text,
             origin: block.range.start,
             ground: ground(theme, &block),
             mentions: walk.within(&block.range),
             theme,
+            align: layout.align,
             options,
         };
         for line in paragraph.lines(options.width) {
@@ -65,12 +67,13 @@ struct Painter<'a> {
     ground: Style,
     mentions: &'a [&'a Mention],
     theme: &'a Theme,
+    align: Align,
     options: &'a PrintOptions,
 }
 
 impl Painter<'_> {
     fn push(&self, line: &Line, rows: &mut String) {
-        let (indent, cells) = row::cells(line, self.options);
+        let (indent, cells) = row::cells(line, self.align, self.options);
         rows.extend(std::iter::repeat_n(' ', indent));
         let mut worn = String::new();
         for cell in cells {

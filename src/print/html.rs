@@ -10,7 +10,7 @@ use ratatui::style::Color;
 use super::PrintOptions;
 use super::mentions::{Walk, innermost};
 use crate::article::{Article, Block, BlockKind, Kind, Mention};
-use crate::layout::{Base, Paragraph};
+use crate::layout::{Align, Base, Paragraph};
 use crate::theme::{Role, Theme};
 
 /// Writes the page.
@@ -63,6 +63,12 @@ fn style_sheet(options: &PrintOptions, theme: &Theme) -> String {
         hex(Role::Title),
         hex(Role::Soft),
     );
+    let align = match options.align {
+        Align::Start => "",
+        Align::Center => "p, h1, h2, h3, h4 { text-align: center; }\n",
+        Align::Justify => "p, li, blockquote { text-align: justify; }\n",
+    };
+    css.push_str(align);
     for kind in Kind::ALL {
         let _ = writeln!(css, "mark.{} {{ color: {}; }}", kind.name(), hex(Role::Mention(kind)));
     }

@@ -16,7 +16,7 @@ mod text;
 use std::io::{self, Write};
 
 use crate::article::{Article, Block, BlockKind};
-use crate::layout::{Base, Columns, Direction, Options, Shape};
+use crate::layout::{Align, Base, Columns, Direction, Options, Shape};
 use crate::theme::Theme;
 
 pub use annotations::{Form, annotations};
@@ -42,6 +42,8 @@ pub struct PrintOptions {
     pub width: Columns,
     /// How the base direction of a paragraph is found.
     pub direction: Direction,
+    /// Where lines stand.
+    pub align: Align,
     /// The standards alone; folded blocks are written too.
     pub raw: bool,
     /// The order of the cells of a line.
@@ -64,6 +66,7 @@ impl PrintOptions {
         Options {
             direction,
             fallback: if first_strong { Base::Ltr } else { article.dir },
+            align: block.kind.aligned(self.align),
             raw: self.raw,
             shape: self.shape,
             marks: self.marks,

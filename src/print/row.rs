@@ -2,7 +2,7 @@
 //! blanks that flush them right.
 
 use super::{Order, PrintOptions};
-use crate::layout::{Base, Cell, Line};
+use crate::layout::{Align, Base, Cell, Line};
 
 /// U+200E, between right-to-left cells for viewers that reorder.
 const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
@@ -14,7 +14,7 @@ const BLANKS: &str = concat!(
 );
 
 /// Writes a line's visual text flush to its side. The fast way, for plain text in visual order.
-pub(super) fn push_visual(line: &Line, options: &PrintOptions, rows: &mut String) {
+pub(super) fn push_visual(line: &Line, align: Align, options: &PrintOptions, rows: &mut String) {
     let start = rows.len();
     let columns = line.columns().0;
     rows.push_str(line.text());
@@ -28,13 +28,20 @@ pub(super) fn push_visual(line: &Line, options: &PrintOptions, rows: &mut String
     let inner_end = start + leading + inner.len();
     let blanks = blank_columns(&written[..leading]) + blank_columns(&rows[inner_end..]);
     rows.truncate(inner_end);
-    let indent = match line.base() {
-        Base::Rtl => options.width.0.saturating_sub(columns - blanks),
-        Base::Ltr => 0,
-    };
+    let indent = indent(line, align, columns - blanks, options);
     match BLANKS.get(..indent) {
         Some(blanks) => rows.replace_range(start..start + leading, blanks),
         None => rows.replace_range(start..start + leading, &" ".repeat(indent)),
+    }
+}
+
+/// The blank columns before a line of so many columns.
+fn indent(line: &Line, align: Align, columns: usize, options: &PrintOptions) -> usize {
+    let room = options.width.0.saturating_sub(columns);
+    match (align, line.base()) {
+        (Align::Center, _) => room / 2,
+        (Align::Start | Align::Justify, Base::Rtl) => room,
+        (Align::Start | Align::Justify, Base::Ltr) => 0,
     }
 }
 
@@ -49,7 +56,11 @@ fn is_blank(cell: &Cell<'_>) -> bool {
 }
 
 /// The cells of a line in the order they are written, trimmed, and the blank columns before them.
-pub(super) fn cells<'l>(line: &'l Line, options: &PrintOptions) -> (usize, Vec<Cell<'l>>) {
+pub(super) fn cells<'l>(
+    line: &'l Line,
+    align: Align,
+    options: &PrintOptions,
+) -> (usize, Vec<Cell<'l>>) {
     let mut cells: Vec<Cell<'l>> = line.cells().collect();
     while cells.last().is_some_and(is_blank) {
         cells.pop();
@@ -57,14 +68,14 @@ pub(super) fn cells<'l>(line: &'l Line, options: &PrintOptions) -> (usize, Vec<C
     let leading = cells.iter().take_while(|cell| is_blank(cell)).count();
     cells.drain(..leading);
     let columns: usize = cells.iter().map(Cell::columns).sum();
-    let indent = match (options.order, line.base()) {
+    let indent = match options.order {
         // A viewer that reorders also sets right-to-left lines flush right.
-        (Order::Logical, _) | (_, Base::Ltr) => 0,
-        (_, Base::Rtl) => options.width.0.saturating_sub(columns),
+        Order::Logical if align != Align::Center => 0,
+        _ => indent(line, align, columns, options),
     };
     match options.order {
         Order::Visual | Order::VisualMarked => {}
-        Order::Logical => cells.sort_by_key(|cell| cell.source().map_or(usize::MAX, |at| at.start)),
+        Order::Logical => in_reading_order(&mut cells),
         Order::Words => {
             for word in cells.split_mut(|cell| cell.text() == " ") {
                 if word.iter().any(is_right_to_left) {
@@ -74,6 +85,19 @@ pub(super) fn cells<'l>(line: &'l Line, options: &PrintOptions) -> (usize, Vec<C
         }
     }
     (indent, cells)
+}
+
+/// Puts cells into the order they are read in. A synthetic cell stands where its left neighbour of the text
+/// says: before it in a right-to-left run, behind it in a left-to-right one.
+fn in_reading_order(cells: &mut Vec<Cell<'_>>) {
+    let mut place = 0;
+    let mut placed: Vec<(usize, bool, Cell<'_>)> = Vec::with_capacity(cells.len());
+    for cell in cells.drain(..) {
+        place = cell.source().map_or(place, |source| source.start);
+        placed.push((place, cell.is_synthetic() != is_right_to_left(&cell), cell));
+    }
+    placed.sort_by_key(|&(place, behind, _)| (place, behind));
+    cells.extend(placed.into_iter().map(|(_, _, cell)| cell));
 }
 
 /// Writes one cell; `text` is its paragraph's.

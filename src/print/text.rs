@@ -45,9 +45,9 @@ fn push_block(
     let (mut lines, line) = (paragraph.lines(options.width), &mut memory.line);
     while lines.next_into(line) {
         if options.order == Order::Visual {
-            row::push_visual(line, options, rows);
+            row::push_visual(line, layout.align, options, rows);
         } else {
-            let (indent, cells) = row::cells(line, options);
+            let (indent, cells) = row::cells(line, layout.align, options);
             rows.extend(std::iter::repeat_n(' ', indent));
             for cell in cells {
                 row::push_cell(&cell, &text, options.order, rows);

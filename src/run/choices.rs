@@ -25,6 +25,7 @@ pub(super) fn flagged(common: &Common, settings: Settings) -> Settings {
         measure: common.width.map_or(settings.measure, usize::from),
         layout: Options {
             direction: common.dir.direction(),
+            align: common.align.map_or(settings.layout.align, Into::into),
             marks: match common.marks {
                 MarksChoice::Auto => settings.layout.marks,
                 MarksChoice::Keep => true,

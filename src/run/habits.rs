@@ -1,13 +1,15 @@
-//! How the room is arranged: theme, measure, tashkeel, spacing, as they were changed while reading. In:
+//! How the room is arranged: theme, measure, tashkeel, spacing,
+//! alignment, as they were changed while reading. In:
 //! the configured settings and what was chosen in their place. Out: the settings of this reading, and
 //! what was chosen in it.
 
 use super::ground::Change;
 use crate::app::Settings;
+use crate::layout::Align;
 use crate::store::Habits;
 
 /// The settings that are remembered, as the configuration would write them.
-type Written = [(&'static str, String); 4];
+type Written = [(&'static str, String); 5];
 
 /// How the room was arranged when the reading began.
 pub(super) struct Arrangement {
@@ -28,6 +30,10 @@ impl Arrangement {
                 }
                 "width" => settings.measure = chosen.parse().unwrap_or(settings.measure).max(1),
                 "tashkeel" => settings.layout.marks = chosen == "true",
+                "align" => {
+                    let named = ALIGNMENTS.iter().find(|(name, _)| *name == chosen);
+                    settings.layout.align = named.map_or(Align::Start, |(_, align)| *align);
+                }
                 "spaced" => settings.spaced = chosen == "true",
                 _ => {}
             }
@@ -60,12 +66,18 @@ impl Arrangement {
     }
 }
 
+/// Alignments by the names that the configuration has for them.
+const ALIGNMENTS: [(&str, Align); 3] =
+    [("start", Align::Start), ("center", Align::Center), ("justify", Align::Justify)];
+
 fn written(settings: &Settings) -> Written {
+    let align = ALIGNMENTS.iter().find(|(_, align)| *align == settings.layout.align);
     [
         ("theme", settings.theme.clone()),
         ("width", settings.measure.to_string()),
         ("tashkeel", settings.layout.marks.to_string()),
         ("spaced", settings.spaced.to_string()),
+        ("align", align.map_or("start", |(name, _)| name).to_owned()),
     ]
 }
 
@@ -81,11 +93,13 @@ mod tests {
         first.spaced = true; // as a flag would
         let mut arrangement = Arrangement::new(configured, &first);
         first.measure = 60;
+        first.layout.align = Align::Justify;
         arrangement.note(&first, &mut habits, 1);
 
         let mut next = Settings::default();
         Arrangement::restore(&habits, &mut next);
         assert_eq!((next.measure, next.spaced), (60, false));
+        assert_eq!(next.layout.align, Align::Justify);
 
         let mut configured_anew = Settings { measure: 80, ..Settings::default() };
         Arrangement::restore(&habits, &mut configured_anew);

@@ -64,6 +64,7 @@ pub(super) fn print_options(common: &Common, raw: bool) -> PrintOptions {
     PrintOptions {
         width: Columns(usize::from(common.width.unwrap_or(MEASURE))),
         direction: common.dir.direction(),
+        align: common.align.map(Into::into).unwrap_or_default(),
         raw,
         order,
         shape,

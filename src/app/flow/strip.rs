@@ -76,6 +76,7 @@ impl Setting {
     fn new(flow: &Flow, article: &Article, block: &Block) -> Self {
         let mut options = flow.manner.options.clone();
         options.fallback = article.dir;
+        options.align = block.kind.aligned(options.align);
         if let Some(base) = block.dir {
             options.direction = Direction::Fixed(base);
         }
