@@ -63,6 +63,12 @@ pub enum Action {
     Copy,
     /// The outline of headings.
     Outline,
+    /// The links, each to open or copy.
+    Links,
+    /// The next caption or footnote.
+    NextAside,
+    /// The previous caption or footnote.
+    PreviousAside,
     /// The list of articles.
     Articles,
     /// The next article.

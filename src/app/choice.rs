@@ -39,6 +39,12 @@ impl Choice {
         true
     }
 
+    /// One row on, or back.
+    pub fn step(&mut self, forward: bool, rows: usize, height: usize) {
+        self.at = if forward { self.at + 1 } else { self.at.saturating_sub(1) };
+        self.keep(rows, height);
+    }
+
     /// Moves the rows themselves by a key, where none is chosen.
     pub fn scroll(&mut self, key: Key, rows: usize, height: usize) {
         let mut cursor = Self { at: self.top + height.saturating_sub(1), top: self.top };

@@ -5,6 +5,8 @@
 pub enum Effect {
     /// Put this text on the clipboard (logical order, nominal letters).
     Copy(String),
+    /// Open an address of the web or of mail outside.
+    Open(String),
     /// Show the theme of this name from now on.
     Theme(String),
     /// Read the source of the article with this index again, and hand it back as [`super::Input::Reloaded`].

@@ -78,15 +78,11 @@ pub static TABLE: &[Entry] = &[
         keys: &[
             (c(' '), Action::PageDown),
             (c('b'), Action::PageUp),
+            (key(KeyCode::PageDown), Action::PageDown),
+            (key(KeyCode::PageUp), Action::PageUp),
             (ctrl('f'), Action::PageDown),
             (ctrl('b'), Action::PageUp),
         ],
-    },
-    Entry {
-        topic: Topic::Move,
-        shown: "PgDn PgUp",
-        help: Message::HelpPages,
-        keys: &[(key(KeyCode::PageDown), Action::PageDown), (key(KeyCode::PageUp), Action::PageUp)],
     },
     Entry {
         topic: Topic::Move,
@@ -109,13 +105,12 @@ pub static TABLE: &[Entry] = &[
         topic: Topic::Move,
         shown: "g G",
         help: Message::HelpEnds,
-        keys: &[(c('g'), Action::Start), (c('G'), Action::End)],
-    },
-    Entry {
-        topic: Topic::Move,
-        shown: "Home End",
-        help: Message::HelpEnds,
-        keys: &[(key(KeyCode::Home), Action::Start), (key(KeyCode::End), Action::End)],
+        keys: &[
+            (c('g'), Action::Start),
+            (c('G'), Action::End),
+            (key(KeyCode::Home), Action::Start),
+            (key(KeyCode::End), Action::End),
+        ],
     },
     Entry {
         topic: Topic::Move,
@@ -128,6 +123,18 @@ pub static TABLE: &[Entry] = &[
         shown: "m '",
         help: Message::HelpMarks,
         keys: &[(c('m'), Action::SetMark), (c('\''), Action::ToMark)],
+    },
+    Entry {
+        topic: Topic::Move,
+        shown: "o",
+        help: Message::HelpOutline,
+        keys: &[(c('o'), Action::Outline)],
+    },
+    Entry {
+        topic: Topic::Move,
+        shown: "i I",
+        help: Message::HelpAsides,
+        keys: &[(c('i'), Action::NextAside), (c('I'), Action::PreviousAside)],
     },
     Entry {
         topic: Topic::Entities,
@@ -224,9 +231,9 @@ pub static TABLE: &[Entry] = &[
     },
     Entry {
         topic: Topic::Search,
-        shown: "o",
-        help: Message::HelpOutline,
-        keys: &[(c('o'), Action::Outline)],
+        shown: "L p",
+        help: Message::HelpLinks,
+        keys: &[(c('L'), Action::Links), (c('p'), Action::Links)],
     },
     Entry {
         topic: Topic::Search,

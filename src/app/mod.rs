@@ -4,6 +4,7 @@
 //! so that the view only draws.
 
 mod action;
+mod asides;
 mod bindings;
 mod choice;
 mod correcting;
@@ -200,6 +201,9 @@ impl App {
         match input {
             Input::Key(key) => {
                 self.message = None;
+                if let Some(reading) = self.reading_mut() {
+                    reading.aside = None;
+                }
                 self.press = mouse::Press::default();
                 self.press_key(*key);
             }
@@ -297,6 +301,9 @@ impl App {
             Action::ToMark => self.pending = Some(Pending::ToMark),
             Action::Copy => self.copy_what_is_meant(),
             Action::Outline => self.open_outline(),
+            Action::Links => self.open_links(),
+            Action::NextAside => self.step_aside(true),
+            Action::PreviousAside => self.step_aside(false),
             Action::Articles => self.open_list(),
             Action::NextArticle => self.step_article(true),
             Action::PreviousArticle => self.step_article(false),

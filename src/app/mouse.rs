@@ -89,6 +89,10 @@ impl App {
         let Some(cluster) = self.cluster_at(x, y) else { return };
         let grain = match times {
             1 => {
+                if let Some(place) = self.place_linked_at(cluster.start) {
+                    self.remember();
+                    return self.jump(place);
+                }
                 if let Some(index) = self.mention_at(cluster.start) {
                     self.select(index);
                 } else if let Some(reading) = self.readings.get_mut(self.at) {
@@ -168,6 +172,7 @@ impl App {
         match self.sheet.take() {
             Some(Sheet::Card(card)) => self.follow(&card),
             Some(Sheet::Outline(outline)) => self.follow_outline(&outline),
+            Some(Sheet::Links(links)) => self.follow_link(links),
             Some(Sheet::List(list)) => self.follow_list(&list),
             Some(Sheet::Kinds(choice)) => {
                 self.toggle_kind(Kind::ALL[row.min(Kind::ALL.len() - 1)]);

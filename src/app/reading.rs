@@ -20,6 +20,10 @@ pub struct Reading {
     pub current: Option<usize>,
     /// What is known of it.
     pub focus: Option<Focus>,
+    /// The start of the caption or note that was gone to last, until the next key.
+    pub aside: Option<usize>,
+    /// That one, whatever was pressed since.
+    pub(super) last_aside: Option<usize>,
     /// The mentions that can be walked to: indices into the article's, in reading order.
     pub walk: Vec<usize>,
     /// Whether folded blocks are shown.

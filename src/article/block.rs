@@ -25,6 +25,8 @@ pub enum BlockKind {
     ListItem,
     /// Preformatted text.
     Code,
+    /// A footnote or endnote.
+    Note,
 }
 
 impl BlockKind {

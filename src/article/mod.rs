@@ -6,6 +6,7 @@
 mod block;
 mod blocks;
 mod entity;
+pub mod link;
 mod notice;
 pub mod offsets;
 mod text;
@@ -15,6 +16,7 @@ use std::ops::Range;
 
 pub use block::{Block, BlockKind, Fold};
 pub use entity::{Entity, EntityId, Kind, Label, Mention};
+pub use link::{Link, Target};
 pub use notice::Notice;
 
 use blocks::Blocks;
@@ -55,6 +57,8 @@ pub struct Article {
     pub mentions: Vec<Mention>,
     /// Entities; a mention's [`EntityId`] is an index into them.
     pub entities: Vec<Entity>,
+    /// Links, sorted by start, none within another.
+    pub links: Vec<Link>,
     /// What loading guessed or skipped.
     pub notices: Vec<Notice>,
 }
@@ -128,6 +132,11 @@ impl Article {
             next = block.range.end + 1;
             Some(block)
         })
+    }
+
+    /// The blocks that its source told apart: all of them, or of plain text the first few and the last.
+    pub fn listed(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.listed()
     }
 
     /// How many blocks are folded: headline or lead once more, the site's own words.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::links::Gathered;
 use super::shape;
 use crate::article::{Article, Block, BlockKind, Meta};
 use crate::layout::Base;
@@ -18,6 +19,8 @@ pub(super) struct Builder {
     /// Where the body starts, once it has.
     body: Option<usize>,
     titled: bool,
+    /// Links and the places they lead to, as they were met.
+    pub(super) links: Gathered,
 }
 
 impl Builder {
@@ -48,8 +51,9 @@ impl Builder {
         }
     }
 
-    /// Adds a block to the body. Lines within it are blocks of their own, each of the same kind.
-    pub(super) fn block(&mut self, kind: BlockKind, text: &str, dir: Option<Base>) {
+    /// Adds a block to the body; the byte where it starts. Lines within it are blocks of their own, each of
+    /// the same kind.
+    pub(super) fn block(&mut self, kind: BlockKind, text: &str, dir: Option<Base>) -> usize {
         match self.body {
             Some(_) => self.text.push_str(BLANK_LINE),
             None => self.body = Some(self.text.len()),
@@ -64,11 +68,12 @@ impl Builder {
             }
             at += line.len();
         }
+        start
     }
 
     /// The article, what comes again or is the site's folded. `dir` is what the source says.
     pub(super) fn finish(self, meta: Meta, dir: Option<Base>) -> Article {
-        let Self { text, mut blocks, body, .. } = self;
+        let Self { text, mut blocks, body, links, .. } = self;
         let words = |block: &Block| text[block.range.clone()].to_owned();
         shape::fold_repeated(&mut blocks, words);
         if let [_, .., last] = blocks.as_mut_slice() {
@@ -79,6 +84,7 @@ impl Builder {
         let mut article = Article::new(text, blocks);
         article.body = body;
         article.dir = dir;
+        article.links = links.resolved(meta.url.as_deref());
         article.meta = meta;
         article.notices.extend(shape::notice(&article));
         article

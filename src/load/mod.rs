@@ -15,6 +15,7 @@ mod gzip;
 mod html;
 mod json;
 mod limits;
+mod links;
 mod markdown;
 mod mentions;
 mod native;

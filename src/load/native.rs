@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use super::annotations::identifier;
 use super::builder::{Builder, direction};
-use crate::article::{Article, BlockKind, Meta};
+use crate::article::link::is_address;
+use crate::article::offsets::Offsets;
+use crate::article::{Article, BlockKind, Link, Meta, Target};
 
 /// An article as the file has it.
 #[derive(Debug, Deserialize)]
@@ -25,6 +27,16 @@ pub(super) struct Record {
     dir: Option<String>,
     text: Option<String>,
     blocks: Option<Vec<RecordBlock>>,
+    links: Option<Vec<RecordLink>>,
+}
+
+/// A link of the body, in code points: to an address, or to a place of the body.
+#[derive(Debug, Deserialize)]
+struct RecordLink {
+    start: usize,
+    end: usize,
+    url: Option<String>,
+    to: Option<usize>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -56,7 +68,31 @@ pub(super) fn article(record: Record) -> Article {
         url: record.url,
         lang: record.lang,
     };
-    builder.finish(meta, direction(record.dir.as_deref()))
+    let mut article = builder.finish(meta, direction(record.dir.as_deref()));
+    article.links = links(&article, record.links.unwrap_or_default());
+    article
+}
+
+/// The links of a record; one that does not fit the text, or leads nowhere, is left out.
+fn links(article: &Article, records: Vec<RecordLink>) -> Vec<Link> {
+    if records.is_empty() {
+        return Vec::new();
+    }
+    let body = article.slice(article.body.clone());
+    let offsets = Offsets::new(&body);
+    let byte = |point| offsets.byte(&body, point).map(|byte| article.body.start + byte);
+    let link = |record: RecordLink| {
+        let range = byte(record.start)?..byte(record.end)?;
+        let to = match (record.url.filter(|url| is_address(url)), record.to) {
+            (Some(url), _) => Target::Address(url),
+            (None, place) => Target::Place(byte(place?)?),
+        };
+        (!range.is_empty()).then_some(Link { range, to })
+    };
+    let mut links: Vec<Link> = records.into_iter().filter_map(link).collect();
+    links.sort_by_key(|link| link.range.start);
+    links.dedup_by(|next, link| next.range.start < link.range.end);
+    links
 }
 
 impl RecordBlock {
@@ -68,6 +104,7 @@ impl RecordBlock {
             Some("caption") => BlockKind::Caption,
             Some("list_item") => BlockKind::ListItem,
             Some("code") => BlockKind::Code,
+            Some("note") => BlockKind::Note,
             _ => BlockKind::Paragraph,
         }
     }

@@ -84,6 +84,30 @@ pub(super) fn say(message: &Message) -> String {
         Message::HelpClose => "إغلاق، رجوع",
         Message::HelpQuit => "خروج",
         Message::Hidden => "مخفية",
+        Message::HelpLinks => "الروابط: فتح، نسخ",
+        Message::HelpAsides => "حاشية تالية، سابقة",
+        Message::TitleLinks => "الروابط",
+        Message::NoLinks => "لا روابط في هذا المقال",
+        Message::LinkKeys => "Enter للفتح · y للنسخ · s للإظهار",
+        Message::Opened(program) => return format!("فُتح ببرنامج {}", isolate(program)),
+        Message::NotOpened => "لا برنامج هنا يفتح العناوين · y للنسخ",
+        Message::NoAsides => "لا حواشي ولا تعليقات صور في هذا المقال",
+        Message::LastAside => "هذه آخر حاشية · I للرجوع",
+        Message::FirstAside => "هذه أول حاشية · i للتقدم",
+        Message::CaptionAt(number, of) => {
+            return format!("تعليق صورة، {number} من {of} من الحواشي · '' للعودة");
+        }
+        Message::NoteAt(number, of) => return format!("حاشية {number} من {of} · '' للعودة"),
+        Message::Resumed(percent) => {
+            return format!("استؤنفت القراءة عند {percent}٪ · g للبداية");
+        }
+        Message::ReadBefore => "قرأته إلى نهايته من قبل · '' للعودة إليها",
+        Message::HintNames(next, help) => {
+            return format!("{} للاسم التالي · {} للمساعدة", isolate(next), isolate(help));
+        }
+        Message::HintPages(next, help) => {
+            return format!("{} للصفحة التالية · {} للمساعدة", isolate(next), isolate(help));
+        }
         Message::NoSearch => "لم يُبحث عن شيء بعد · / للبحث",
         Message::NotFound(text) => return format!("لا نتيجة لـ{}", isolate(text)),
         Message::FromStart => "تابع البحث من البداية",

@@ -73,6 +73,26 @@ pub(super) fn say(message: &Message) -> String {
         Message::HelpClose => "close, step back",
         Message::HelpQuit => "leave",
         Message::Hidden => "hidden",
+        Message::HelpLinks => "links: open, copy",
+        Message::HelpAsides => "next, previous note",
+        Message::TitleLinks => "Links",
+        Message::NoLinks => "This article has no links",
+        Message::LinkKeys => "Enter opens · y copies · s shows",
+        Message::Opened(program) => return format!("Opened by {}", isolate(program)),
+        Message::NotOpened => "Nothing here opens addresses · y copies it",
+        Message::NoAsides => "No captions or notes in this article",
+        Message::LastAside => "That was the last note · I goes back",
+        Message::FirstAside => "That was the first note · i goes on",
+        Message::CaptionAt(number, of) => {
+            return format!("Caption, {number} of {of} notes · '' comes back");
+        }
+        Message::NoteAt(number, of) => return format!("Note {number} of {of} · '' comes back"),
+        Message::Resumed(percent) => {
+            return format!("Taken up at {percent} % · g goes to the start");
+        }
+        Message::ReadBefore => "You read this to its end · '' goes back there",
+        Message::HintNames(next, help) => return format!("{next} next name · {help} help"),
+        Message::HintPages(next, help) => return format!("{next} next page · {help} help"),
         Message::NoSearch => "Nothing searched yet · / searches",
         Message::NotFound(text) => return format!("Not found: {}", isolate(text)),
         Message::FromStart => "The search went on from the start",

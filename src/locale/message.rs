@@ -106,6 +106,38 @@ pub enum Message {
     HelpClose,
     /// `q`.
     HelpQuit,
+    /// `L p`.
+    HelpLinks,
+    /// `i I`.
+    HelpAsides,
+    /// The heading of the links.
+    TitleLinks,
+    /// The article has no links.
+    NoLinks,
+    /// What the keys do in the list of links.
+    LinkKeys,
+    /// An address was handed to a program.
+    Opened(String),
+    /// There is no program that opens addresses.
+    NotOpened,
+    /// The article has neither captions nor footnotes.
+    NoAsides,
+    /// No caption or footnote follows.
+    LastAside,
+    /// No caption or footnote precedes.
+    FirstAside,
+    /// A caption: its number among captions and notes, and how many there are.
+    CaptionAt(usize, usize),
+    /// A footnote: its number among captions and notes, and how many there are.
+    NoteAt(usize, usize),
+    /// The article was taken up where it was left, at a share of it in hundredths.
+    Resumed(usize),
+    /// The article was left at its end and opens at its start.
+    ReadBefore,
+    /// The keys of the next name and of the help, for who is here for the first time.
+    HintNames(String, String),
+    /// The keys of the next page and of the help, where nothing is named.
+    HintPages(String, String),
     /// Nothing has been searched for.
     NoSearch,
     /// A query that matches nothing.

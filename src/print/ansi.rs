@@ -51,7 +51,9 @@ pub(super) fn article(
 fn ground(theme: &Theme, block: &Block) -> Style {
     let role = match block.kind {
         BlockKind::Title => Role::Title,
-        BlockKind::Subtitle | BlockKind::Summary | BlockKind::Caption => Role::Soft,
+        BlockKind::Subtitle | BlockKind::Summary | BlockKind::Caption | BlockKind::Note => {
+            Role::Soft
+        }
         BlockKind::Heading(_) => Role::Heading,
         BlockKind::Quote => Role::Quote,
         BlockKind::Code => Role::Code,

@@ -112,6 +112,7 @@ fn element(block: &Block) -> (&'static str, &'static str) {
         BlockKind::Quote => ("blockquote", "blockquote"),
         BlockKind::ListItem => ("li", "li"),
         BlockKind::Code => ("pre", "pre"),
+        BlockKind::Note => ("p class=\"soft note\"", "p"),
     }
 }
 

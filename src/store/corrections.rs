@@ -236,6 +236,7 @@ fn record_block(article: &Article, block: &Block) -> Option<RecordBlock> {
         BlockKind::Caption => ("caption", None),
         BlockKind::ListItem => ("list_item", None),
         BlockKind::Code => ("code", None),
+        BlockKind::Note => ("note", None),
     };
     Some(RecordBlock { kind, level, text: article.slice(block.range.clone()).into_owned() })
 }

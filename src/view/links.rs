@@ -9,24 +9,20 @@ use super::frame::{Frame, Link};
 use super::page::meeting;
 use super::pen::Slot;
 use crate::app::flow::TextRow;
-use crate::article::Article;
-
-/// The longest address that is looked for, in bytes.
-const LONGEST: usize = 2048;
-/// What addresses begin with.
-const SCHEMES: [&str; 2] = ["https://", "http://"];
-/// What ends a sentence or bracket around an address, rather than the address.
-const CLOSING: &[char] = &[
-    '.', ',', ';', ':', '!', '?', ')', ']', '}', '>', '"', '\'', '\u{bb}', '\u{201d}', '\u{60c}',
-    '\u{61b}', '\u{61f}',
-];
+use crate::article::link::{LONGEST, WEB, written};
+use crate::article::{Article, Link as ArticleLink, Target};
 
 /// Notes the links of a row.
 pub(super) fn note(frame: &mut Frame, slot: Slot, article: &Article, text: &TextRow) {
     for (_, mention) in meeting(&article.mentions, text) {
         let entity = article.entities.get(mention.entity.0 as usize);
         if let Some(url) = entity.and_then(|entity| entity.url.as_deref()) {
-            link(frame, slot, text, &mention.range, url);
+            note_one(frame, slot, text, &mention.range, url);
+        }
+    }
+    for link in met(&article.links, &text.bytes()) {
+        if let Target::Address(url) = &link.to {
+            note_one(frame, slot, text, &link.range, url);
         }
     }
     let own = text.bytes();
@@ -37,12 +33,22 @@ pub(super) fn note(frame: &mut Frame, slot: Slot, article: &Article, text: &Text
     for range in written(&around) {
         let bytes = from + range.start..from + range.end;
         if bytes.end > own.start && bytes.start < own.end {
-            link(frame, slot, text, &bytes, &around[range]);
+            note_one(frame, slot, text, &bytes, &around[range]);
         }
     }
 }
 
-fn link(frame: &mut Frame, slot: Slot, text: &TextRow, bytes: &Range<usize>, url: &str) {
+/// The links of an article that meet a range.
+pub(super) fn met<'l>(
+    links: &'l [ArticleLink],
+    bytes: &Range<usize>,
+) -> impl Iterator<Item = &'l ArticleLink> {
+    let first = links.partition_point(|link| link.range.end <= bytes.start);
+    let end = bytes.end;
+    links[first..].iter().take_while(move |link| link.range.start < end)
+}
+
+fn note_one(frame: &mut Frame, slot: Slot, text: &TextRow, bytes: &Range<usize>, url: &str) {
     let Some(address) = address(url) else { return };
     for span in text.spans(bytes) {
         let columns = slot.x + span.start as u16..slot.x + span.end as u16;
@@ -50,23 +56,9 @@ fn link(frame: &mut Frame, slot: Slot, text: &TextRow, bytes: &Range<usize>, url
     }
 }
 
-/// The addresses written in a text.
-fn written(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let begins = |scheme: &&str| text[at..].find(*scheme);
-        let start = at + SCHEMES.iter().filter_map(begins).min()?;
-        let rest = &text[start..];
-        let end = rest.find(|c: char| c.is_whitespace() || c.is_control()).unwrap_or(rest.len());
-        let address = rest[..end].trim_end_matches(CLOSING);
-        at = start + address.len().max(SCHEMES[1].len());
-        Some(start..start + address.len())
-    })
-}
-
 /// An address as a terminal may be sent it: of the web, printable ASCII, the rest as `%XX`.
 fn address(url: &str) -> Option<Rc<str>> {
-    let known = SCHEMES.iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme));
+    let known = WEB.iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme));
     if !known || url.len() > LONGEST {
         return None;
     }
@@ -85,13 +77,6 @@ fn address(url: &str) -> Option<Rc<str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_address_ends_before_the_sentence_does() {
-        let text = "see (https://a.org/x?y=1), or http://b.org. https://";
-        let found: Vec<&str> = written(text).map(|range| &text[range]).collect();
-        assert_eq!(found[..2], ["https://a.org/x?y=1", "http://b.org"]);
-    }
 
     #[test]
     fn an_address_holds_nothing_that_a_terminal_obeys() {

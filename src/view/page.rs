@@ -28,7 +28,10 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
             RowKind::Rule => front::rule(frame, slot, theme),
             RowKind::Folded(count) => front::folded(frame, slot, article, *count, theme, locale),
             RowKind::Text(text) => {
-                line(frame, slot, text, theme);
+                line(frame, slot, text, reading.aside, theme);
+                for link in links::met(&article.links, &text.bytes()) {
+                    over(frame, slot, text, &link.range, theme.style(Role::Link));
+                }
                 mentions(frame, slot, app, text, theme);
                 hits(frame, slot, app, text, theme);
                 selection(frame, slot, app, text, theme);
@@ -38,8 +41,9 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
     }
 }
 
-/// A line of a block in the style of its kind, with its bar or marker.
-fn line(frame: &mut Frame, slot: Slot, text: &TextRow, theme: &Theme) {
+/// A line of a block in the style of its kind, with its bar or marker. `aside` is the start of the caption or
+/// note that was gone to.
+fn line(frame: &mut Frame, slot: Slot, text: &TextRow, aside: Option<usize>, theme: &Theme) {
     let own = Slot { x: slot.x + text.left as u16, width: text.width as u16, ..slot };
     frame.put(own.x, own.y, own.width, &text.line, Some(text.origin));
     paint(frame, own, style(text, theme));
@@ -51,6 +55,10 @@ fn line(frame: &mut Frame, slot: Slot, text: &TextRow, theme: &Theme) {
         BlockKind::Quote => {
             let bar = if text.base == Base::Rtl { "\u{2590}" } else { "\u{258c}" };
             mark(frame, edge, slot.y, bar, theme.style(Role::QuoteBar));
+        }
+        _ if aside == Some(text.start) => {
+            let bar = if text.base == Base::Rtl { "\u{2590}" } else { "\u{258c}" };
+            mark(frame, edge, slot.y, bar, theme.style(Role::Accent));
         }
         BlockKind::ListItem if text.first => {
             mark(frame, edge, slot.y, "\u{2022}", theme.style(Role::Accent));
@@ -67,7 +75,7 @@ fn style(text: &TextRow, theme: &Theme) -> Style {
     match text.block {
         BlockKind::Title => theme.style(Role::Title),
         BlockKind::Heading(_) => theme.style(Role::Heading),
-        BlockKind::Subtitle | BlockKind::Summary => theme.style(Role::Soft),
+        BlockKind::Subtitle | BlockKind::Summary | BlockKind::Note => theme.style(Role::Soft),
         BlockKind::Caption => theme.style(Role::Faint),
         BlockKind::Quote => theme.style(Role::Quote),
         BlockKind::Code => theme.style(Role::Code),

@@ -55,6 +55,8 @@ pub struct TextRow {
     pub line: Rc<Line>,
     /// The byte of the article's buffer where the line's bytes count from.
     pub origin: usize,
+    /// The byte where its block starts.
+    pub start: usize,
     /// What its block is.
     pub block: BlockKind,
     /// Whether its block is a folded one that is now shown.

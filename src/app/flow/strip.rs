@@ -56,7 +56,7 @@ impl Strip {
 fn insets(kind: BlockKind, measure: usize) -> (usize, usize) {
     let (start, end) = match kind {
         BlockKind::Quote => (3, 0),
-        BlockKind::ListItem | BlockKind::Code => (2, 0),
+        BlockKind::ListItem | BlockKind::Code | BlockKind::Note => (2, 0),
         BlockKind::Caption if measure >= 40 => (4, 4),
         BlockKind::Caption => (2, 2),
         _ => (0, 0),
@@ -223,6 +223,7 @@ impl Flow {
             kinds.push(RowKind::Text(TextRow {
                 line,
                 origin,
+                start: block.range.start,
                 block: block.kind,
                 unfolded: block.fold.is_some(),
                 first: index == 0 && range.start == block.range.start,

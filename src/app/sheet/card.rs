@@ -183,12 +183,10 @@ impl App {
                 return self.correct_from(card, key);
             }
             KeyCode::Tab | KeyCode::Char(']') => {
-                let down = Key { code: KeyCode::Down, control: false, alt: false, shift: false };
-                card.choice.press(down, card.passages.len(), height);
+                card.choice.step(true, card.passages.len(), height);
             }
             KeyCode::BackTab | KeyCode::Char('[') => {
-                let up = Key { code: KeyCode::Up, control: false, alt: false, shift: false };
-                card.choice.press(up, card.passages.len(), height);
+                card.choice.step(false, card.passages.len(), height);
             }
             _ => {
                 card.choice.press(key, card.passages.len(), height);

@@ -3,6 +3,7 @@
 mod area;
 mod card;
 mod kinds;
+mod links;
 mod list;
 mod outline;
 mod output;
@@ -11,6 +12,7 @@ mod themes;
 use area::help_rows;
 pub use area::{Place, help_columns};
 pub use card::{Card, Passage, Subject};
+pub use links::{LinkRow, Links};
 pub use list::List;
 pub(super) use list::order;
 pub use outline::{Heading, Outline};
@@ -33,6 +35,8 @@ pub enum Sheet {
     Themes(Choice, String),
     /// The headings of the article.
     Outline(Outline),
+    /// The links of the article.
+    Links(Links),
     /// The articles.
     List(List),
     /// What a program has written.
@@ -60,6 +64,7 @@ impl App {
             Sheet::Card(card) => self.press_card(card, key, height),
             Sheet::Kinds(choice) => self.press_kinds(choice, key),
             Sheet::Outline(outline) => self.press_outline(outline, key, height),
+            Sheet::Links(links) => self.press_links(links, key, height),
             Sheet::List(list) => self.press_list(list, key, height),
             Sheet::Output(output) => self.press_output(output, key, height),
         }
@@ -74,6 +79,7 @@ impl App {
             Sheet::Kinds(choice) => Some((crate::article::Kind::ALL.len(), choice)),
             Sheet::Themes(choice, _) => Some((themes, choice)),
             Sheet::Outline(outline) => Some((outline.headings.len(), &mut outline.choice)),
+            Sheet::Links(links) => Some((links.rows.len(), &mut links.choice)),
             Sheet::List(list) => Some((articles, &mut list.choice)),
             Sheet::Output(output) => Some((output.lines().len(), &mut output.choice)),
         }

@@ -2,9 +2,11 @@
 //! tables, preformatted text. Scripts, forms and ruby are left out; pictures show their alternative text;
 //! parts with a direction of their own stand in isolates (UAX #9, X5a–X5c), as HTML renders them.
 
+use std::ops::Range;
+
 use dom_query::{Document, NodeRef};
 
-use super::stripped;
+use super::{notes, stripped};
 use crate::article::BlockKind;
 use crate::layout::Base;
 use crate::load::builder::{Builder, direction};
@@ -95,6 +97,11 @@ struct Walk<'b> {
     builder: &'b mut Builder,
     /// The text of the block that is being gathered.
     text: String,
+    /// Where the open link's text begins, and where it leads.
+    link: Option<(usize, String)>,
+    /// Links of the block, and names of places in it, in bytes of its text.
+    hrefs: Vec<(Range<usize>, String)>,
+    places: Vec<(usize, String)>,
     /// Kinds and directions of the open block elements, the innermost last.
     open: Vec<(Option<BlockKind>, Option<Base>)>,
     verbatim: usize,
@@ -102,7 +109,15 @@ struct Walk<'b> {
 
 impl<'b> Walk<'b> {
     fn new(builder: &'b mut Builder) -> Self {
-        Self { builder, text: String::new(), open: Vec::new(), verbatim: 0 }
+        Self {
+            builder,
+            text: String::new(),
+            link: None,
+            hrefs: Vec::new(),
+            places: Vec::new(),
+            open: Vec::new(),
+            verbatim: 0,
+        }
     }
 
     /// Enters a node; false where it is passed over.
@@ -119,14 +134,26 @@ impl<'b> Walk<'b> {
         if DROPPED.contains(&name) || node.has_attr("hidden") {
             return false;
         }
+        if name == "p" && self.is_label() {
+            // A note's label and its first paragraph are one block.
+            self.push_text(" ");
+        } else if BLOCKS.contains(&name) {
+            self.flush();
+        }
+        for attribute in ["id", "name"] {
+            if let Some(id) = node.attr(attribute).filter(|_| attribute == "id" || name == "a") {
+                self.places.push((self.text.len(), id.to_string()));
+            }
+        }
         match name {
             "br" => self.push_break(),
+            "a" if node.has_attr("href") => self.open_link(node),
             "img" => self.push_picture(node),
             "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(" | "),
             "bdi" => self.text.push(isolate(attribute_direction(node), '\u{2068}')),
             _ if BLOCKS.contains(&name) => {
-                self.flush();
-                self.open.push((kind(name), attribute_direction(node)));
+                let kind = if notes::is_note(node) { Some(BlockKind::Note) } else { kind(name) };
+                self.open.push((kind, attribute_direction(node)));
                 self.verbatim += usize::from(name == "pre");
             }
             _ if is_isolated(node) => {
@@ -144,9 +171,47 @@ impl<'b> Walk<'b> {
             self.flush();
             self.open.pop();
             self.verbatim -= usize::from(name == "pre");
-        } else if name == "bdi" || is_isolated(node) {
-            self.text.push('\u{2069}');
+        } else {
+            if name == "a" {
+                self.close_link();
+            }
+            if name == "bdi" || is_isolated(node) {
+                self.text.push('\u{2069}');
+            }
         }
+    }
+
+    /// Begins a link. A reference to a footnote stands in brackets, since nothing is raised here.
+    fn open_link(&mut self, node: &NodeRef<'_>) {
+        self.close_link();
+        let href = node.attr("href").map(|href| href.to_string()).unwrap_or_default();
+        if notes::is_reference(node) {
+            self.push_text("[");
+            self.link = Some((self.text.len() - 1, href));
+        } else {
+            self.link = Some((self.text.len(), href));
+        }
+    }
+
+    /// Ends the open link where there is one.
+    fn close_link(&mut self) {
+        let Some((start, href)) = self.link.take() else { return };
+        if self.text.get(start..).is_some_and(|text| text.starts_with('[') && !text.contains(']')) {
+            self.text.push(']');
+        }
+        let text = self.text.get(start..).unwrap_or_default();
+        let from = start + (text.len() - text.trim_start().len());
+        let to = start + text.trim_end().len();
+        if from < to {
+            self.hrefs.push((from..to, href));
+        }
+    }
+
+    /// Whether what was gathered is a note's label alone.
+    fn is_label(&self) -> bool {
+        let in_note = self.open.iter().any(|(kind, _)| *kind == Some(BlockKind::Note));
+        let text = self.text.trim();
+        in_note && !text.is_empty() && text.chars().count() <= 4
     }
 
     fn push_text(&mut self, text: &str) {
@@ -193,18 +258,38 @@ impl<'b> Walk<'b> {
 
     /// Ends the block that is being gathered.
     fn flush(&mut self) {
+        let link = self.link.take();
+        if let Some((start, href)) = link.clone() {
+            self.link = Some((start, href));
+            self.close_link();
+        }
         let text = std::mem::take(&mut self.text);
+        let (hrefs, places) = (std::mem::take(&mut self.hrefs), std::mem::take(&mut self.places));
+        // What is open goes on in the next block.
+        self.link = link.map(|(_, href)| (0, href));
         let kind =
             self.open.iter().rev().find_map(|(kind, _)| *kind).unwrap_or(BlockKind::Paragraph);
+        let whole = text.as_str();
         let text = match kind {
-            BlockKind::Code => text.trim_matches('\n').trim_end(),
-            _ => text.trim_matches([' ', '\n', '\u{2028}']),
+            BlockKind::Code => whole.trim_matches('\n').trim_end(),
+            _ => whole.trim_matches([' ', '\n', '\u{2028}']),
         };
         let shown = text
             .chars()
             .any(|char| !char.is_whitespace() && !('\u{2066}'..='\u{2069}').contains(&char));
-        if shown {
-            self.builder.block(kind, text, self.dir());
+        if !shown {
+            // A place without text is where the next text begins.
+            self.places.extend(places.into_iter().map(|(_, id)| (0, id)));
+            return;
+        }
+        let start = self.builder.block(kind, text, self.dir());
+        let cut = text.as_ptr().addr() - whole.as_ptr().addr();
+        let byte = |at: usize| start + at.saturating_sub(cut).min(text.len());
+        for (range, href) in hrefs {
+            self.builder.links.href(byte(range.start)..byte(range.end), &href);
+        }
+        for (at, id) in places {
+            self.builder.links.place(&id, byte(at));
         }
     }
 

@@ -2,6 +2,7 @@
 //! is found by a port of Mozilla's Readability; what a page says in JSON-LD counts more.
 
 mod blocks;
+mod notes;
 mod stripped;
 
 use dom_smoothie::{Config, Readability};

@@ -122,7 +122,7 @@ impl Pane<'_> {
         dotted(&parts, self.base)
     }
 
-    fn text_base(&self) -> Base {
+    pub(super) fn text_base(&self) -> Base {
         self.app.article().map_or(Base::Ltr, |article| article.dir)
     }
 }

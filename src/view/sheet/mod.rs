@@ -2,6 +2,7 @@
 
 mod card;
 mod help;
+mod links;
 mod lists;
 mod output;
 
@@ -36,6 +37,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
         Sheet::Kinds(choice) => pane.kinds(*choice),
         Sheet::Themes(choice, _) => pane.themes(*choice),
         Sheet::Outline(outline) => pane.outline(outline),
+        Sheet::Links(links) => pane.links(links),
         Sheet::List(list) => pane.list(list),
         Sheet::Output(output) => pane.output(output),
     }

@@ -1,0 +1,42 @@
+//! The links: what is linked flush to its own side, where it leads opposite.
+
+use super::Pane;
+use crate::app::sheet::Links;
+use crate::article::Target;
+use crate::locale::Message;
+use crate::theme::Role;
+use crate::view::pen::{Side, Slot, lay, put};
+
+impl Pane<'_> {
+    pub(super) fn links(&mut self, links: &Links) {
+        self.heading(&Message::TitleLinks);
+        let base = self.text_base();
+        let visible = usize::from(self.place.body.height);
+        let shown = links.rows.iter().enumerate().skip(links.choice.top).take(visible);
+        for (index, row) in shown {
+            let chosen = index == links.choice.at;
+            let slot = self.item(index - links.choice.top, chosen);
+            let text = self.style(Role::Text, chosen);
+            let faint = self.style(Role::Faint, chosen);
+            let whole = usize::from(slot.width);
+            let leads = match &row.to {
+                Target::Address(_) => row.leads.split_once("://").map_or(&*row.leads, |(_, at)| at),
+                Target::Place(_) => &row.leads,
+            };
+            // What is linked comes first; where it leads takes what is left, from a third on.
+            let least = if leads.is_empty() { 0 } else { whole / 3 + 2 };
+            let label = lay(&row.label, whole.saturating_sub(least).max(1), base);
+            let side = Side::start(label.base());
+            let used = put(self.frame, slot, side, &label, text);
+            let left = slot.width.saturating_sub(used + 2);
+            if leads.is_empty() || left < 6 {
+                continue;
+            }
+            let x = if side == Side::Left { slot.x + used + 2 } else { slot.x };
+            let rest = Slot { x, width: left, ..slot };
+            let line = lay(leads, usize::from(left), base);
+            put(self.frame, rest, side.other(), &line, faint);
+        }
+        self.foot(&Message::LinkKeys);
+    }
+}
