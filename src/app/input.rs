@@ -1,6 +1,7 @@
 //! What comes from the outside: keys, mouse, size, answers. Free of any terminal library.
 
 use crate::article::{Article, Entity, Mention};
+use crate::locale::Message;
 
 /// A key on the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,6 +89,8 @@ pub enum Input {
     /// The screen has this many columns and rows.
     Resize(u16, u16),
     /// A message for the status line from what `run` carried out.
+    Said(Message),
+    /// A message that is no sentence of ours.
     Message(String),
     /// What an external command has written: its name, its output.
     Output(String, String),

@@ -220,6 +220,7 @@ impl App {
                 self.keep_sheet();
                 self.keep_panel();
             }
+            Input::Said(message) => self.say(message.clone()),
             Input::Message(text) => self.say(Message::Text(text.clone())),
             Input::Output(name, text) => self.open_output(name, text),
             Input::Idle => self.search_on(),

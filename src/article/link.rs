@@ -36,11 +36,10 @@ pub const WEB: [&str; 2] = ["https://", "http://"];
 pub fn is_address(text: &str) -> bool {
     let head = text.get(..8.min(text.len())).unwrap_or_default().to_ascii_lowercase();
     let scheme = |scheme: &&str| text.len() > scheme.len() && head.starts_with(*scheme);
-    WEB.iter().any(|web| scheme(&web)) || scheme(&"mailto:")
+    WEB.iter().any(scheme) || scheme(&"mailto:")
 }
 
 /// Where addresses of the web are written in a text.
-#[must_use]
 pub fn written(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {

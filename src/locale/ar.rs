@@ -19,6 +19,9 @@ const MONTHS: [&str; 12] = [
     "ديسمبر",
 ];
 
+const COPIED: [&str; 6] =
+    ["لم يُنسخ شيء", "نُسخ حرف واحد", "نُسخ حرفان", "نُسخت {} أحرف", "نُسخ {} حرفا", "نُسخ {} حرف"];
+
 #[allow(
     clippy::too_many_lines,
     clippy::match_same_arms,
@@ -166,17 +169,14 @@ pub(super) fn say(message: &Message) -> String {
         Message::GoToAsk => "إلى فقرة أو نسبة",
         Message::HelpTimeline => "تسلسل التواريخ",
         Message::HelpAllHits => "نتائج كل المقالات",
-        Message::Copied(count) => {
-            let forms = [
-                "لم يُنسخ شيء",
-                "نُسخ حرف واحد",
-                "نُسخ حرفان",
-                "نُسخت {} أحرف",
-                "نُسخ {} حرفا",
-                "نُسخ {} حرف",
-            ];
-            return counted(*count, &forms);
+        Message::Copied(count) => return counted(*count, &COPIED),
+        Message::CopiedBy(count, program) => {
+            return format!("{} ببرنامج {}", counted(*count, &COPIED), isolate(program));
         }
+        Message::CopiedTo(count, file) => {
+            return format!("لا حافظة هنا: {} إلى {}", counted(*count, &COPIED), isolate(file));
+        }
+        Message::NotCopied(reason) => return format!("لم يُنسخ شيء: {}", isolate(reason)),
         Message::Unfolded(count) => {
             let forms = [
                 "لا شيء",

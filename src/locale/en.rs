@@ -154,6 +154,15 @@ pub(super) fn say(message: &Message) -> String {
         Message::Copied(count) => {
             return format!("{count} {} copied", plural(*count, "character", "characters"));
         }
+        Message::CopiedBy(count, program) => {
+            let characters = plural(*count, "character", "characters");
+            return format!("{count} {characters} copied by {}", isolate(program));
+        }
+        Message::CopiedTo(count, file) => {
+            let characters = plural(*count, "character", "characters");
+            return format!("No clipboard: {count} {characters} written to {}", isolate(file));
+        }
+        Message::NotCopied(reason) => return format!("Not copied: {}", isolate(reason)),
         Message::Unfolded(count) => {
             return format!("{count} {} unfolded", plural(*count, "block", "blocks"));
         }

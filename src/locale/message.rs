@@ -252,6 +252,12 @@ pub enum Message {
     HelpAllHits,
     /// How many characters were copied.
     Copied(usize),
+    /// How many were copied, and by which program.
+    CopiedBy(usize, String),
+    /// How many were written into which file, since there is no clipboard.
+    CopiedTo(usize, String),
+    /// Why nothing was copied.
+    NotCopied(String),
     /// How many blocks were unfolded.
     Unfolded(usize),
     /// How many articles name the query, and how often.

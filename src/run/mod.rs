@@ -15,6 +15,7 @@ mod habits;
 mod manual;
 mod memory;
 mod open;
+mod opener;
 mod print;
 mod read;
 mod recognising;

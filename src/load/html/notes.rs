@@ -36,16 +36,16 @@ pub(super) fn is_reference(node: &NodeRef<'_>) -> bool {
     let inward = node.attr("href").is_some_and(|href| href.starts_with('#'));
     let text = node.text();
     let short = (1..=3).contains(&text.trim().chars().count());
-    let raised = node.parent().is_some_and(|parent| {
+    let in_sup = node.parent().is_some_and(|parent| {
         parent.node_name().is_some_and(|name| &*name == "sup") || says(&parent, &REFERENCES)
     });
-    let raises = node.first_child().is_some_and(|child| {
+    let around_sup = node.first_child().is_some_and(|child| {
         child.next_sibling().is_none() && child.node_name().is_some_and(|name| &*name == "sup")
     });
     inward
         && short
         && !text.trim().starts_with('[')
-        && (raised || raises || says(node, &REFERENCES))
+        && (in_sup || around_sup || says(node, &REFERENCES))
 }
 
 fn says(node: &NodeRef<'_>, words: &[&str]) -> bool {

@@ -1,7 +1,11 @@
 //! Carrying out what the app asks for. In: an input. Out: what it changed, and its effects done.
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::reader::Reader;
 use crate::app::{Effect, Input};
+use crate::locale::Message;
+use crate::run::opener;
 use crate::terminal::clipboard::{Copied, copy};
 use crate::theme::Theme;
 
@@ -11,8 +15,15 @@ impl Reader {
         for effect in self.app.handle(input) {
             match effect {
                 Effect::Copy(text) => {
-                    let message = self.copy(&text);
-                    self.handle(&Input::Message(message?))?;
+                    let said = self.copy(&text)?;
+                    self.handle(&Input::Said(said))?;
+                }
+                Effect::Open(address) => {
+                    let said = match opener::open(&address, &self.browser) {
+                        Some(program) => Message::Opened(program),
+                        None => Message::NotOpened,
+                    };
+                    self.handle(&Input::Said(said))?;
                 }
                 Effect::Theme(name) => self.dress(&name)?,
                 Effect::Reload(index) => {
@@ -52,15 +63,17 @@ impl Reader {
         Ok(())
     }
 
-    fn copy(&mut self, text: &str) -> anyhow::Result<String> {
+    /// Puts a text on the clipboard, and says how.
+    fn copy(&mut self, text: &str) -> anyhow::Result<Message> {
+        let count = text.graphemes(true).count();
         Ok(match copy(text, self.profile.traits().clipboard) {
             Ok(Copied::Terminal(bytes)) => {
                 self.session.write(&bytes)?;
-                "copied by the terminal".to_owned()
+                Message::Copied(count)
             }
-            Ok(Copied::Helper(helper)) => format!("copied by {helper}"),
-            Ok(Copied::File(path)) => format!("no clipboard; written to {}", path.display()),
-            Err(error) => format!("not copied: {error}"),
+            Ok(Copied::Helper(helper)) => Message::CopiedBy(count, helper.to_owned()),
+            Ok(Copied::File(path)) => Message::CopiedTo(count, path.display().to_string()),
+            Err(error) => Message::NotCopied(error.to_string()),
         })
     }
 }

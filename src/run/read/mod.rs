@@ -80,6 +80,7 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
         .then(|| Ground::new(&in_use.configured.config.theme, &habits.value, ground_is_light));
     let mut reader = Reader::new(app, wardrobe, profile, session, sources, memories, commands)?;
     reader.ground = ground.flatten();
+    reader.browser.clone_from(&in_use.configured.config.browser);
     let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
     reader.recognising = engine
         .map(|engine| Recognising::new(&reader.app, engine, reader.events.waker(), threshold));

@@ -44,6 +44,8 @@ pub(super) struct Reader {
     pub(super) depth: Depth,
     pub(super) memories: Memories,
     pub(super) commands: Commands,
+    /// What opens addresses.
+    pub(super) browser: String,
     /// The themes by ground, where the configuration has two.
     pub(super) ground: Option<Ground>,
     /// Recognises beside the reading, where that is wanted.
@@ -80,6 +82,7 @@ impl Reader {
             sources,
             memories,
             commands,
+            browser: "auto".to_owned(),
             ground: None,
             recognising: None,
             drawn_with: Abilities::default(),

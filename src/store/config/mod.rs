@@ -39,10 +39,18 @@ pub struct Config {
     pub spaced: bool,
     /// The language of the interface.
     pub language: Language,
+    /// The digits of the interface's numbers.
+    pub digits: DigitSet,
+    /// How much may move unasked.
+    pub motion: Motion,
+    /// Whether the reader speaks in lines instead of drawing.
+    pub linear: bool,
     /// The kinds of mention that are shown.
     pub kinds: Vec<Kind>,
     /// The recogniser: `auto`, `none` or a command.
     pub entities: String,
+    /// What opens addresses: `auto` or a command that is given the address.
+    pub browser: String,
     /// The score below which a recognised mention is not shown, 0 to 1.
     pub threshold: f32,
     /// Keys for actions, in the order of the file.
@@ -62,8 +70,12 @@ impl Default for Config {
             tashkeel: None,
             spaced: false,
             language: Language::Auto,
+            digits: DigitSet::Western,
+            motion: Motion::Full,
+            linear: false,
             kinds: Kind::ALL.to_vec(),
             entities: "auto".to_owned(),
+            browser: "auto".to_owned(),
             threshold: 0.0,
             keys: Vec::new(),
             terminals: Vec::new(),
@@ -120,6 +132,26 @@ pub enum Language {
     English,
     /// Arabic.
     Arabic,
+}
+
+/// The digits of the interface's numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DigitSet {
+    /// 0123456789.
+    #[default]
+    Western,
+    /// Those of the interface's language.
+    Locale,
+}
+
+/// How much of what is shown may move unasked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Motion {
+    /// The page follows a search, and the screen a theme, as they are chosen.
+    #[default]
+    Full,
+    /// Only once they are chosen.
+    Reduced,
 }
 
 /// Keys for an action.

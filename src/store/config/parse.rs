@@ -16,8 +16,12 @@ const SETTINGS: &[&str] = &[
     "tashkeel",
     "spaced",
     "language",
+    "digits",
+    "motion",
+    "linear",
     "kinds",
     "entities",
+    "browser",
     "threshold",
     "keys",
     "terminals",
@@ -118,6 +122,22 @@ impl Reading<'_> {
             "language" => {
                 let language = self.judge(name, value, word(value.get_ref()));
                 set(&mut self.config.language, language);
+            }
+            "digits" => {
+                let digits = self.judge(name, value, word(value.get_ref()));
+                set(&mut self.config.digits, digits);
+            }
+            "motion" => {
+                let motion = self.judge(name, value, word(value.get_ref()));
+                set(&mut self.config.motion, motion);
+            }
+            "linear" => {
+                let linear = self.take(name, value);
+                set(&mut self.config.linear, linear);
+            }
+            "browser" => {
+                let browser = self.take(name, value);
+                set(&mut self.config.browser, browser);
             }
             "kinds" => self.kinds(value),
             "entities" => {

@@ -3,7 +3,7 @@
 
 use toml::de::DeValue;
 
-use super::{Alignment, Language};
+use super::{Alignment, DigitSet, Language, Motion};
 use crate::article::Kind;
 
 /// What a setting takes and what stands there instead.
@@ -80,6 +80,16 @@ impl Word for Alignment {
 impl Word for Language {
     const WORDS: &'static [(&'static str, Self)] =
         &[("auto", Self::Auto), ("en", Self::English), ("ar", Self::Arabic)];
+}
+
+impl Word for DigitSet {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("western", Self::Western), ("locale", Self::Locale)];
+}
+
+impl Word for Motion {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("full", Self::Full), ("reduced", Self::Reduced)];
 }
 
 impl Word for Kind {
