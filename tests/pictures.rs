@@ -79,6 +79,8 @@ pictures! {
         "Tab Tab Tab";
     the_panel_stands_beside_the_text: "panel-nord.png", "observatory.json", "130x36", "nord",
         "Tab e";
+    the_panel_stands_below_the_text_where_both_are_narrow: "panel-below-light.png",
+        "observatory.json", "70x30", "light", "Tab Tab Tab e";
     the_arabic_room_is_turned_round: "room-arabic.png", "observatory.json", "120x30", "light",
         "Tab e", "--lang", "ar";
     justified_lines_are_stretched_by_kashida: "justified-light.png", "observatory.json", "90x30",

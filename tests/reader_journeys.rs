@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use qari::app::flow::RowKind;
 use qari::app::keymap::TABLE;
 use qari::app::{App, Effect, Input, Key, KeyCode, MouseInput, keys_spec};
 use qari::article::{Article, Block, BlockKind, Entity, EntityId, Fold, Label, Mention};
@@ -250,7 +251,31 @@ fn the_panel_filters_as_one_types_and_leads_to_card_and_place() {
     assert!(has(&rows, "Person \u{b7} 2") && has(&rows, "Then Oslo, where Anna met Bo."));
     let status = reader.press("j Enter").status();
     assert!(status.contains("Anna Lund") && status.contains("6/9"), "{status}");
-    assert!(reader.app.panel.is_none() && reader.app.sheet.is_none());
+    // Beside the text the panel stays, without the keys.
+    assert!(reader.app.panel.as_ref().is_some_and(|panel| !panel.focused));
+    assert!(reader.app.sheet.is_none());
+}
+
+#[test]
+fn an_open_panel_covers_no_word_and_gives_the_place_back() {
+    for (columns, rows) in [(100, 45), (80, 24), (60, 24)] {
+        let mut text = long(20);
+        mention(&mut text, &["p0w9", "p1w9", "p2w50", "p3w9"], "LOC", "Rome");
+        let mut reader = Reader::new(text, columns, rows);
+        reader.press("Tab Tab Tab Tab");
+        let before = (reader.page(), reader.bytes());
+        reader.press("e");
+        let is_text = |kind: &RowKind| matches!(kind, RowKind::Text(_));
+        let page = &reader.app.reading().expect("a reading").page;
+        let laid = page.rows.iter().filter(|row| is_text(&row.kind)).count();
+        let pieces = reader.frame().rows.into_iter().flatten();
+        let shown = pieces.filter(|piece| piece.origin.is_some()).count();
+        assert!(shown == laid && laid > 5, "{columns} columns: {shown} of {laid} lines");
+        let at = reader.app.current().expect("a mention").range.start;
+        assert!(reader.bytes().contains(&at), "{columns} columns: the mention is in view");
+        reader.press("e");
+        assert_eq!((reader.page(), reader.bytes()), before, "{columns} columns");
+    }
 }
 
 #[test]

@@ -187,7 +187,7 @@ impl App {
     #[must_use]
     pub fn room(&self) -> Room {
         let base = self.article().map_or(Base::Ltr, |article| article.dir);
-        Room::new(self.size, self.settings.measure, base, self.panel_columns(), self.mirrored())
+        Room::new(self.size, self.settings.measure, base, self.panel_stand(), self.mirrored())
     }
 
     /// Whether the room is turned round: panel at the left, status line from the right.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::choice::Choice;
+use super::flow::Anchor;
 use super::mentions::Kinds;
 use super::search::fold;
 use crate::article::{Article, EntityId, Kind};
@@ -55,6 +56,9 @@ pub struct Panel {
     pub read_only: bool,
     /// Kinds whose entities are not listed.
     pub closed: Vec<Kind>,
+    /// The place before it opened and the one it moved the text to, where that hid the mention under the
+    /// cursor.
+    pub(super) moved: Option<(Anchor, Anchor)>,
 }
 
 impl Panel {

@@ -9,34 +9,27 @@ use crate::article::Kind;
 use crate::locale::Message;
 
 impl App {
-    /// The columns of a panel beside the text, where it stands so.
-    pub(super) fn panel_columns(&self) -> Option<u16> {
-        let beside = Room::stand(self.size.0) == Stand::Beside;
-        (self.panel.is_some() && beside).then(|| (self.size.0 / 3).clamp(36, 46))
+    /// How the panel stands, where it is open.
+    #[must_use]
+    pub fn panel_stand(&self) -> Option<Stand> {
+        self.panel.as_ref().map(|_| Room::stand(self.size, self.settings.whole_rows))
     }
 
     /// Where the panel is, where it is open.
     #[must_use]
     pub fn panel_area(&self) -> Option<Area> {
-        self.panel.as_ref()?;
-        let (columns, rows) = self.size;
-        let height = if rows >= 2 { rows - 1 } else { rows };
-        let width = match Room::stand(columns) {
-            Stand::Whole => columns,
-            Stand::Sheet => (columns * 2 / 5).clamp(32, 42),
-            Stand::Beside => self.panel_columns().unwrap_or(columns),
-        };
-        let x = if self.mirrored() { 0 } else { columns - width };
-        Some(Area { x, y: 0, width, height })
+        self.room().panel
     }
 
     /// The rows of the panel's list.
     #[must_use]
     pub fn panel_body(&self) -> Option<Area> {
         let area = self.panel_area()?;
-        let (head, foot) = match area.height {
-            ROOMY.. => (3, 2),
-            8.. => (1, 1),
+        let (head, foot) = match (self.panel_stand(), area.height) {
+            // A rule, the heading.
+            (Some(Stand::Below), _) => (2, 1),
+            (_, ROOMY..) => (3, 2),
+            (_, 8..) => (1, 1),
             _ => (1, 0),
         };
         let height = area.height.saturating_sub(head + foot);
@@ -51,7 +44,7 @@ impl App {
     pub(super) fn toggle_panel(&mut self) {
         if let Some(panel) = &mut self.panel {
             if panel.focused {
-                self.panel = None;
+                self.close_panel();
             } else {
                 panel.focused = true;
             }
@@ -66,13 +59,36 @@ impl App {
         if let Some(mention) = self.current() {
             panel.choose(mention.entity);
         }
+        let before = reading.anchor;
         self.panel = Some(panel);
         self.keep_panel();
+        // The text is laid out anew in less room: the mention under the cursor stays in view.
+        self.refresh();
+        if let Some(start) = self.current().map(|mention| mention.range.start)
+            && self.panel_stand() != Some(Stand::Whole)
+        {
+            self.show(start);
+        }
+        let after = self.reading().map(|reading| reading.anchor);
+        if let Some(panel) = &mut self.panel {
+            panel.moved = after.filter(|&after| after != before).map(|after| (before, after));
+        }
+    }
+
+    /// Closes the panel. The place that its opening moved is found again, unless one has gone on since.
+    pub(super) fn close_panel(&mut self) {
+        let moved = self.panel.take().and_then(|panel| panel.moved);
+        let at = self.at;
+        if let (Some((before, after)), Some(reading)) = (moved, self.readings.get_mut(at))
+            && reading.anchor == after
+        {
+            reading.anchor = before;
+        }
     }
 
     /// Leaves the panel after a jump: beside the text it stays, without the keys.
     pub(super) fn leave_panel(&mut self) {
-        if Room::stand(self.size.0) == Stand::Beside {
+        if self.panel_stand() == Some(Stand::Beside) {
             if let Some(panel) = &mut self.panel {
                 panel.focused = false;
             }
@@ -122,7 +138,7 @@ impl App {
                     panel.set_filter(filter);
                 }
             }
-            (KeyCode::Esc, false) => self.panel = None,
+            (KeyCode::Esc, false) => self.close_panel(),
             _ => self.command_panel(command, key, height),
         }
         self.keep_panel();
@@ -134,7 +150,7 @@ impl App {
         // Letters of another script are names being typed, whatever key they are on.
         let ascii = matches!(key.code, KeyCode::Char(c) if c.is_ascii());
         match command.code {
-            KeyCode::Char('e' | 'q') if ascii => self.panel = None,
+            KeyCode::Char('e' | 'q') if ascii => self.close_panel(),
             KeyCode::Char('/') if ascii => panel.typing = true,
             KeyCode::Char(digit @ '1'..='6') => {
                 self.toggle_kind(Kind::ALL[digit as usize - '1' as usize]);

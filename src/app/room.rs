@@ -30,16 +30,16 @@ impl Area {
 pub enum Stand {
     /// Beside the text, which is narrower for it.
     Beside,
-    /// A sheet over the text.
-    Sheet,
+    /// Below the text, in whole rows.
+    Below,
     /// The whole screen.
     Whole,
 }
 
-/// The columns from which the panel stands beside the text.
-pub const BESIDE: u16 = 110;
-/// The columns from which a pane is a sheet and not the whole screen.
-pub const SHEET: u16 = 50;
+/// The columns from which the panel stands beside the text: both are wide enough to be read.
+pub const BESIDE: u16 = 80;
+/// The columns and rows from which a pane leaves room for the text.
+pub const LEAST: (u16, u16) = (50, 14);
 /// Screens of at least so many rows have generous air.
 pub const ROOMY: u16 = 16;
 
@@ -48,6 +48,8 @@ pub const ROOMY: u16 = 16;
 pub struct Room {
     /// Where the article is, its scrollbar included.
     pub text: Area,
+    /// Where the panel is, where it is open.
+    pub panel: Option<Area>,
     /// The columns of the measure.
     pub measure: usize,
     /// The column where the measure begins.
@@ -59,22 +61,29 @@ pub struct Room {
 }
 
 impl Room {
-    /// Divides a screen. `panel` are the columns a panel beside the text takes, and `mirrored` whether it
-    /// stands at the left.
+    /// Divides a screen. `panel` says how an open panel stands, and `mirrored` whether one beside the text
+    /// is at the left. The text keeps what the panel leaves; under one that takes the whole screen, all.
     #[must_use]
     pub fn new(
         size: (u16, u16),
         widest: usize,
         base: Base,
-        panel: Option<u16>,
+        panel: Option<Stand>,
         mirrored: bool,
     ) -> Self {
         let (columns, rows) = size;
         let status = (rows >= 2).then(|| rows - 1);
-        let panel = panel.unwrap_or(0).min(columns);
-        let width = columns - panel;
-        let x = if mirrored { panel } else { 0 };
-        let text = Area { x, y: 0, width, height: status.unwrap_or(rows) };
+        let all = Area { x: 0, y: 0, width: columns, height: status.unwrap_or(rows) };
+        let panel = panel.map(|stand| (stand, all.panel(stand, mirrored)));
+        let text = match panel {
+            Some((Stand::Beside, area)) => {
+                let x = if mirrored { area.width } else { 0 };
+                Area { x, width: columns - area.width, ..all }
+            }
+            Some((Stand::Below, area)) => Area { height: area.y, ..all },
+            Some((Stand::Whole, _)) | None => all,
+        };
+        let Area { x, width, .. } = text;
         let margin = match width {
             0..3 => 0,
             3..30 => 1,
@@ -84,16 +93,64 @@ impl Room {
         let measure = widest.min(usize::from(width.saturating_sub(2 * margin))).max(1);
         let left = x + width.saturating_sub(measure as u16) / 2;
         let bar = if base == Base::Rtl { x } else { (x + width).saturating_sub(1) };
-        Self { text, measure, left, bar, status }
+        Self { text, panel: panel.map(|(_, area)| area), measure, left, bar, status }
     }
 
-    /// How a pane stands on a screen of so many columns.
+    /// How a panel stands on a screen of so many columns and rows. `whole_rows` says that nothing may stand
+    /// beside text.
     #[must_use]
-    pub fn stand(columns: u16) -> Stand {
-        match columns {
-            0..SHEET => Stand::Whole,
-            SHEET..BESIDE => Stand::Sheet,
-            _ => Stand::Beside,
+    pub fn stand((columns, rows): (u16, u16), whole_rows: bool) -> Stand {
+        if columns >= BESIDE && !whole_rows {
+            Stand::Beside
+        } else if columns >= LEAST.0 && rows >= LEAST.1 {
+            Stand::Below
+        } else {
+            Stand::Whole
+        }
+    }
+}
+
+impl Area {
+    /// The part of it that a panel takes.
+    fn panel(self, stand: Stand, mirrored: bool) -> Self {
+        match stand {
+            Stand::Beside => {
+                let width = (self.width / 3).clamp(30, 46).min(self.width);
+                let x = if mirrored { self.x } else { self.x + self.width - width };
+                Self { x, width, ..self }
+            }
+            Stand::Below => {
+                let height = (self.height / 2).min(18);
+                Self { y: self.y + self.height - height, height, ..self }
+            }
+            Stand::Whole => self,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_open_panel_covers_no_text_but_where_it_is_the_whole_screen() {
+        for columns in 1..200 {
+            for rows in 1..60 {
+                for (whole_rows, mirrored) in [(false, false), (false, true), (true, false)] {
+                    let size = (columns, rows);
+                    let stand = Room::stand(size, whole_rows);
+                    let room = Room::new(size, 72, Base::Rtl, Some(stand), mirrored);
+                    let panel = room.panel.unwrap_or_default();
+                    let apart = panel.x + panel.width <= room.text.x
+                        || room.text.x + room.text.width <= panel.x
+                        || room.text.y + room.text.height <= panel.y;
+                    assert!(apart || stand == Stand::Whole, "{size:?}: {room:?}");
+                    assert!(
+                        stand != Stand::Beside || !whole_rows && room.measure >= 40,
+                        "{size:?}"
+                    );
+                }
+            }
         }
     }
 }

@@ -22,6 +22,8 @@ pub struct Settings {
     pub theme: String,
     /// Whether a blank row stands between lines.
     pub spaced: bool,
+    /// Whether panes take whole rows, because the terminal places the cells of a row by itself.
+    pub whole_rows: bool,
     /// What each key does.
     pub keymap: Keymap,
 }
@@ -35,6 +37,7 @@ impl Default for Settings {
             themes: Vec::new(),
             theme: String::new(),
             spaced: false,
+            whole_rows: false,
             keymap: Keymap::default(),
         }
     }

@@ -38,7 +38,7 @@ impl App {
     fn measure(&mut self, change: impl Fn(usize) -> usize) {
         let now = self.room().measure;
         let base = self.article().map_or(Base::Ltr, |article| article.dir);
-        let widest = Room::new(self.size, usize::MAX, base, self.panel_columns(), false).measure;
+        let widest = Room::new(self.size, usize::MAX, base, self.panel_stand(), false).measure;
         let wanted = change(now).min(widest);
         if wanted == now {
             return self.say(Message::MeasureKept(now));
@@ -101,7 +101,7 @@ impl App {
         {
             reading.current = None;
         } else if self.panel.is_some() {
-            self.panel = None;
+            self.close_panel();
         }
     }
 

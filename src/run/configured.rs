@@ -54,6 +54,7 @@ impl InUse {
             themes,
             theme: config.theme.on(ground_is_light).to_owned(),
             spaced: config.spaced,
+            whole_rows: defaults.whole_rows,
             keymap: self.keymap.clone(),
         }
     }

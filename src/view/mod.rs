@@ -30,10 +30,6 @@ pub fn draw(app: &App, theme: &Theme, locale: Locale) -> Frame {
     frame.buffer.set_style(area, theme.style(Role::Text));
     page::draw(&mut frame, app, theme, locale);
     scrollbar::draw(&mut frame, app, theme);
-    if app.panel.is_some() || app.sheet.is_some() {
-        // What lies over the text must not lead where the text does.
-        frame.links.clear();
-    }
     panel::draw(&mut frame, app, theme, locale);
     status::draw(&mut frame, app, theme, locale);
     sheet::draw(&mut frame, app, theme, locale);

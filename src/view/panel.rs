@@ -5,9 +5,9 @@ use ratatui::style::{Modifier, Style};
 
 use super::bar::Bar;
 use super::frame::Frame;
-use super::pen::{Side, Slot, clear, mark, paint};
-use crate::app::panel::{Entry, PanelRow};
-use crate::app::room::{Area, ROOMY, Room, Stand};
+use super::pen::{Side, Slot, clear, lay, mark, paint};
+use crate::app::panel::{Entry, PanelRow, SPARK};
+use crate::app::room::{Area, ROOMY, Stand};
 use crate::app::{App, kind_name};
 use crate::layout::Base;
 use crate::locale::{Locale, Message};
@@ -29,7 +29,8 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
         clear(frame, Slot { x: area.x, y, width: area.width }, ground);
     }
     let inner = divide(frame, area, app, theme);
-    let head = if area.height >= ROOMY { area.y + 1 } else { area.y };
+    let below = app.panel_stand() == Some(Stand::Below);
+    let head = if below || area.height >= ROOMY { area.y + 1 } else { area.y };
     let mut bar = Bar::new(frame, Slot { y: head, ..inner }, base);
     let start = bar.start();
     bar.add(start, &locale.say(&Message::TitleNames), 1, 1, over(ground, theme, Role::PanelTitle));
@@ -71,20 +72,34 @@ fn over(ground: Style, theme: &Theme, role: Role) -> Style {
 
 /// Draws the line between panel and text; what is left inside it.
 fn divide(frame: &mut Frame, area: Area, app: &App, theme: &Theme) -> Slot {
-    let whole = Room::stand(app.size.0) == Stand::Whole;
-    if whole {
-        let pad = u16::from(area.width >= 24);
-        return Slot { x: area.x + pad, y: area.y, width: area.width.saturating_sub(2 * pad) };
+    let rule = over(theme.style(Role::Panel), theme, Role::Rule);
+    let room = app.room();
+    match app.panel_stand() {
+        Some(Stand::Beside) => beside(frame, area, app, rule),
+        Some(Stand::Below) => {
+            for x in area.x..area.x + area.width {
+                mark(frame, x, area.y, "\u{2500}", rule);
+            }
+            // Its rows keep to the columns of the text.
+            Slot { x: room.left, y: area.y, width: room.measure as u16 }
+        }
+        Some(Stand::Whole) | None => {
+            let pad = u16::from(area.width >= 24);
+            Slot { x: area.x + pad, y: area.y, width: area.width.saturating_sub(2 * pad) }
+        }
     }
+}
+
+/// Draws the line at the panel's side; what is left beside it.
+fn beside(frame: &mut Frame, area: Area, app: &App, rule: Style) -> Slot {
     let mirrored = app.mirrored();
     let x = if mirrored { area.x + area.width - 1 } else { area.x };
     let symbol = if mirrored { "\u{2595}" } else { "\u{258f}" };
     // Where the scrollbar stands at this side it divides well enough.
     let side = app.article().is_some_and(|article| (article.dir == Base::Rtl) == mirrored);
-    let beside = Room::stand(app.size.0) == Stand::Beside;
-    let divided = beside && side && !app.fits();
+    let divided = side && !app.fits();
     for y in (area.y..area.y + area.height).filter(|_| !divided) {
-        mark(frame, x, y, symbol, over(theme.style(Role::Panel), theme, Role::Rule));
+        mark(frame, x, y, symbol, rule);
     }
     let x = if mirrored { area.x + 1 } else { area.x + 2 };
     Slot { x, y: area.y, width: area.width.saturating_sub(3) }
@@ -145,7 +160,9 @@ impl Pane<'_> {
         let count = format!("{:>3}", entry.count);
         bar.add(end, count.trim_start(), 0, 1, self.style(Role::Soft, chosen));
         bar.skip(end, 4 - entry.count.to_string().len().min(3) as u16);
-        if bar.room() >= 26 {
+        // A name that needs the room is worth more than where it stands.
+        let name = lay(&entity.name, usize::from(bar.room()), self.base).columns().0;
+        if bar.room() >= 26 && usize::from(bar.room()) >= name + 2 + SPARK + 2 {
             let hue = if shown { Role::Kind(entry.kind) } else { Role::Faint };
             self.spark(&mut bar, &entry.spark, chosen, hue);
         }

@@ -132,6 +132,10 @@ pub(super) fn clear(frame: &mut Frame, slot: Slot, style: Style) {
     if let Some(row) = frame.rows.get_mut(usize::from(slot.y)) {
         row.retain(|piece| !covered.contains(&piece.x));
     }
+    // What lies over the text must not lead where the text does.
+    frame.links.retain(|link| {
+        link.row != y || link.columns.end <= covered.start || covered.end <= link.columns.start
+    });
 }
 
 /// Puts one symbol of the interface (a rule, a bar) into a cell.

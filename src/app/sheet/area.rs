@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::app::App;
 use crate::app::keymap::Topic;
-use crate::app::room::{Area, Room, Stand};
+use crate::app::room::{Area, LEAST};
 use crate::article::Kind;
 
 /// A sheet's places on the screen.
@@ -52,7 +52,7 @@ impl App {
         let wish = self.wish(self.sheet.as_ref()?);
         let (columns, rows) = self.size;
         let height = self.room().status.unwrap_or(rows);
-        let whole = Room::stand(columns) == Stand::Whole;
+        let whole = columns < LEAST.0;
         let (pad_x, pad_y) = if whole { (u16::from(columns >= 24), 0) } else { (3, 1) };
         let wanted = (wish.items as u16).saturating_mul(wish.item);
         let wanted = wanted.saturating_add(wish.head + wish.foot + 2 * pad_y);
@@ -70,6 +70,8 @@ impl App {
             width: area.width.saturating_sub(2 * pad_x),
             height: area.height.saturating_sub(2 * pad_y),
         };
+        let area =
+            if self.settings.whole_rows { Area { x: 0, width: columns, ..area } } else { area };
         let head = wish.head.min(inner.height);
         let foot = if inner.height > head + wish.foot + 1 { wish.foot } else { 0 };
         let body = Area { y: inner.y + head, height: inner.height - head - foot, ..inner };

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::reader::Reader;
 use crate::app::Input;
 use crate::layout::Shape;
-use crate::terminal::{Event, Kind, Received, Signal, outside_tmux};
+use crate::terminal::{Event, Kind, Received, Route, Signal, outside_tmux};
 use crate::theme::Depth;
 
 /// How long a terminal's answers are waited for when the reader is left before they came, so that they
@@ -54,11 +54,15 @@ impl Reader {
         self.outer = Some(told);
     }
 
-    /// Lays out with the letters the terminal is to be sent.
+    /// Lays out with the letters the terminal is to be sent, and in whole rows where it reorders by itself.
     pub(super) fn shape(&mut self) -> anyhow::Result<()> {
-        let shape = if self.profile.sending().forms { Shape::Forms } else { Shape::Nominal };
-        if self.app.settings.layout.shape != shape {
-            self.app.settings.layout.shape = shape;
+        let sending = self.profile.sending();
+        let shape = if sending.forms { Shape::Forms } else { Shape::Nominal };
+        let whole_rows = sending.route == Route::Logical;
+        let settings = &mut self.app.settings;
+        if (settings.layout.shape, settings.whole_rows) != (shape, whole_rows) {
+            settings.layout.shape = shape;
+            settings.whole_rows = whole_rows;
             let (columns, rows) = self.app.size;
             self.handle(&Input::Resize(columns, rows))?;
         }
