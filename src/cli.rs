@@ -109,7 +109,7 @@ pub struct Common {
 }
 
 /// `qari print`.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct PrintArgs {
     /// Files or folders, `-` for standard input
     #[arg(value_name = "SOURCE")]
@@ -120,6 +120,9 @@ pub struct PrintArgs {
     /// Take the source as bare paragraphs: nothing folded, recognised or tailored
     #[arg(long)]
     pub raw: bool,
+    /// Only one of several articles, counted from 1
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub article: Option<u32>,
 }
 
 /// `qari entities`.
@@ -131,6 +134,9 @@ pub struct EntitiesArgs {
     /// What to write
     #[arg(long, value_enum, default_value_t)]
     pub format: EntitiesFormat,
+    /// Only one of several articles, counted from 1
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub article: Option<u32>,
 }
 
 /// `qari shot`.

@@ -1,6 +1,7 @@
 //! What comes from the outside: keys, mouse, size, answers. Free of any terminal library.
 
-use crate::article::{Article, Entity, Mention};
+use super::sheet::Passage;
+use crate::article::{Article, Entity, Entry, Mention};
 use crate::locale::Message;
 
 /// A key on the keyboard.
@@ -100,4 +101,16 @@ pub enum Input {
     Recognised(usize, Recognised),
     /// An article, by its index, read again from its source.
     Reloaded(usize, Box<Article>),
+    /// An article, by its index, that was not at hand: the answer to [`super::Effect::Bring`].
+    Brought(usize, Box<Article>),
+    /// What stands where an article of this index should, and why it cannot be read.
+    Unreadable(usize, String),
+    /// What the list says of articles, by their indices.
+    Described(Vec<(usize, Entry)>),
+    /// So many articles are known now; whether more may be found.
+    Counted(usize, bool),
+    /// More articles that a filter of the list passes, in order; whether these are the last.
+    Filtered(String, Vec<usize>, bool),
+    /// More hits of a search in all articles, in order; whether these are the last.
+    Found(String, Vec<Passage>, bool),
 }

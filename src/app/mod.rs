@@ -6,6 +6,7 @@
 mod action;
 mod asides;
 mod bindings;
+mod bringing;
 mod choice;
 mod correcting;
 mod effect;
@@ -31,6 +32,7 @@ mod searching;
 mod selecting;
 mod settings;
 pub mod sheet;
+pub mod shelf;
 mod showing;
 
 pub use action::Action;
@@ -55,17 +57,20 @@ use crate::locale::{Locale, Message};
 
 use std::ops::Range;
 
+use bringing::Asked;
 use flow::{Flow, Manner};
 use panel::Panel;
+use reading::Readings;
 use room::{ROOMY, Room};
 use search::Search;
-use sheet::Sheet;
+use sheet::{List, Rows, Sheet};
+use shelf::Shelf;
 
 /// The state of the reader.
 #[derive(Clone, Debug)]
 pub struct App {
     /// The articles open.
-    pub articles: Vec<Article>,
+    pub articles: Shelf,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// Set once the reader is to be left.
@@ -91,9 +96,13 @@ pub struct App {
     grip: Option<Range<usize>>,
     press: mouse::Press,
     at: usize,
-    readings: Vec<Reading>,
-    /// The articles in the order they are listed, as indices.
-    order: Vec<usize>,
+    readings: Readings,
+    /// The articles in the order they are listed.
+    order: Rows,
+    /// The list as it was left, and the article that was open then.
+    list_left: Option<(usize, List)>,
+    /// The article that is being read from its source.
+    wanted: Option<Asked>,
     keyboard: Keyboard,
     effects: Vec<Effect>,
 }
@@ -101,15 +110,15 @@ pub struct App {
 impl App {
     /// A reader of some articles on a screen of columns × rows.
     #[must_use]
-    pub fn new(articles: Vec<Article>, size: (u16, u16)) -> Self {
+    pub fn new(articles: impl Into<Shelf>, size: (u16, u16)) -> Self {
         Self::with(articles, size, Settings::default())
     }
 
     /// A reader with choices made beforehand.
     #[must_use]
-    pub fn with(articles: Vec<Article>, size: (u16, u16), settings: Settings) -> Self {
-        let readings = vec![Reading::default(); articles.len()];
-        let order = sheet::order(&articles);
+    pub fn with(articles: impl Into<Shelf>, size: (u16, u16), settings: Settings) -> Self {
+        let articles = articles.into();
+        let order = Rows::of(&articles);
         let mut app = Self {
             articles,
             size,
@@ -126,19 +135,26 @@ impl App {
             grip: None,
             press: mouse::Press::default(),
             at: 0,
-            readings,
+            readings: Readings::default(),
             order,
+            list_left: None,
+            wanted: None,
             keyboard: Keyboard::default(),
             effects: Vec::new(),
         };
-        app.open(0);
+        app.want(0, None);
         app
+    }
+
+    /// Begins with the article of an index.
+    pub fn start_with(&mut self, at: usize) {
+        self.want(at, None);
     }
 
     /// Shows the list where several articles are open, the first of it chosen.
     pub fn browse(&mut self) {
         if self.articles.len() > 1 {
-            self.open(self.order.first().copied().unwrap_or(0));
+            self.want(self.order.get(0).unwrap_or(0), None);
             self.open_list();
         }
     }
@@ -168,7 +184,7 @@ impl App {
     /// The number of the article being read, in the order of the list, from 1.
     #[must_use]
     pub fn ordinal(&self) -> usize {
-        self.order.iter().position(|&index| index == self.at).map_or(1, |at| at + 1)
+        self.order.position(self.at).map_or(1, |at| at + 1)
     }
 
     /// Whether an article has been opened.
@@ -214,6 +230,9 @@ impl App {
                 self.point(*mouse);
             }
             Input::Paste(text) if self.prompt.is_some() => self.paste_prompt(text),
+            Input::Paste(text) if matches!(self.sheet, Some(Sheet::List(_))) => {
+                self.paste_list(text);
+            }
             Input::Paste(text) => self.paste_panel(text),
             Input::Resize(columns, rows) => {
                 self.size = (*columns, *rows);
@@ -226,8 +245,10 @@ impl App {
             Input::Idle => self.search_on(),
             Input::Recognised(article, found) => self.recognised(*article, found),
             Input::Reloaded(article, fresh) => self.reloaded(*article, fresh),
+            input => self.take_in(input),
         }
         self.refresh();
+        self.ask_for_entries();
         std::mem::take(&mut self.effects)
     }
 
@@ -337,11 +358,12 @@ impl App {
 
     /// Begins to read the article of an index; there is none of that index: nothing changes.
     pub fn open(&mut self, at: usize) {
-        if at >= self.articles.len() {
+        if self.articles.get(at).is_none() {
             return;
         }
         self.at = at;
-        if let Some(reading) = self.readings.get_mut(at).filter(|reading| !reading.seen) {
+        let reading = self.readings.begin(at);
+        if !reading.seen {
             reading.seen = true;
             reading.anchor = flow::Anchor { byte: 0, above: usize::MAX };
         }

@@ -173,7 +173,7 @@ impl App {
             Some(Sheet::Card(card)) => self.follow(&card),
             Some(Sheet::Outline(outline)) => self.follow_outline(&outline),
             Some(Sheet::Links(links)) => self.follow_link(links),
-            Some(Sheet::List(list)) => self.follow_list(&list),
+            Some(Sheet::List(list)) => self.follow_list(list),
             Some(Sheet::Kinds(choice)) => {
                 self.toggle_kind(Kind::ALL[row.min(Kind::ALL.len() - 1)]);
                 self.sheet = Some(Sheet::Kinds(choice));

@@ -41,3 +41,24 @@ pub struct Reading {
     /// Whether its end was shown.
     pub finished: bool,
 }
+
+/// The readings of the articles that were opened, by the articles' indices.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Readings(BTreeMap<usize, Reading>);
+
+impl Readings {
+    /// That of an article, where it was opened.
+    pub(super) fn get(&self, at: usize) -> Option<&Reading> {
+        self.0.get(&at)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn get_mut(&mut self, at: usize) -> Option<&mut Reading> {
+        self.0.get_mut(&at)
+    }
+
+    /// That of an article, begun where it was not.
+    pub(super) fn begin(&mut self, at: usize) -> &mut Reading {
+        self.0.entry(at).or_default()
+    }
+}

@@ -142,6 +142,7 @@ impl App {
         reading.before.clear();
         reading.corrections = 0;
         self.articles[at] = fresh.clone();
+        self.articles.forget_entry(at);
         if at == self.at {
             self.refresh();
             self.mentions_changed();

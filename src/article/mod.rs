@@ -6,6 +6,7 @@
 mod block;
 mod blocks;
 mod entity;
+mod entry;
 pub mod link;
 mod notice;
 pub mod offsets;
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 pub use block::{Block, BlockKind, Fold};
 pub use entity::{Entity, EntityId, Kind, Label, Mention};
+pub use entry::Entry;
 pub use link::{Link, Target};
 pub use notice::Notice;
 
@@ -146,11 +148,15 @@ impl Article {
         (count(Fold::Repeated), count(Fold::Site))
     }
 
+    /// The first of its blocks that is of a kind, among those that are listed.
+    fn first_of(&self, kind: BlockKind) -> Option<Block> {
+        self.blocks.listed().find(|block| block.kind == kind).cloned()
+    }
+
     /// The title: the text of the block that is one, else the first block's.
     #[must_use]
     pub fn title(&self) -> Cow<'_, str> {
-        let block = self.blocks.listed().find(|block| block.kind == BlockKind::Title).cloned();
-        block
+        self.first_of(BlockKind::Title)
             .or_else(|| self.block_from(0))
             .map_or(Cow::Borrowed(""), |block| self.slice(block.range))
     }

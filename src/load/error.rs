@@ -93,4 +93,16 @@ pub enum LoadError {
         /// The limit, with its unit.
         limit: &'static str,
     },
+    /// It no longer holds the article.
+    #[error("{name}: the article is no longer there; open the source again")]
+    Gone {
+        /// The source.
+        name: String,
+    },
+    /// It was changed after it was opened.
+    #[error("{name}: the file has changed since it was opened; press r to read it again")]
+    Changed {
+        /// The source.
+        name: String,
+    },
 }

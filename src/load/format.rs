@@ -50,6 +50,21 @@ impl Format {
     }
 }
 
+/// Whether the beginning of a file, cut behind a line, is that of JSON lines.
+pub(super) fn is_json_lines(name: &str, start: &str) -> bool {
+    let mut lines = start.lines().filter(|line| !line.trim().is_empty());
+    let is_object = |line: &str| {
+        line.trim_start().starts_with('{')
+            && serde_json::from_str::<IgnoredAny>(line.trim()).is_ok()
+    };
+    match lines.next() {
+        Some(first) if is_object(first) => true,
+        // A file that is called so may begin with a broken line.
+        Some(_) => has_extension(name, &["jsonl", "ndjson"]) && lines.take(100).any(is_object),
+        None => false,
+    }
+}
+
 /// Whether a text begins as a JSON object, or as an array of objects or strings, does.
 fn looks_like_json(start: &str) -> bool {
     let mut begins = start.chars().filter(|char| !char.is_whitespace());

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::annotations::{Found, collect};
 use super::source::Source;
 use super::{LoadError, feed, native, schema_org};
-use crate::article::{Article, Notice};
+use crate::article::{Article, Entry, Notice};
 
 /// The articles of a source that is one JSON value: an article, or a list of them.
 pub(super) fn articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, LoadError> {
@@ -37,6 +37,59 @@ pub(super) fn articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, 
 /// The articles of a source that has a JSON value a line.
 pub(super) fn lines(source: &Source<'_>, text: &str) -> Result<Vec<Article>, LoadError> {
     many(source, text, text.lines().filter(|line| !line.trim().is_empty()))
+}
+
+/// The article of one line of a source, which has the others not at hand. Lines count from 1.
+pub(super) fn line(source: &Source<'_>, number: usize, text: &str) -> Result<Article, LoadError> {
+    article(source, text, text).map_err(|failure| match failure {
+        LoadError::Json { name, line, column, reason } => {
+            LoadError::Json { name, line: number - 1 + line, column, reason }
+        }
+        LoadError::Shape { name, line, column, reason } => {
+            LoadError::Shape { name, line: number - 1 + line, column, reason }
+        }
+        failure => failure,
+    })
+}
+
+/// What stands beside the text of an article of one line; of one without a title the beginning of its text.
+#[derive(serde::Deserialize)]
+struct Head<'l> {
+    #[serde(borrow)]
+    title: Option<&'l RawValue>,
+    #[serde(borrow)]
+    headline: Option<&'l RawValue>,
+    #[serde(borrow)]
+    text: Option<&'l RawValue>,
+    #[serde(borrow)]
+    source: Option<&'l RawValue>,
+    #[serde(borrow)]
+    publisher: Option<&'l RawValue>,
+    #[serde(borrow)]
+    byline: Option<&'l RawValue>,
+    #[serde(borrow)]
+    author: Option<&'l RawValue>,
+}
+
+/// What a list is filtered by, of an article of one line: its text is passed over as it stands.
+pub(super) fn head(line: &str) -> Entry {
+    let Ok(head) = serde_json::from_str::<Head<'_>>(line) else { return Entry::default() };
+    let words = |raw: Option<&RawValue>| match serde_json::from_str(raw?.get()).ok()? {
+        Value::String(text) => Some(text).filter(|text| !text.trim().is_empty()),
+        Value::Object(thing) => thing.get("name")?.as_str().map(str::to_owned),
+        _ => None,
+    };
+    let first = || {
+        let text = words(head.text)?;
+        text.lines().find(|line| !line.trim().is_empty()).map(str::to_owned)
+    };
+    let title = words(head.title).or_else(|| words(head.headline)).or_else(first);
+    Entry {
+        title: title.unwrap_or_default(),
+        source: words(head.source).or_else(|| words(head.publisher)),
+        byline: words(head.byline).or_else(|| words(head.author)),
+        ..Entry::default()
+    }
 }
 
 /// The articles of several values; those that are none are skipped and counted, unless none is one.

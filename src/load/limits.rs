@@ -34,3 +34,16 @@ pub(super) const XML_DEPTH: usize = 200;
 
 /// The most chapters of a book.
 pub(super) const CHAPTERS: usize = 10_000;
+
+/// The size from which a file of JSON lines is read as its articles are wanted: a smaller one is parsed before a
+/// screen is drawn, and its articles can be ordered by their dates.
+pub(super) const LINES_BYTES: u64 = 4 << 20;
+
+/// The bytes in which the first line of such a file must end for it to be known as one: few are tried first.
+pub(super) const FIRST_LINE_BYTES: [usize; 2] = [256 << 10, 16 << 20];
+
+/// The longest line of such a file that is parsed: as JSON it takes a few times its size.
+pub(super) const LINE_BYTES: usize = 64 << 20;
+
+/// The same, as messages say it.
+pub(super) const LINE_BYTES_SAID: &str = "64 MiB a line";

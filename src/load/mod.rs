@@ -15,6 +15,7 @@ mod gzip;
 mod html;
 mod json;
 mod limits;
+mod lines;
 mod links;
 mod markdown;
 mod mentions;
@@ -28,7 +29,8 @@ mod trec;
 mod xml;
 
 pub use error::LoadError;
-pub use open::{annotate, display_name, open};
+pub use lines::Lines;
+pub use open::{annotate, display_name, files, open};
 
 use std::path::PathBuf;
 

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, IsTerminal as _, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::annotations::{self, Annotations};
 use super::source::Source;
@@ -38,6 +38,22 @@ fn folder(folder: &Path, name: &str, options: &LoadOptions) -> Result<Vec<Articl
         first.notices.push(Notice::Skipped { count, of, what: "files", reason });
     }
     Ok(found)
+}
+
+/// The files of a folder that may hold articles, in order; `None` where a source is no folder.
+///
+/// # Errors
+/// Where the folder cannot be read, or holds no such file.
+pub fn files(source: &Path) -> Result<Option<Vec<PathBuf>>, LoadError> {
+    if source == Path::new("-") || !fs::metadata(source).is_ok_and(|data| data.is_dir()) {
+        return Ok(None);
+    }
+    let name = display_name(source);
+    let files = folder::files(source).map_err(|cause| unreadable(&name, cause))?;
+    if files.is_empty() {
+        return Err(LoadError::NoArticles { name });
+    }
+    Ok(Some(files))
 }
 
 /// Opens a source, a file, a folder or `-` for standard input, and reads its articles and the annotations

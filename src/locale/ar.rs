@@ -126,6 +126,8 @@ pub(super) fn say(message: &Message) -> String {
         Message::OneArticle => "لم يُفتح إلا مقال واحد",
         Message::LastArticle => "هذا آخر مقال · K للرجوع",
         Message::FirstArticle => "هذا أول مقال · J للتقدم",
+        Message::NoTitlePasses => "لا مقال كهذا · Esc لعرض الكل",
+        Message::FirstHits(count) => return format!("أول {count} نتيجة"),
         Message::OnlyRead => "ما قرأته حتى الآن فقط",
         Message::WholeArticle => "المقال كله",
         Message::MarkSet(c) => return format!("وُضعت العلامة {c}"),

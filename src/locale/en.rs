@@ -108,6 +108,8 @@ pub(super) fn say(message: &Message) -> String {
         Message::OneArticle => "Only one article is open",
         Message::LastArticle => "That was the last article · K goes back",
         Message::FirstArticle => "That was the first article · J goes on",
+        Message::NoTitlePasses => "No such article · Esc shows all",
+        Message::FirstHits(count) => return format!("Only the first {count} hits"),
         Message::OnlyRead => "Only what you have read so far",
         Message::WholeArticle => "The whole article",
         Message::MarkSet(c) => return format!("Mark {c} set · '{c} comes back here"),

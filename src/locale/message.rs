@@ -164,6 +164,10 @@ pub enum Message {
     LastArticle,
     /// No article precedes.
     FirstArticle,
+    /// No article's title, source or author passes the list's filter.
+    NoTitlePasses,
+    /// Only the first hits in all articles are listed: so many.
+    FirstHits(usize),
     /// The panel counts what has been read.
     OnlyRead,
     /// The panel counts the whole article.

@@ -1,6 +1,7 @@
 //! HTML: one page for a browser, which does bidi, shaping and wrapping itself: logical text, the base
 //! direction of each block, mentions marked. What directs or controls is left out.
 
+use std::borrow::Borrow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -14,13 +15,14 @@ use crate::layout::{Align, Base, Paragraph};
 use crate::theme::{Role, Theme};
 
 /// Writes the page.
-pub(super) fn page(
-    articles: &[Article],
+pub(super) fn page<A: Borrow<Article>>(
+    articles: impl IntoIterator<Item = A>,
     options: &PrintOptions,
     theme: &Theme,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let first = articles.first();
+    let mut articles = articles.into_iter().peekable();
+    let first = articles.peek().map(Borrow::borrow);
     let title = first.map(|article| escaped(&article.title())).unwrap_or_default();
     let lang = first.and_then(|article| article.meta.lang.as_deref()).unwrap_or("und");
     let dir = first.map_or("ltr", |article| attribute(article.dir));
@@ -32,11 +34,11 @@ pub(super) fn page(
         escaped(lang),
         style_sheet(options, theme)
     )?;
-    for (index, one) in articles.iter().enumerate() {
+    for (index, one) in articles.enumerate() {
         if index > 0 {
             out.write_all(b"<hr>\n")?;
         }
-        article(one, options, out)?;
+        article(one.borrow(), options, out)?;
     }
     out.write_all(b"</body>\n</html>\n")
 }

@@ -2,7 +2,7 @@
 //!
 //! In text and ANSI a right-to-left row is flush right by leading blanks, rows have no trailing blanks, a
 //! blank row stands between blocks and a rule between articles. Everything is written as it is laid out,
-//! a paragraph at a time, so that memory does not grow with the text.
+//! a paragraph at a time, and articles are taken one after another, so that memory grows with neither.
 
 mod annotations;
 mod ansi;
@@ -13,6 +13,7 @@ mod mentions;
 mod row;
 mod text;
 
+use std::borrow::Borrow;
 use std::io::{self, Write};
 
 use crate::article::{Article, Block, BlockKind};
@@ -99,12 +100,16 @@ impl PrintOptions {
 ///
 /// # Errors
 /// What the writer says.
-pub fn text(articles: &[Article], options: &PrintOptions, out: &mut dyn Write) -> io::Result<()> {
-    for (index, article) in articles.iter().enumerate() {
+pub fn text<A: Borrow<Article>>(
+    articles: impl IntoIterator<Item = A>,
+    options: &PrintOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (index, article) in articles.into_iter().enumerate() {
         if index > 0 {
             out.write_all(options.rule().as_bytes())?;
         }
-        text::article(article, options, out)?;
+        text::article(article.borrow(), options, out)?;
     }
     out.flush()
 }
@@ -113,17 +118,17 @@ pub fn text(articles: &[Article], options: &PrintOptions, out: &mut dyn Write) -
 ///
 /// # Errors
 /// What the writer says.
-pub fn ansi(
-    articles: &[Article],
+pub fn ansi<A: Borrow<Article>>(
+    articles: impl IntoIterator<Item = A>,
     options: &PrintOptions,
     theme: &Theme,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for (index, article) in articles.iter().enumerate() {
+    for (index, article) in articles.into_iter().enumerate() {
         if index > 0 {
             out.write_all(options.rule().as_bytes())?;
         }
-        ansi::article(article, options, theme, out)?;
+        ansi::article(article.borrow(), options, theme, out)?;
     }
     out.flush()
 }
@@ -132,8 +137,8 @@ pub fn ansi(
 ///
 /// # Errors
 /// What the writer says.
-pub fn html(
-    articles: &[Article],
+pub fn html<A: Borrow<Article>>(
+    articles: impl IntoIterator<Item = A>,
     options: &PrintOptions,
     theme: &Theme,
     out: &mut dyn Write,
@@ -146,9 +151,13 @@ pub fn html(
 ///
 /// # Errors
 /// What the writer says.
-pub fn json(articles: &[Article], options: &PrintOptions, out: &mut dyn Write) -> io::Result<()> {
+pub fn json<A: Borrow<Article>>(
+    articles: impl IntoIterator<Item = A>,
+    options: &PrintOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for article in articles {
-        json::article(article, options, out)?;
+        json::article(article.borrow(), options, out)?;
     }
     out.flush()
 }

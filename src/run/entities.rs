@@ -3,25 +3,39 @@
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
 
+use super::open::Recognition;
+use super::shelves::Shelves;
 use super::{Status, open, print::print_options};
-use crate::cli::{Common, EntitiesFormat};
+use crate::cli::{Common, EntitiesArgs, EntitiesFormat};
 use crate::print::{Form, annotations};
 
 /// Writes the entities of the articles.
 pub(super) fn entities(
     common: &Common,
     sources: &[PathBuf],
-    format: EntitiesFormat,
+    args: &EntitiesArgs,
 ) -> anyhow::Result<Status> {
-    let mut opened = open::open(sources, &open::load_options(common, false));
-    let mut status = opened.report();
-    status = status.and(open::recognise(&mut opened.articles, common));
-    if opened.articles.is_empty() {
+    let shelves = Shelves::open(sources, &open::load_options(common, false));
+    let status = shelves.report();
+    if shelves.len() == 0 {
         return Ok(status);
     }
+    let articles = match open::chosen(&shelves, args.article) {
+        Ok(articles) => articles,
+        Err(failed) => return Ok(status.and(failed)),
+    };
+    let mut recognition = Recognition::new(common);
+    let mut any = false;
+    let articles = articles.map(|mut article| {
+        any = true;
+        recognition.recognise(&mut article);
+        article
+    });
     let mut out = BufWriter::new(io::stdout().lock());
-    annotations(&opened.articles, form(format), &print_options(common, false), &mut out)?;
-    Ok(status)
+    annotations(articles, form(args.format), &print_options(common, false), &mut out)?;
+    drop(out);
+    let status = status.and(shelves.report()).and(recognition.status);
+    Ok(if any { status } else { Status::Unreadable })
 }
 
 fn form(format: EntitiesFormat) -> Form {

@@ -1,7 +1,7 @@
 //! What outlives the reader. In: the state folder, the app. Out: each article taken up where it was left,
 //! the room as it was arranged; and both in the folder again when they have changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -19,7 +19,7 @@ const BEFORE: char = '\'';
 pub(super) struct Memories {
     state: State,
     /// The file of each article that is its file's only one.
-    files: Vec<Option<PathBuf>>,
+    files: HashMap<usize, PathBuf>,
     /// The articles that were opened, by index.
     known: BTreeMap<usize, Known>,
     arrangement: Arrangement,
@@ -37,18 +37,13 @@ struct Known {
 }
 
 impl Memories {
-    /// What is remembered of articles from these sources. An address tells an article from others, and a
-    /// file that holds one article only.
+    /// What is remembered of articles. An address tells an article from others, and a file that holds one article
+    /// only: `files` are those, by the article's index.
     pub(super) fn new(
         state: State,
-        origins: &[(PathBuf, usize)],
+        files: HashMap<usize, PathBuf>,
         arrangement: Arrangement,
     ) -> Self {
-        let alone = |(index, (source, nth)): (usize, &(PathBuf, usize))| {
-            let next = origins.get(index + 1);
-            (*nth == 0 && next.is_none_or(|(next, _)| next != source)).then(|| source.clone())
-        };
-        let files = origins.iter().enumerate().map(alone).collect();
         Self {
             state,
             files,
@@ -57,6 +52,14 @@ impl Memories {
             ground: None,
             problems: Vec::new(),
         }
+    }
+
+    /// Whether an article was opened by an earlier reader.
+    pub(super) fn has_read(&self, at: usize, article: &Article) -> bool {
+        let identity = Identity::of(article, name(&self.files, at, article));
+        identity.is_some_and(|identity| {
+            self.state.recall(&identity, article).value != Memory::default()
+        })
     }
 
     /// Takes up the article that is open now; whether that had still to be done.
@@ -176,8 +179,8 @@ fn remembered(memory: &Memory, article: &Article, name: Option<&str>) -> Remembe
 }
 
 /// What an article is called, where that tells it from others: its address or its file.
-fn name(files: &[Option<PathBuf>], at: usize, article: &Article) -> Option<String> {
-    let file = || files.get(at)?.as_ref()?.canonicalize().ok();
+fn name(files: &HashMap<usize, PathBuf>, at: usize, article: &Article) -> Option<String> {
+    let file = || files.get(&at)?.canonicalize().ok();
     article.meta.url.clone().or_else(|| Some(file()?.display().to_string()))
 }
 

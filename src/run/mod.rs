@@ -19,6 +19,8 @@ mod opener;
 mod print;
 mod read;
 mod recognising;
+mod seeking;
+mod shelves;
 mod shot;
 
 use std::io::{self, IsTerminal as _};
@@ -86,8 +88,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
             Some(sources) => print::print(&common, &PrintArgs { sources, ..args }),
             None => Ok(no_source()),
         },
-        Some(Command::Entities(args)) => match sources_or_stdin(args.sources) {
-            Some(sources) => entities::entities(&common, &sources, args.format),
+        Some(Command::Entities(args)) => match sources_or_stdin(args.sources.clone()) {
+            Some(sources) => entities::entities(&common, &sources, &args),
             None => Ok(no_source()),
         },
         Some(Command::Shot(args)) => shot::shot(&common, &args),
@@ -99,7 +101,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
         None => match sources_or_stdin(sources) {
             Some(sources) if io::stdout().is_terminal() => read::read(&common, private, &sources),
             Some(sources) => {
-                let args = PrintArgs { sources, format: crate::cli::PrintFormat::Text, raw: false };
+                let args = PrintArgs { sources, ..PrintArgs::default() };
                 print::print(&common, &args)
             }
             None => Ok(no_source()),

@@ -1,39 +1,15 @@
 //! The articles of the sources on the command line. Failures and notices go to standard error, a line
 //! each.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::shelves::Shelves;
 use super::{Status, external};
 use crate::article::{Article, EntityId, Mention, Notice};
 use crate::cli::{self, Common};
 use crate::entity::{self, Recogniser};
 use crate::load::{self, LoadError, LoadOptions};
 use crate::store::corrections;
-
-/// What was opened.
-pub(super) struct Opened {
-    /// The articles, in the order of their sources.
-    pub(super) articles: Vec<Article>,
-    /// For each of them its source, and which of the source's articles it is.
-    pub(super) origins: Vec<(PathBuf, usize)>,
-    /// Sources that could not be read, and why.
-    pub(super) failures: Vec<LoadError>,
-    /// What was guessed or skipped, one of a kind for each source, with the source's name.
-    pub(super) notices: Vec<(String, Notice)>,
-}
-
-impl Opened {
-    /// Says on standard error what failed and what was guessed or skipped.
-    pub(super) fn report(&self) -> Status {
-        for (name, notice) in &self.notices {
-            eprintln!("{name}: {notice}");
-        }
-        for failure in &self.failures {
-            eprintln!("qari: {failure}");
-        }
-        if self.failures.is_empty() { Status::Done } else { Status::Unreadable }
-    }
-}
 
 /// How sources are read under these flags.
 pub(super) fn load_options(common: &Common, raw: bool) -> LoadOptions {
@@ -43,30 +19,6 @@ pub(super) fn load_options(common: &Common, raw: bool) -> LoadOptions {
         annotations: common.annotations.clone(),
         offsets: common.offsets.unit(),
     }
-}
-
-/// Opens all sources.
-pub(super) fn open(sources: &[PathBuf], options: &LoadOptions) -> Opened {
-    let mut opened = Opened {
-        articles: Vec::new(),
-        origins: Vec::new(),
-        failures: Vec::new(),
-        notices: Vec::new(),
-    };
-    for source in sources {
-        match articles_of(source, options) {
-            Ok(articles) => {
-                let name = load::display_name(source);
-                opened
-                    .notices
-                    .extend(merged(&articles).into_iter().map(|kind| (name.clone(), kind)));
-                opened.origins.extend((0..articles.len()).map(|nth| (source.clone(), nth)));
-                opened.articles.extend(articles);
-            }
-            Err(failure) => opened.failures.push(failure),
-        }
-    }
-    opened
 }
 
 /// The articles of a source, with the corrections that were saved beside it where nothing else is to be
@@ -97,34 +49,71 @@ pub(super) fn articles_of(source: &Path, options: &LoadOptions) -> Result<Vec<Ar
     Ok(articles)
 }
 
-/// Recognises the entities of the articles whose source has no annotations, where that is wanted. What a command of
-/// the user's does not do is said on standard error.
-pub(super) fn recognise(articles: &mut [Article], common: &Common) -> Status {
-    let plain = articles.iter_mut().filter(|article| article.mentions.is_empty());
-    match common.entities.as_ref().unwrap_or(&cli::Recogniser::Auto) {
-        cli::Recogniser::None => {}
-        cli::Recogniser::Auto => {
-            let recogniser = Recogniser::new();
-            for article in plain {
-                entity::recognise(article, &recogniser);
-                keep_sure(article, common.threshold.unwrap_or(0.0));
-            }
+/// Who recognises the entities of articles whose source has no annotations, where that is wanted.
+pub(super) struct Recognition<'c> {
+    common: &'c Common,
+    options: LoadOptions,
+    recogniser: Option<Recogniser>,
+    /// How it went so far. What a command of the user's does not do is said on standard error.
+    pub(super) status: Status,
+}
+
+impl<'c> Recognition<'c> {
+    /// That of the flags.
+    pub(super) fn new(common: &'c Common) -> Self {
+        let options = load_options(common, false);
+        Self { common, options, recogniser: None, status: Status::Done }
+    }
+
+    /// Recognises an article's entities. A command that failed once is not run again.
+    pub(super) fn recognise(&mut self, article: &mut Article) {
+        if !article.mentions.is_empty() || self.status != Status::Done {
+            return;
         }
-        cli::Recogniser::Command(command) => {
-            let options = load_options(common, false);
-            for article in plain {
-                match external::annotate(command, &body(article), &options, external::PATIENCE) {
+        match self.common.entities.as_ref().unwrap_or(&cli::Recogniser::Auto) {
+            cli::Recogniser::None => return,
+            cli::Recogniser::Auto => {
+                let recogniser = self.recogniser.get_or_insert_with(Recogniser::new);
+                entity::recognise(article, recogniser);
+            }
+            cli::Recogniser::Command(command) => {
+                let text = body(article);
+                match external::annotate(command, &text, &self.options, external::PATIENCE) {
                     Ok(said) => said.lay(article),
                     Err(error) => {
                         eprintln!("qari: {error}");
-                        return Status::Unreadable;
+                        self.status = Status::Unreadable;
+                        return;
                     }
                 }
-                keep_sure(article, common.threshold.unwrap_or(0.0));
             }
         }
+        keep_sure(article, self.common.threshold.unwrap_or(0.0));
     }
-    Status::Done
+}
+
+/// The articles of sources one after another, or one of them, counted from 1; what the sources are is said on
+/// standard error before, what was guessed or skipped in the articles by [`Shelves::report`].
+pub(super) fn chosen(
+    shelves: &Shelves,
+    only: Option<u32>,
+) -> Result<Box<dyn Iterator<Item = Article> + '_>, Status> {
+    let Some(number) = only else { return Ok(Box::new(shelves.articles())) };
+    let nth = number as usize - 1;
+    if !shelves.reaches(nth) {
+        let held = shelves.len();
+        if held > 0 {
+            eprintln!("qari: there is no article {number}; the sources hold {held}");
+        }
+        return Err(Status::Unreadable);
+    }
+    match shelves.article(nth) {
+        Ok(article) => Ok(Box::new(std::iter::once(article))),
+        Err(failure) => {
+            eprintln!("qari: {failure}");
+            Err(Status::Unreadable)
+        }
+    }
 }
 
 /// The text that a command of the user's reads.
@@ -147,17 +136,4 @@ fn keep_sure(article: &mut Article, threshold: f32) {
         mention.entity = new;
     }
     article.entities = entities;
-}
-
-/// The notices of a source's articles, one of a kind.
-fn merged(articles: &[Article]) -> Vec<Notice> {
-    let mut kinds: Vec<Notice> = Vec::new();
-    for notice in articles.iter().flat_map(|article| &article.notices) {
-        let mut rest = Some(notice.clone());
-        for kind in &mut kinds {
-            rest = rest.and_then(|notice| kind.merge(notice).err());
-        }
-        kinds.extend(rest);
-    }
-    kinds
 }

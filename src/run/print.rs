@@ -2,6 +2,8 @@
 
 use std::io::{self, BufWriter};
 
+use super::open::Recognition;
+use super::shelves::Shelves;
 use super::{Status, open};
 use crate::cli::{
     BidiChoice, ColorChoice, Common, MarksChoice, PrintArgs, PrintFormat, ShapeChoice,
@@ -18,16 +20,27 @@ const BUFFER: usize = 256 << 10;
 
 /// Writes the articles.
 pub(super) fn print(common: &Common, args: &PrintArgs) -> anyhow::Result<Status> {
-    let mut opened = open::open(&args.sources, &open::load_options(common, args.raw));
-    let mut status = opened.report();
-    // Text and cells show no mentions.
-    if !args.raw && matches!(args.format, PrintFormat::Ansi | PrintFormat::Html) {
-        status = status.and(open::recognise(&mut opened.articles, common));
-    }
-    if opened.articles.is_empty() {
+    let shelves = Shelves::open(&args.sources, &open::load_options(common, args.raw));
+    let status = shelves.report();
+    if shelves.len() == 0 {
         return Ok(status);
     }
-    let articles = &opened.articles;
+    let articles = match open::chosen(&shelves, args.article) {
+        Ok(articles) => articles,
+        Err(failed) => return Ok(status.and(failed)),
+    };
+    // Text and cells show no mentions.
+    let mut recognition = (!args.raw
+        && matches!(args.format, PrintFormat::Ansi | PrintFormat::Html))
+    .then(|| Recognition::new(common));
+    let mut any = false;
+    let articles = articles.map(|mut article| {
+        any = true;
+        if let Some(recognition) = &mut recognition {
+            recognition.recognise(&mut article);
+        }
+        article
+    });
     let options = print_options(common, args.raw);
     let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     match args.format {
@@ -36,7 +49,9 @@ pub(super) fn print(common: &Common, args: &PrintArgs) -> anyhow::Result<Status>
         PrintFormat::Html => write::html(articles, &options, &theme(common, "paper")?, &mut out)?,
         PrintFormat::Json => write::json(articles, &options, &mut out)?,
     }
-    Ok(status)
+    drop(out);
+    let status = status.and(shelves.report()).and(recognition.map_or(Status::Done, |it| it.status));
+    Ok(if any { status } else { Status::Unreadable })
 }
 
 /// The theme asked for, else another; without colours where they are not wanted.

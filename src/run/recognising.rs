@@ -3,6 +3,7 @@
 //! One thread recognises a part at a time; the part's text is handed over when the one before is done, so
 //! that at most one is held twice. What is found is shown from time to time and when the article is done.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -87,8 +88,8 @@ struct Progress {
 pub(super) struct Recognising {
     jobs: Sender<Job>,
     done: Receiver<Done>,
-    /// By article; `None` for those that have mentions of their own.
-    progress: Vec<Option<Progress>>,
+    /// By article, of those that were opened; `None` for those that have mentions of their own.
+    progress: HashMap<usize, Option<Progress>>,
     /// The score below which a mention is not shown.
     threshold: f32,
     busy: bool,
@@ -99,7 +100,7 @@ pub(super) struct Recognising {
 
 impl Recognising {
     /// Starts the thread; nothing is recognised yet. Its knowledge is read in the thread.
-    pub(super) fn new(app: &App, engine: Engine, waker: Waker, threshold: f32) -> Self {
+    pub(super) fn new(engine: Engine, waker: Waker, threshold: f32) -> Self {
         let whole = matches!(engine, Engine::Command(..));
         let (jobs, todo) = channel::<Job>();
         let (tell, done) = channel();
@@ -113,19 +114,15 @@ impl Recognising {
                 waker.wake();
             }
         });
-        let fresh = |article: &Article| {
-            article.mentions.is_empty().then(|| Progress { next: Some(0), ..Progress::default() })
-        };
-        let progress = app.articles.iter().map(fresh).collect();
-        Self { jobs, done, progress, threshold, busy: false, whole, shown: None }
+        Self { jobs, done, progress: HashMap::new(), threshold, busy: false, whole, shown: None }
     }
 
     /// Hands the next part of the article being read to the thread, unless it is at work.
     pub(super) fn go_on(&mut self, app: &App) {
         let at = app.at();
-        let (Some(article), Some(Some(progress))) = (app.article(), self.progress.get(at)) else {
-            return;
-        };
+        let Some(article) = app.article() else { return };
+        let progress = self.progress.entry(at).or_insert_with(|| fresh(article));
+        let Some(progress) = progress else { return };
         if self.busy {
             return;
         }
@@ -142,7 +139,7 @@ impl Recognising {
         while let Ok(Done { article: at, start, answer }) = self.done.try_recv() {
             self.busy = false;
             let Some(article) = app.articles.get(at) else { continue };
-            let Some(Some(progress)) = self.progress.get_mut(at) else { continue };
+            let Some(Some(progress)) = self.progress.get_mut(&at) else { continue };
             if progress.next != Some(start) {
                 continue;
             }
@@ -174,13 +171,13 @@ impl Recognising {
 
     /// An article was read again: what was found in it counts no more.
     pub(super) fn restart(&mut self, at: usize, article: &Article) {
-        if let Some(progress) = self.progress.get_mut(at) {
-            *progress = article
-                .mentions
-                .is_empty()
-                .then(|| Progress { next: Some(0), ..Progress::default() });
-        }
+        self.progress.insert(at, fresh(article));
     }
+}
+
+/// How far an article has come of which nothing is recognised yet.
+fn fresh(article: &Article) -> Option<Progress> {
+    article.mentions.is_empty().then(|| Progress { next: Some(0), ..Progress::default() })
 }
 
 /// What a command has said of an article's body, or what kept it from saying it.

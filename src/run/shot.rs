@@ -1,11 +1,15 @@
 //! `qari shot`: the reader's screen as a picture. The same keys on the same article give the same bytes.
 
 use std::fs;
+use std::sync::atomic::AtomicBool;
 
 use anyhow::Context as _;
 
+use super::open::Recognition;
+use super::seeking::{Sought, seek};
+use super::shelves::Shelves;
 use super::{Status, choices, open};
-use crate::app::{App, keys_spec};
+use crate::app::{App, Effect, Input, keys_spec};
 use crate::cli::{ColorChoice, Common, ShotArgs};
 use crate::export::{Format, Page, export};
 use crate::theme::{Depth, Theme};
@@ -31,29 +35,63 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
         eprintln!("qari: {error}");
         return Ok(Status::Usage);
     }
-    let mut opened = open::open(&args.sources, &open::load_options(common, false));
-    let mut status = opened.report();
-    let nth = args.article as usize;
-    let Some(article) = opened.articles.get_mut(nth - 1) else {
-        if !opened.articles.is_empty() {
-            let held = opened.articles.len();
-            eprintln!("qari: there is no article {nth}; the sources hold {held}");
+    let mut shelves = Shelves::open(&args.sources, &open::load_options(common, false));
+    let mut status = shelves.report();
+    let nth = args.article as usize - 1;
+    // The same bytes whatever the time: everything is counted first.
+    shelves.reaches(usize::MAX);
+    let held = shelves.len();
+    if nth >= held {
+        if held > 0 {
+            eprintln!("qari: there is no article {}; the sources hold {held}", args.article);
         }
         return Ok(Status::Unreadable);
-    };
-
-    status = status.and(open::recognise(std::slice::from_mut(article), common));
-    let mut app = App::with(opened.articles, args.size, settings);
-    app.open(nth - 1);
-    for input in keys {
-        app.handle(&input);
     }
+    let mut articles = shelves.hand_over();
+    let mut recognition = Recognition::new(common);
+    if let Some(article) = articles.get_mut(nth) {
+        recognition.recognise(article);
+    }
+    let mut app = App::with(articles, args.size, settings);
+    app.start_with(nth);
+    for input in std::iter::once(Input::Resize(args.size.0, args.size.1)).chain(keys) {
+        let mut effects = app.handle(&input);
+        while let Some(effect) = effects.pop() {
+            for mut input in answers(&shelves, effect, &app) {
+                if let Input::Brought(_, article) = &mut input {
+                    recognition.recognise(article);
+                }
+                effects.extend(app.handle(&input));
+            }
+        }
+    }
+    status = status.and(recognition.status);
     let theme = choices::theme(&app.settings, &own_themes)?;
     let page = Page { ground: theme.ground(), ink: theme.ink() };
     let frame = view::draw(&app, &coloured(common, theme), app.settings.locale);
     fs::write(&args.output, export(&frame, format, page)?)
         .with_context(|| format!("{}: the picture could not be written", args.output.display()))?;
     Ok(status)
+}
+
+/// What the app asks of articles that are not at hand, answered at once.
+fn answers(shelves: &Shelves, effect: Effect, app: &App) -> Vec<Input> {
+    let sought = match effect {
+        Effect::Bring(at) => return vec![shelves.bring(at)],
+        Effect::Describe(indices) => {
+            return vec![Input::Described(shelves.entries(&indices, app, |_, _| false))];
+        }
+        Effect::Filter(filter) => Sought::Filter(filter),
+        Effect::SearchAll(query, comparison) => Sought::Hits(query, comparison),
+        _ => return Vec::new(),
+    };
+    let mut answers = Vec::new();
+    let tell = |answer| {
+        answers.push(answer);
+        true
+    };
+    seek(&sought, &shelves.files(), tell, &AtomicBool::new(false));
+    answers
 }
 
 /// The theme without its colours where none are wanted.

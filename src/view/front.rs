@@ -13,11 +13,11 @@ use crate::theme::{Role, Theme};
 /// Bytes of text read in a minute: about 180 words of Arabic, 230 of English.
 const BYTES_A_MINUTE: [(Base, usize); 2] = [(Base::Rtl, 2000), (Base::Ltr, 1400)];
 
-/// The minutes an article takes to read, at least one.
+/// The minutes a text of so many bytes takes to read, at least one.
 #[must_use]
-pub(super) fn minutes(article: &Article) -> usize {
-    let rate = BYTES_A_MINUTE.iter().find(|(base, _)| *base == article.dir);
-    article.len().div_ceil(rate.map_or(1400, |(_, bytes)| *bytes)).max(1)
+pub(super) fn minutes(bytes: usize, dir: Base) -> usize {
+    let rate = BYTES_A_MINUTE.iter().find(|(base, _)| *base == dir);
+    bytes.div_ceil(rate.map_or(1400, |(_, bytes)| *bytes)).max(1)
 }
 
 /// The language of an article's own page.
@@ -69,7 +69,7 @@ pub(super) fn meta(
     let meta = &article.meta;
     let byline = meta.byline.clone().filter(|byline| meta.source.as_ref() != Some(byline));
     let day = meta.published.as_deref().map(|published| tongue.say(&date(published)));
-    let minutes = tongue.say(&Message::Minutes(minutes(article)));
+    let minutes = tongue.say(&Message::Minutes(minutes(article.len(), article.dir)));
     let all = [meta.source.clone(), byline, day, Some(minutes)];
     // What there is no room for is left out whole, the author first, then the source, then the date.
     let fitting = [[true; 4], [true, false, true, true], [false, false, true, true]];

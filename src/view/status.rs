@@ -65,7 +65,9 @@ fn place(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
     }
     if app.articles.len() > 1 {
         let at = app.ordinal();
-        bar.add(end, &format!("{at}\u{2009}\u{2044}\u{2009}{}", app.articles.len()), 3, 60, faint);
+        let more = if app.articles.is_growing() { "+" } else { "" };
+        let of = app.articles.len();
+        bar.add(end, &format!("{at}\u{2009}\u{2044}\u{2009}{of}{more}"), 3, 60, faint);
     }
 }
 

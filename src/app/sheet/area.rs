@@ -97,9 +97,10 @@ impl App {
             Sheet::Themes(..) => list(34, self.settings.themes.len()),
             Sheet::Outline(outline) => list(64, outline.headings.len()),
             Sheet::Links(links) => list(80, links.rows.len()),
-            Sheet::List(list) => {
+            // As tall whatever its filter passes.
+            Sheet::List(_) => {
                 let item = if rows >= 20 && self.size.0 >= 60 { 3 } else { 1 };
-                Wish { columns: 80, head: 2, items: list.order.len(), item, foot: 0 }
+                Wish { columns: 80, head: 2, items: self.order.len(), item, foot: 0 }
             }
         }
     }

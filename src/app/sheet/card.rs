@@ -7,12 +7,17 @@ use std::ops::Range;
 use super::Sheet;
 use crate::app::App;
 use crate::app::choice::Choice;
+use crate::app::effect::Effect;
 use crate::app::input::{Key, KeyCode};
 use crate::app::mentions::aliases;
 use crate::app::passage::sentence;
-use crate::app::search::{Search, TURN};
-use crate::article::{Article, EntityId, Kind};
+use crate::app::search::{Comparison, Search, TURN};
+use crate::article::{Article, Block, EntityId, Kind};
+use crate::layout::Base;
 use crate::locale::Message;
+
+/// The most hits in all articles that are listed: more than anyone goes through, few enough to hold.
+const HITS: usize = 10_000;
 
 /// What a card is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +39,35 @@ pub struct Passage {
     pub range: Range<usize>,
     /// The mention it is, an index into the article's.
     pub mention: Option<usize>,
+    /// Its sentence, where the article is not at hand.
+    pub quote: Option<Quote>,
+}
+
+/// A sentence of an article that is not at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    text: String,
+    focus: Range<usize>,
+    dir: Base,
+}
+
+impl Quote {
+    /// The sentence of a range.
+    #[must_use]
+    pub fn of(article: &Article, range: &Range<usize>) -> Self {
+        let whole = sentence(article, range);
+        let focus = range.start - whole.start..range.end - whole.start;
+        Self { text: article.slice(whole).into_owned(), focus, dir: article.dir }
+    }
+
+    /// The sentence as an article of its own, and the range in it.
+    #[must_use]
+    pub fn article(&self) -> (Article, Range<usize>) {
+        let block = Block::paragraph(0..self.text.len());
+        let mut article = Article::new(self.text.clone(), vec![block]);
+        article.dir = self.dir;
+        (article, self.focus.clone())
+    }
 }
 
 /// The card.
@@ -49,6 +83,8 @@ pub struct Card {
     pub with: Vec<(EntityId, usize)>,
     /// The chosen passage.
     pub choice: Choice,
+    /// Whether more passages may be found.
+    pub searching: bool,
 }
 
 impl Card {
@@ -60,19 +96,24 @@ impl Card {
         let with = neighbours(article, &passages, entity);
         let aliases = aliases(article, entity);
         let subject = Subject::Entity(entity);
-        Self { subject, aliases, passages, with, choice: Choice::default() }
+        Self { aliases, with, ..Self::about(subject, passages) }
     }
 
     /// The timeline of an article's dates.
     #[must_use]
     pub fn timeline(article: &Article, at: usize) -> Self {
         let passages = passages(article, at, |mention| mention.label.kind() == Kind::Date);
+        Self::about(Subject::Timeline, passages)
+    }
+
+    fn about(subject: Subject, passages: Vec<Passage>) -> Self {
         Self {
-            subject: Subject::Timeline,
+            subject,
             aliases: Vec::new(),
             passages,
             with: Vec::new(),
             choice: Choice::default(),
+            searching: false,
         }
     }
 }
@@ -89,6 +130,7 @@ fn passages(
             article: at,
             range: mention.range.clone(),
             mention: Some(index),
+            quote: None,
         })
         .collect()
 }
@@ -145,29 +187,48 @@ impl App {
         self.sheet = Some(Sheet::Card(card));
     }
 
-    /// Opens the hits of the last search in all articles.
+    /// Opens the hits of the last search in all articles: in those at hand at once, in the others as they are found.
     pub(in crate::app) fn open_hits(&mut self) {
         let Some(search) = &self.search else { return self.say(Message::NoSearch) };
+        let (query, comparison) = (search.query.clone(), search.comparison);
+        let searching = !self.articles.is_whole();
         let mut passages = Vec::new();
-        for (at, article) in self.articles.iter().enumerate() {
-            let mut found = Search::new(search.query.clone(), search.comparison, true);
-            found.advance(article, TURN, |_| false);
-            let hits = found.hits.into_iter();
-            passages.extend(hits.map(|range| Passage { article: at, range, mention: None }));
+        for (article, text) in self.articles.lasting() {
+            let hits = hits(text, &query, comparison).into_iter();
+            let passage = |range| Passage { article, range, mention: None, quote: None };
+            passages.extend(hits.map(passage));
         }
-        if passages.is_empty() {
-            let query = search.query.clone();
+        if searching {
+            self.effects.push(Effect::SearchAll(query.clone(), comparison));
+        } else if passages.is_empty() {
             return self.say(Message::NotFound(query));
         }
-        let subject = Subject::Hits(search.query.clone());
-        let choice = Choice::default();
-        self.sheet = Some(Sheet::Card(Card {
-            subject,
-            aliases: Vec::new(),
-            passages,
-            with: Vec::new(),
-            choice,
-        }));
+        let card = Card { searching, ..Card::about(Subject::Hits(query), passages) };
+        self.sheet = Some(Sheet::Card(card));
+        self.keep_sheet();
+    }
+
+    /// Takes in more hits of the search in all articles.
+    pub(in crate::app) fn found(&mut self, query: &str, more: &[Passage], done: bool) {
+        let Some(Sheet::Card(card)) = &mut self.sheet else { return };
+        if !card.searching || !matches!(&card.subject, Subject::Hits(of) if of == query) {
+            return;
+        }
+        let room = HITS - card.passages.len().min(HITS);
+        card.passages.extend(more.iter().take(room).cloned());
+        card.passages.sort_by_key(|passage| (passage.article, passage.range.start));
+        let full = more.len() > room;
+        card.searching = !done && !full;
+        let none = done && card.passages.is_empty();
+        if full {
+            self.effects.push(Effect::StopSearch);
+            self.say(Message::FirstHits(HITS));
+        }
+        if none {
+            self.sheet = None;
+            self.say(Message::NotFound(query.to_owned()));
+        }
+        self.keep_sheet();
     }
 
     /// A key while a card is open.
@@ -210,10 +271,13 @@ impl App {
     /// Goes to the chosen passage of a card and leaves it.
     pub(in crate::app) fn follow(&mut self, card: &Card) {
         let Some(passage) = card.passages.get(card.choice.at) else { return };
-        if passage.article != self.at() {
-            self.open(passage.article);
+        if card.searching {
+            self.effects.push(Effect::StopSearch);
         }
         self.leave_panel();
+        if !self.want_range(passage.article, passage.range.clone()) {
+            return;
+        }
         if let Some(index) = passage.mention {
             self.reveal(index);
         } else {
@@ -236,4 +300,12 @@ impl App {
             Subject::Hits(query) => Some(query.clone()),
         }
     }
+}
+
+/// The hits of a query in an article.
+#[must_use]
+pub fn hits(article: &Article, query: &str, comparison: Comparison) -> Vec<Range<usize>> {
+    let mut found = Search::new(query.to_owned(), comparison, true);
+    found.advance(article, TURN, |_| false);
+    found.hits
 }

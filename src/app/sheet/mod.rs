@@ -11,15 +11,15 @@ mod themes;
 
 use area::help_rows;
 pub use area::{Place, help_columns};
-pub use card::{Card, Passage, Subject};
+pub use card::{Card, Passage, Quote, Subject, hits};
 pub use links::{LinkRow, Links};
-pub use list::List;
-pub(super) use list::order;
+pub use list::{List, Rows, passes};
 pub use outline::{Heading, Outline};
 pub use output::Output;
 
 use super::App;
 use super::choice::Choice;
+use super::effect::Effect;
 use super::input::{Key, KeyCode};
 
 /// What lies over the text.
@@ -48,10 +48,13 @@ impl App {
     pub(super) fn press_sheet(&mut self, key: Key) {
         let height = self.sheet_height();
         let Some(sheet) = self.sheet.take() else { return };
+        let typed = key;
         let key = self.qwerty(key);
         let left = matches!(key.code, KeyCode::Esc | KeyCode::Char('q'));
         match sheet {
+            Sheet::List(list) => self.press_list(list, typed, key, height),
             Sheet::Themes(choice, before) => self.press_themes(choice, before, key, height),
+            Sheet::Card(card) if left && card.searching => self.effects.push(Effect::StopSearch),
             _ if left => {}
             Sheet::Help(mut choice) => {
                 let closes =
@@ -65,14 +68,13 @@ impl App {
             Sheet::Kinds(choice) => self.press_kinds(choice, key),
             Sheet::Outline(outline) => self.press_outline(outline, key, height),
             Sheet::Links(links) => self.press_links(links, key, height),
-            Sheet::List(list) => self.press_list(list, key, height),
             Sheet::Output(output) => self.press_output(output, key, height),
         }
     }
 
     /// The rows a sheet lists, and its cursor.
     pub(super) fn sheet_rows(&mut self) -> Option<(usize, &mut Choice)> {
-        let (themes, articles) = (self.settings.themes.len(), self.articles.len());
+        let themes = self.settings.themes.len();
         match self.sheet.as_mut()? {
             Sheet::Help(_) => None,
             Sheet::Card(card) => Some((card.passages.len(), &mut card.choice)),
@@ -80,7 +82,7 @@ impl App {
             Sheet::Themes(choice, _) => Some((themes, choice)),
             Sheet::Outline(outline) => Some((outline.headings.len(), &mut outline.choice)),
             Sheet::Links(links) => Some((links.rows.len(), &mut links.choice)),
-            Sheet::List(list) => Some((articles, &mut list.choice)),
+            Sheet::List(list) => Some((list.rows.len(), &mut list.choice)),
             Sheet::Output(output) => Some((output.lines().len(), &mut output.choice)),
         }
     }

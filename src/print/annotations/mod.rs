@@ -10,7 +10,7 @@ mod csv;
 mod json;
 mod table;
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::io::{self, Write};
 
 use super::PrintOptions;
@@ -38,18 +38,22 @@ pub enum Form {
 ///
 /// # Errors
 /// What the writer says.
-pub fn annotations(
-    articles: &[Article],
+pub fn annotations<A: Borrow<Article>>(
+    articles: impl IntoIterator<Item = A>,
     form: Form,
     options: &PrintOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let mut articles = articles.into_iter();
+    let first: Vec<A> = articles.by_ref().take(2).collect();
+    let several = first.len() > 1;
     if form == Form::Csv {
-        csv::head(articles.len() > 1, out)?;
+        csv::head(several, out)?;
     }
-    for (index, article) in articles.iter().enumerate() {
+    for (index, article) in first.into_iter().chain(articles).enumerate() {
+        let article = article.borrow();
         let given = article.meta.id.clone();
-        let id = (articles.len() > 1).then(|| given.unwrap_or_else(|| (index + 1).to_string()));
+        let id = several.then(|| given.unwrap_or_else(|| (index + 1).to_string()));
         let places = Places::new(article);
         match form {
             Form::Table => table::write(article, id.as_deref(), options, out)?,

@@ -4,8 +4,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::reader::Reader;
 use crate::app::{Effect, Input};
+use crate::article::Article;
 use crate::locale::Message;
 use crate::run::opener;
+use crate::run::seeking::Sought;
 use crate::terminal::clipboard::{Copied, copy};
 use crate::theme::Theme;
 
@@ -27,22 +29,41 @@ impl Reader {
                 }
                 Effect::Theme(name) => self.dress(&name)?,
                 Effect::Reload(index) => {
-                    let input = match self.sources.article(index) {
+                    let input = match self.shelves.again(index) {
                         Ok(article) => {
-                            if let Some(recognising) = &mut self.recognising {
-                                recognising.restart(index, &article);
-                            }
+                            self.restart(index, &article);
+                            self.count_on();
                             Input::Reloaded(index, Box::new(article))
                         }
-                        Err(message) => Input::Message(message),
+                        Err(error) => Input::Message(error.to_string()),
                     };
                     self.handle(&input)?;
                 }
                 Effect::SaveCorrections(index) => {
-                    if let Err(message) = self.sources.save_corrections(&self.app.articles, index) {
+                    let saved = self.shelves.save_corrections(index, &self.app.articles);
+                    if let Err(message) = saved {
                         self.handle(&Input::Message(message))?;
                     }
                 }
+                Effect::Bring(index) => {
+                    let input = self.shelves.bring(index);
+                    if let Input::Brought(_, article) = &input {
+                        self.restart(index, article);
+                    }
+                    self.handle(&input)?;
+                }
+                Effect::Describe(indices) => {
+                    let has_read = |at, article: &Article| self.memories.has_read(at, article);
+                    let entries = self.shelves.entries(&indices, &self.app, has_read);
+                    self.handle(&Input::Described(entries))?;
+                }
+                Effect::Filter(filter) => {
+                    self.seeking.begin(Sought::Filter(filter), self.shelves.files());
+                }
+                Effect::SearchAll(query, comparison) => {
+                    self.seeking.begin(Sought::Hits(query, comparison), self.shelves.files());
+                }
+                Effect::StopSearch => self.seeking.stop(),
                 Effect::Run(command, text) => {
                     if let Some(input) = self.commands.run(command, text) {
                         self.handle(&input)?;
@@ -52,6 +73,13 @@ impl Reader {
             }
         }
         Ok(())
+    }
+
+    /// What was recognised in an article counts no more.
+    fn restart(&mut self, index: usize, article: &Article) {
+        if let Some(recognising) = &mut self.recognising {
+            recognising.restart(index, article);
+        }
     }
 
     /// Puts another theme on.

@@ -8,7 +8,6 @@ mod effects;
 mod fitting;
 mod flags;
 mod reader;
-mod sources;
 
 use std::path::PathBuf;
 
@@ -19,6 +18,7 @@ use super::ground::Ground;
 use super::habits::Arrangement;
 use super::memory::Memories;
 use super::recognising::{Engine, Recognising};
+use super::shelves::Shelves;
 use super::{Status, choices, open};
 use crate::app::App;
 use crate::cli::Common;
@@ -27,7 +27,6 @@ use crate::terminal::{Environment, Profile, Session};
 use crate::theme::Theme;
 use flags::depth;
 use reader::{Ended, Reader, Wardrobe};
-use sources::Sources;
 
 /// Reads articles on the terminal. A private reader remembers nothing of them.
 pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyhow::Result<Status> {
@@ -57,13 +56,12 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
         }
     };
     let options = open::load_options(common, false);
-    let mut opened = open::open(sources, &options);
-    let articles = std::mem::take(&mut opened.articles);
+    let mut shelves = Shelves::open(sources, &options);
+    let articles = shelves.hand_over();
     if articles.is_empty() {
-        return Ok(opened.report());
+        return Ok(shelves.report());
     }
-    let origins = std::mem::take(&mut opened.origins);
-    let memories = Memories::new(state, &origins, Arrangement::new(configured, &settings));
+    let memories = Memories::new(state, shelves.alone(), Arrangement::new(configured, &settings));
     let depth = depth(common.color, &environment);
     let profile = Profile::new(environment, overrides(common, &in_use));
     let session = Session::enter(&profile.preparation(), &profile.restoration())?;
@@ -71,24 +69,23 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     app.kinds = in_use.kinds();
     app.browse();
     let engine = Engine::of(in_use.recogniser(common), &options);
-    let sources = Sources { origins, options };
     let wardrobe = Wardrobe { theme, own_themes, depth };
     let commands = in_use.configured.config.commands.clone();
     let ground = common
         .theme
         .is_none()
         .then(|| Ground::new(&in_use.configured.config.theme, &habits.value, ground_is_light));
-    let mut reader = Reader::new(app, wardrobe, profile, session, sources, memories, commands)?;
+    let mut reader = Reader::new(app, wardrobe, profile, session, shelves, memories, commands)?;
     reader.ground = ground.flatten();
     reader.browser.clone_from(&in_use.configured.config.browser);
     let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
-    reader.recognising = engine
-        .map(|engine| Recognising::new(&reader.app, engine, reader.events.waker(), threshold));
+    reader.recognising =
+        engine.map(|engine| Recognising::new(engine, reader.events.waker(), threshold));
     let ended = reader.run(&mut complaints);
     for complaint in &complaints {
         eprintln!("qari: {complaint}");
     }
-    let status = opened.report();
+    let status = reader.shelves.report();
     if let Ended::By(signal) = ended? {
         signal.obey();
     }

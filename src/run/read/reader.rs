@@ -3,12 +3,13 @@
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
-use super::sources::Sources;
 use crate::app::{App, Input};
 use crate::run::commands::Commands;
 use crate::run::ground::Ground;
 use crate::run::memory::Memories;
 use crate::run::recognising::Recognising;
+use crate::run::seeking::Seeking;
+use crate::run::shelves::Shelves;
 use crate::store::config::ExternalCommand;
 use crate::terminal::{Abilities, Event, Events, Kind, Profile, Received, Screen, Session, Signal};
 use crate::theme::{Depth, Theme};
@@ -38,7 +39,9 @@ pub(super) struct Reader {
     pub(super) session: Session,
     pub(super) events: Events,
     pub(super) screen: Screen,
-    pub(super) sources: Sources,
+    pub(super) shelves: Shelves,
+    /// Counts and seeks in the background.
+    pub(super) seeking: Seeking,
     /// The user's own themes: names and TOML.
     pub(super) own_themes: Vec<(String, String)>,
     pub(super) depth: Depth,
@@ -64,12 +67,13 @@ impl Reader {
         wardrobe: Wardrobe,
         profile: Profile,
         session: Session,
-        sources: Sources,
+        shelves: Shelves,
         memories: Memories,
         commands: Vec<ExternalCommand>,
     ) -> anyhow::Result<Self> {
         let events = Events::new(session.keyboard()?)?;
         let commands = Commands::new(commands, events.waker());
+        let seeking = Seeking::new(events.waker());
         Ok(Self {
             app,
             theme: wardrobe.theme.at(wardrobe.depth),
@@ -79,7 +83,8 @@ impl Reader {
             session,
             events,
             screen: Screen::default(),
-            sources,
+            shelves,
+            seeking,
             memories,
             commands,
             browser: "auto".to_owned(),
@@ -93,7 +98,9 @@ impl Reader {
 
     /// Reads, then remembers what was read, however it ended. What went wrong before is said in the status
     /// line; what goes wrong is added to it.
-    pub(super) fn run(mut self, complaints: &mut Vec<String>) -> anyhow::Result<Ended> {
+    pub(super) fn run(&mut self, complaints: &mut Vec<String>) -> anyhow::Result<Ended> {
+        self.count_on();
+        self.carry_out_first()?;
         self.memories.recall(&mut self.app);
         complaints.extend_from_slice(self.memories.problems());
         let known = self.memories.problems().len();
@@ -105,6 +112,19 @@ impl Reader {
             self.await_answers()?;
         }
         ended
+    }
+
+    /// Carries out what the app asked for as it was made.
+    fn carry_out_first(&mut self) -> anyhow::Result<()> {
+        let (columns, rows) = self.app.size;
+        self.handle(&Input::Resize(columns, rows))
+    }
+
+    /// Counts on in the background where a file is not counted to its end.
+    pub(super) fn count_on(&self) {
+        if let Some(lines) = self.shelves.growing() {
+            self.seeking.count(self.shelves.len() - lines.count(), lines);
+        }
     }
 
     /// Says what went wrong before anything was shown.
@@ -186,7 +206,7 @@ impl Reader {
                 if let Some(found) = found {
                     self.handle(&found)?;
                 }
-                for input in self.commands.take() {
+                for input in self.commands.take().into_iter().chain(self.seeking.take()) {
                     self.handle(&input)?;
                 }
             }

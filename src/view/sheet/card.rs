@@ -3,7 +3,7 @@
 use super::Pane;
 use crate::app::kind_name;
 use crate::app::passage::excerpt;
-use crate::app::sheet::{Card, Passage, Subject};
+use crate::app::sheet::{Card, Passage, Quote, Subject};
 use crate::article::Kind;
 use crate::layout::Base;
 use crate::locale::Message;
@@ -40,12 +40,15 @@ impl Pane<'_> {
 
     fn card_head(&mut self, card: &Card, kind: Option<Kind>) {
         let count = card.passages.len();
+        let more = if card.searching { "+" } else { "" };
         let (title, note) = match (&card.subject, kind) {
             (Subject::Entity(_), Some(kind)) => {
                 let kind = self.locale.say(&Message::One(kind_name(kind)));
                 (self.app.card_title(card).unwrap_or_default(), format!("{kind} \u{b7} {count}"))
             }
-            (Subject::Hits(query), _) => (query.clone(), self.locale.say(&Message::Hits(count))),
+            (Subject::Hits(query), _) => {
+                (query.clone(), self.locale.say(&Message::Hits(count)) + more)
+            }
             _ => (self.locale.say(&Message::TitleTimeline), count.to_string()),
         };
         let name = self.style(kind.map_or(Role::PanelTitle, Role::Badge), false);
@@ -76,7 +79,12 @@ impl Pane<'_> {
     fn passage(&mut self, card: &Card, index: usize, passage: &Passage) {
         let chosen = index == card.choice.at;
         let slot = self.item(index - card.choice.top, chosen);
-        let Some(article) = self.app.articles.get(passage.article) else { return };
+        let quoted = passage.quote.as_ref().map(Quote::article);
+        let (article, range) = match (&quoted, self.app.articles.get(passage.article)) {
+            (Some((article, range)), _) => (article, range),
+            (None, Some(article)) => (article, &passage.range),
+            (None, None) => return,
+        };
         let digits = card.passages.len().to_string().len() as u16;
         let number = self.style(Role::Faint, chosen);
         let text = self.style(Role::Text, chosen);
@@ -90,7 +98,7 @@ impl Pane<'_> {
         bar.add(start, &(index + 1).to_string(), 0, 12, number);
         bar.skip(start, digits + 2 - (index + 1).to_string().len() as u16);
         let (frame, rest) = bar.rest();
-        let excerpt = excerpt(article, &passage.range, usize::from(rest.width));
+        let excerpt = excerpt(article, range, usize::from(rest.width));
         let line = lay(&excerpt.text, usize::from(rest.width), article.dir);
         let side = Side::start(line.base());
         let used = put(frame, rest, side, &line, text);

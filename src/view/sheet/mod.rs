@@ -3,6 +3,7 @@
 mod card;
 mod help;
 mod links;
+mod list;
 mod lists;
 mod output;
 
