@@ -81,11 +81,11 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
     reader.recognising =
         engine.map(|engine| Recognising::new(engine, reader.events.waker(), threshold));
-    let ended = reader.run(&mut complaints);
+    let (ended, shelves) = reader.run(&mut complaints);
     for complaint in &complaints {
         eprintln!("qari: {complaint}");
     }
-    let status = reader.shelves.report();
+    let status = shelves.report();
     if let Ended::By(signal) = ended? {
         signal.obey();
     }

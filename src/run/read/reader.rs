@@ -98,7 +98,13 @@ impl Reader {
 
     /// Reads, then remembers what was read, however it ended. What went wrong before is said in the status
     /// line; what goes wrong is added to it.
-    pub(super) fn run(&mut self, complaints: &mut Vec<String>) -> anyhow::Result<Ended> {
+    pub(super) fn run(mut self, complaints: &mut Vec<String>) -> (anyhow::Result<Ended>, Shelves) {
+        let ended = self.read(complaints);
+        // With the rest the terminal is given back.
+        (ended, self.shelves)
+    }
+
+    fn read(&mut self, complaints: &mut Vec<String>) -> anyhow::Result<Ended> {
         self.count_on();
         self.carry_out_first()?;
         self.memories.recall(&mut self.app);
