@@ -78,6 +78,17 @@ pub struct Recognised {
     pub entities: Vec<Entity>,
 }
 
+/// What has happened to a source since it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceChange {
+    /// There is none any more; what was read is still shown.
+    Gone,
+    /// It has more behind what was read.
+    Grown,
+    /// It holds something else.
+    Changed,
+}
+
 /// One input.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {
@@ -99,6 +110,8 @@ pub enum Input {
     Idle,
     /// The mentions of an article, by its index, found in the background. They appear in place.
     Recognised(usize, Recognised),
+    /// The source of an article, by its index, is no longer what was read.
+    SourceChanged(usize, SourceChange),
     /// An article, by its index, read again from its source.
     Reloaded(usize, Box<Article>),
     /// An article, by its index, that was not at hand: the answer to [`super::Effect::Bring`].

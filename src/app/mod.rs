@@ -40,7 +40,7 @@ pub use bindings::{Refused, Wanted};
 pub use choice::Choice;
 pub use correcting::{Before, Edge};
 pub use effect::Effect;
-pub use input::{Input, Key, KeyCode, MouseInput, Recognised};
+pub use input::{Input, Key, KeyCode, MouseInput, Recognised, SourceChange};
 pub use layouts::{Keyboard, arabic_twin};
 pub use marking::Pending;
 pub use mentions::{Focus, Kinds, Rank, kind_name};
@@ -244,6 +244,7 @@ impl App {
             Input::Output(name, text) => self.open_output(name, text),
             Input::Idle => self.search_on(),
             Input::Recognised(article, found) => self.recognised(*article, found),
+            Input::SourceChanged(article, change) => self.source_changed(*article, *change),
             Input::Reloaded(article, fresh) => self.reloaded(*article, fresh),
             input => self.take_in(input),
         }

@@ -8,6 +8,7 @@ use super::mentions::Focus;
 use super::page::Page;
 
 /// The state of reading one article.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// The place at the top of the screen, as the last movement set it; a resize leaves it alone.
@@ -38,6 +39,8 @@ pub struct Reading {
     pub seen: bool,
     /// The furthest byte shown.
     pub furthest: usize,
+    /// Whether its source is no longer what is shown.
+    pub outdated: bool,
     /// Whether its end was shown.
     pub finished: bool,
 }

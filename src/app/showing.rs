@@ -2,7 +2,7 @@
 
 use super::App;
 use super::action::Action;
-use super::input::Recognised;
+use super::input::{Recognised, SourceChange};
 use super::room::Room;
 use crate::article::Article;
 use crate::layout::{Align, Base};
@@ -126,6 +126,19 @@ impl App {
         }
     }
 
+    /// The source of an article is no longer what was read.
+    pub(super) fn source_changed(&mut self, at: usize, change: SourceChange) {
+        let Some(reading) = self.readings.get_mut(at) else { return };
+        reading.outdated = true;
+        if at == self.at {
+            self.say(match change {
+                SourceChange::Gone => Message::SourceGone,
+                SourceChange::Grown => Message::SourceGrown,
+                SourceChange::Changed => Message::SourceChanged,
+            });
+        }
+    }
+
     /// Takes an article read again, and keeps the place: by the text at the top, else by its share.
     pub(super) fn reloaded(&mut self, at: usize, fresh: &Article) {
         let Some(old) = self.articles.get(at) else { return };
@@ -138,6 +151,7 @@ impl App {
         }
         reading.furthest = fresh.boundary(reading.furthest.min(fresh.len()));
         reading.flow = None;
+        reading.outdated = false;
         reading.current = None;
         reading.before.clear();
         reading.corrections = 0;

@@ -100,16 +100,8 @@ fn last_before(blocks: &[Block], byte: usize) -> Option<&Block> {
 /// What of a paragraph is shown: all of it in verbatim text, else without the white space round it;
 /// `None` for a blank one.
 pub(super) fn shown(text: &Text, paragraph: Range<usize>, verbatim: bool) -> Option<Range<usize>> {
-    let line = text.slice(paragraph.clone());
-    let trimmed = line.trim();
-    if trimmed.is_empty() {
-        return None;
-    }
-    if verbatim {
-        return Some(paragraph);
-    }
-    let start = paragraph.start + (line.len() - line.trim_start().len());
-    Some(start..start + trimmed.len())
+    let trimmed = text.trimmed(paragraph.clone())?;
+    Some(if verbatim { paragraph } else { trimmed })
 }
 
 impl Block {

@@ -22,6 +22,7 @@ pub use link::{Link, Target};
 pub use notice::Notice;
 
 use blocks::Blocks;
+pub use text::Source;
 use text::Text;
 
 use crate::layout::Base;
@@ -78,9 +79,31 @@ impl Article {
     /// space round it. `verbatim` keeps that white space.
     #[must_use]
     pub fn plain(text: String, verbatim: bool) -> Self {
+        Self::lines(Text::new(text), verbatim)
+    }
+
+    /// The same of UTF-8 that is read as it is needed.
+    #[must_use]
+    pub fn windowed(source: Box<dyn Source>, verbatim: bool) -> Self {
+        Self::lines(Text::of_source(source), verbatim)
+    }
+
+    fn lines(text: Text, verbatim: bool) -> Self {
         let body = 0..text.len();
         let blocks = Blocks::Lines { front: Vec::new(), last: None, verbatim };
-        Self { text: Text::new(text), blocks, body, ..Self::default() }
+        Self { text, blocks, body, ..Self::default() }
+    }
+
+    /// Whether its text is read from the source as it is needed.
+    #[must_use]
+    pub fn is_windowed(&self) -> bool {
+        self.text.is_windowed()
+    }
+
+    /// Whether the source has lost bytes that it had when it was opened: they read as blank lines.
+    #[must_use]
+    pub fn is_torn(&self) -> bool {
+        self.text.is_torn()
     }
 
     /// Says of plain text what its first blocks are (all of them up to the last one given), and its last.

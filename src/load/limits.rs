@@ -4,6 +4,15 @@
 /// takes a few times its size.
 pub(super) const SOURCE_BYTES: u64 = 1 << 30;
 
+/// From so many bytes up a file of plain text may be read as it is needed; a smaller one is read at once.
+pub(super) const WINDOWED_BYTES: u64 = 256 << 10;
+
+/// The bytes at either end of such a file that tell its form and its encoding.
+pub(super) const ENDS_BYTES: usize = 64 << 10;
+
+/// The most bytes of a block that are looked at to tell whether it is a headline, a lead, a caption.
+pub(super) const SHAPE_BYTES: usize = 8 << 10;
+
 /// The bytes looked at to tell binary data from text: a header and some of what follows.
 pub(super) const SNIFFED_BYTES: usize = 8 << 10;
 

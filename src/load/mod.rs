@@ -26,6 +26,7 @@ mod schema_org;
 mod shape;
 mod source;
 mod trec;
+mod windowed;
 mod xml;
 
 pub use error::LoadError;
@@ -52,6 +53,9 @@ pub struct LoadOptions {
     pub annotations: Option<PathBuf>,
     /// What offsets of annotations count, instead of finding it out.
     pub offsets: Option<Unit>,
+    /// Whether a large file of plain UTF-8 is read as it is needed. What of it is no text, which is not known then,
+    /// is shown as U+001A.
+    pub windowed: bool,
 }
 
 /// Reads the articles in a source's bytes. `name` is what messages call it.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::annotations::{self, Annotations};
 use super::source::Source;
-use super::{LoadError, LoadOptions, folder, limits, read};
+use super::{LoadError, LoadOptions, folder, limits, read, windowed};
 use crate::article::{Article, Notice};
 
 /// What messages call a source: its path, or `standard input`.
@@ -91,12 +91,22 @@ pub fn annotate(
 /// A source's articles.
 fn articles(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
     let name = display_name(source);
-    if source != Path::new("-") && fs::metadata(source).is_ok_and(|data| data.is_dir()) {
+    let is_stream = source == Path::new("-");
+    let data = if is_stream { None } else { fs::metadata(source).ok() };
+    if data.as_ref().is_some_and(fs::Metadata::is_dir) {
         return folder(source, &name, options);
     }
-    let mut articles = read(&name, bytes(source)?, options)?;
     let beside = source.with_extension("ann");
-    if options.annotations.is_none() && has_extension(source, "txt") && beside.is_file() {
+    let annotated =
+        options.annotations.is_none() && has_extension(source, "txt") && beside.is_file();
+    if let Some(data) = data.filter(fs::Metadata::is_file)
+        && !annotated
+        && let Some(article) = windowed::article(source, data.len(), options)
+    {
+        return Ok(vec![article]);
+    }
+    let mut articles = read(&name, bytes(source)?, options)?;
+    if annotated {
         match annotations_of(&beside, options) {
             Ok(annotations) => {
                 annotations::lay(

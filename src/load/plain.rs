@@ -1,12 +1,16 @@
 //! Plain text: a decoded file in, one article out, its buffer the whole text.
 
-use super::shape;
+use super::{limits, shape};
 use crate::article::{Article, Block};
 
 /// An article of plain text; `raw` takes it as bare paragraphs.
 pub(super) fn article(text: String, raw: bool) -> Article {
-    let mut article = Article::plain(text, raw);
-    article.dir = shape::direction(&article.slice(0..article.len()));
+    shaped(Article::plain(text, raw), raw)
+}
+
+/// The same article with its direction and its shape, told from its first pages and its last block.
+pub(super) fn shaped(mut article: Article, raw: bool) -> Article {
+    article.dir = shape::direction(&article.slice(0..article.boundary(limits::DIRECTION_BYTES)));
     if !raw {
         recognise(&mut article);
     }
@@ -19,7 +23,10 @@ fn recognise(article: &mut Article) {
     let mut last = article
         .block_before(article.len() + 1)
         .filter(|last| front.last().is_some_and(|block| block.range.end < last.range.start));
-    let text = |block: &Block| article.slice(block.range.clone()).into_owned();
+    let text = |block: &Block| {
+        let end = article.boundary(block.range.end.min(block.range.start + limits::SHAPE_BYTES));
+        article.slice(block.range.start..end).into_owned()
+    };
     shape::recognise(&mut front, text);
     shape::fold_repeated(&mut front, text);
     match (&mut last, front.as_mut_slice()) {

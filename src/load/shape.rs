@@ -115,7 +115,7 @@ fn is_headline(front: &[Block], texts: &[String]) -> bool {
 /// The second block, where it is said again, or runs without a full stop into blocks that have one.
 fn is_lead(texts: &[String]) -> bool {
     let [_, lead, rest @ ..] = texts else { return false };
-    if is_caption(lead) || lead.chars().count() < 40 {
+    if lead.len() + 4 > limits::SHAPE_BYTES || is_caption(lead) || lead.chars().count() < 40 {
         return false;
     }
     rest.iter().any(|text| bare(text) == bare(lead))
@@ -155,10 +155,14 @@ pub(super) fn direction(text: &str) -> Base {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let letters = text[..end].chars().filter(|char| char.is_alphabetic());
     let (mut right, mut left) = (0_usize, 0_usize);
-    for letter in letters {
-        if is_right_to_left(letter) { right += 1 } else { left += 1 }
+    for char in text[..end].chars() {
+        // The commonest first: what is a letter is looked up in tables.
+        if matches!(char, '\u{620}'..='\u{64A}') {
+            right += 1;
+        } else if char.is_alphabetic() {
+            if is_right_to_left(char) { right += 1 } else { left += 1 }
+        }
     }
     if right > left { Base::Rtl } else { Base::Ltr }
 }

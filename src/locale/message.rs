@@ -202,6 +202,14 @@ pub enum Message {
     NothingFolded,
     /// The source has been read again.
     Reloaded,
+    /// The source is no longer there.
+    SourceGone,
+    /// The source has more text than was read.
+    SourceGrown,
+    /// The source holds another text than was read.
+    SourceChanged,
+    /// Stands where the text shown is no longer that of the source.
+    Outdated,
     /// Where the filter is typed.
     Filter,
     /// No name passes the filter.

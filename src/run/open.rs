@@ -18,6 +18,7 @@ pub(super) fn load_options(common: &Common, raw: bool) -> LoadOptions {
         encoding: common.encoding,
         annotations: common.annotations.clone(),
         offsets: common.offsets.unit(),
+        windowed: false,
     }
 }
 

@@ -220,6 +220,16 @@ impl Shelves {
         alone
     }
 
+    /// The source of an article.
+    pub(super) fn source(&self, at: usize) -> Option<&Path> {
+        self.part(at).map(|(part, _)| part.source.as_path())
+    }
+
+    /// How its sources are read.
+    pub(super) fn options(&self) -> &LoadOptions {
+        &self.options
+    }
+
     /// An article, read now where it is not at hand.
     pub(super) fn article(&self, at: usize) -> Result<Article, LoadError> {
         let Some((part, nth)) = self.part(at) else {

@@ -3,6 +3,8 @@
 //! Luminance and contrast are those of WCAG 2 (1 to 21); mixtures and distances are taken in `OKLab`,
 //! where equal steps look equal.
 
+use std::sync::LazyLock;
+
 /// A colour of 24 bits in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rgb(pub u8, pub u8, pub u8);
@@ -39,10 +41,14 @@ impl Rgb {
     }
 
     fn linear(self) -> [f64; 3] {
-        [self.0, self.1, self.2].map(|channel| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        })
+        static LINEAR: LazyLock<[f64; 256]> = LazyLock::new(|| {
+            let mut channels = 0..=u8::MAX;
+            std::array::from_fn(|_| {
+                let value = f64::from(channels.next().unwrap_or(u8::MAX)) / 255.0;
+                if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            })
+        });
+        [self.0, self.1, self.2].map(|channel| LINEAR[usize::from(channel)])
     }
 
     #[allow(clippy::many_single_char_names, reason = "the names of the definition")]

@@ -6,16 +6,23 @@ use super::colour::{Rgb, indexed};
 /// The contrast text is to keep, where it had as much.
 const READABLE: f64 = 4.5;
 
+/// One of the 240 colours.
+struct Known {
+    index: u8,
+    rgb: Rgb,
+    lab: [f64; 3],
+}
+
 /// What is known of each of the 240 colours.
 pub(super) struct Nearest {
-    known: Vec<(u8, Rgb, [f64; 3])>,
+    known: Vec<Known>,
 }
 
 impl Nearest {
     /// Measures the colours once.
     pub(super) fn new() -> Self {
-        let known = (16..=255).map(|index| (index, indexed(index), indexed(index).oklab()));
-        Self { known: known.collect() }
+        let known = |index| Known { index, rgb: indexed(index), lab: indexed(index).oklab() };
+        Self { known: (16..=255).map(known).collect() }
     }
 
     /// The colour that looks most like a ground.
@@ -31,15 +38,20 @@ impl Nearest {
         self.find(colour, [0.4, 1.0, 1.0], |rgb| rgb.contrast(ground) >= least)
     }
 
+    /// The nearest that fits; the nearest of all where none does.
     fn find(&self, colour: Rgb, weights: [f64; 3], fits: impl Fn(Rgb) -> bool) -> u8 {
         let wanted = colour.oklab();
-        let distance = |found: &[f64; 3]| -> f64 {
-            (0..3).map(|axis| weights[axis] * (wanted[axis] - found[axis]).powi(2)).sum()
-        };
-        let mut order: Vec<(f64, u8, Rgb)> =
-            self.known.iter().map(|(index, rgb, lab)| (distance(lab), *index, *rgb)).collect();
-        order.sort_by(|one, two| one.0.total_cmp(&two.0));
-        let fitting = order.iter().find(|(_, _, rgb)| fits(*rgb));
-        fitting.or(order.first()).map_or(16, |(_, index, _)| *index)
+        let (mut nearest, mut fitting) = ((f64::INFINITY, 16), (f64::INFINITY, None));
+        for Known { index, rgb, lab } in &self.known {
+            let distance: f64 =
+                (0..3).map(|axis| weights[axis] * (wanted[axis] - lab[axis]).powi(2)).sum();
+            if distance < nearest.0 {
+                nearest = (distance, *index);
+            }
+            if distance < fitting.0 && fits(*rgb) {
+                fitting = (distance, Some(*index));
+            }
+        }
+        fitting.1.unwrap_or(nearest.1)
     }
 }

@@ -63,6 +63,9 @@ fn place(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
         let percent = locale.say(&Message::Percent(percent(app)));
         bar.add(end, &percent, 3, 4, theme.style(Role::Status));
     }
+    if app.reading().is_some_and(|reading| reading.outdated) {
+        bar.add(end, &locale.say(&Message::Outdated), 3, 20, on_bar(theme, Role::StatusStrong));
+    }
     if app.articles.len() > 1 {
         let at = app.ordinal();
         let more = if app.articles.is_growing() { "+" } else { "" };

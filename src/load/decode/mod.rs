@@ -50,6 +50,20 @@ pub(super) fn decode(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Decoded,
     })
 }
 
+/// The length of its byte order mark, where the beginning of a source is UTF-8 as far as it goes.
+pub(super) fn utf8_mark(head: &[u8], asked: Option<&'static Encoding>) -> Option<usize> {
+    let mark = match Encoding::for_bom(head) {
+        Some((encoding, _)) if encoding != UTF_8 => return None,
+        Some((_, length)) => length,
+        None => 0,
+    };
+    let is_text = guess::utf16(head).is_none()
+        && binary::evidence(head).is_none()
+        && asked.is_none_or(|asked| asked == UTF_8)
+        && std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true);
+    is_text.then_some(mark)
+}
+
 impl Decoded {
     /// Says that the encoding was guessed.
     fn guessed(mut self, encoding: &'static Encoding) -> Self {

@@ -19,7 +19,8 @@ use super::source::Source;
 use super::{LoadError, LoadOptions, format, json, limits};
 use crate::article::{Article, Entry, Notice};
 use index::Index;
-use reader::{Lines as Reader, STRETCH, TooLong, WINDOW, read_at};
+pub(super) use reader::read_at;
+use reader::{Lines as Reader, STRETCH, TooLong, WINDOW};
 
 /// A file of JSON lines that is open.
 #[derive(Debug)]

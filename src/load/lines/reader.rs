@@ -27,7 +27,7 @@ impl Read for From<'_> {
 
 /// Reads at a position, the file's own cursor left alone.
 #[cfg(unix)]
-pub(super) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+pub(in crate::load) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
     use std::os::unix::fs::FileExt as _;
     loop {
         match file.read_at(buffer, at) {
@@ -38,7 +38,7 @@ pub(super) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usi
 }
 
 #[cfg(windows)]
-pub(super) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+pub(in crate::load) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
     use std::os::windows::fs::FileExt as _;
     file.seek_read(buffer, at)
 }

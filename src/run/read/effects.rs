@@ -28,17 +28,7 @@ impl Reader {
                     self.handle(&Input::Said(said))?;
                 }
                 Effect::Theme(name) => self.dress(&name)?,
-                Effect::Reload(index) => {
-                    let input = match self.shelves.again(index) {
-                        Ok(article) => {
-                            self.restart(index, &article);
-                            self.count_on();
-                            Input::Reloaded(index, Box::new(article))
-                        }
-                        Err(error) => Input::Message(error.to_string()),
-                    };
-                    self.handle(&input)?;
-                }
+                Effect::Reload(index) => self.reload(index)?,
                 Effect::SaveCorrections(index) => {
                     let saved = self.shelves.save_corrections(index, &self.app.articles);
                     if let Err(message) = saved {
@@ -76,7 +66,7 @@ impl Reader {
     }
 
     /// What was recognised in an article counts no more.
-    fn restart(&mut self, index: usize, article: &Article) {
+    pub(super) fn restart(&mut self, index: usize, article: &Article) {
         if let Some(recognising) = &mut self.recognising {
             recognising.restart(index, article);
         }

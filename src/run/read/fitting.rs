@@ -8,12 +8,19 @@ use std::time::{Duration, Instant};
 use super::reader::Reader;
 use crate::app::Input;
 use crate::layout::Shape;
-use crate::terminal::{Event, Kind, Received, Route, Signal, outside_tmux};
+use crate::terminal::{Event, Kind, Profile, Received, Route, Signal, outside_tmux};
 use crate::theme::Depth;
 
 /// How long a terminal's answers are waited for when the reader is left before they came, so that they
 /// do not come to the shell.
 const LAST_ANSWERS: Duration = Duration::from_millis(150);
+
+/// The letters that a terminal is to be sent, and whether in whole rows, because it reorders by itself.
+pub(super) fn shape_of(profile: &Profile) -> (Shape, bool) {
+    let sending = profile.sending();
+    let shape = if sending.forms { Shape::Forms } else { Shape::Nominal };
+    (shape, sending.route == Route::Logical)
+}
 
 impl Reader {
     /// The terminal has said who it is: its own switch is set, and what is shown is sent anew where it
@@ -56,9 +63,7 @@ impl Reader {
 
     /// Lays out with the letters the terminal is to be sent, and in whole rows where it reorders by itself.
     pub(super) fn shape(&mut self) -> anyhow::Result<()> {
-        let sending = self.profile.sending();
-        let shape = if sending.forms { Shape::Forms } else { Shape::Nominal };
-        let whole_rows = sending.route == Route::Logical;
+        let (shape, whole_rows) = shape_of(&self.profile);
         let settings = &mut self.app.settings;
         if (settings.layout.shape, settings.whole_rows) != (shape, whole_rows) {
             settings.layout.shape = shape;

@@ -4,10 +4,13 @@
 //! Here it is prepared; [`reader`] draws and waits, [`effects`] does what the app asks for, [`fitting`]
 //! follows the terminal.
 
+mod checking;
 mod effects;
 mod fitting;
 mod flags;
+mod looking_after;
 mod reader;
+mod watching;
 
 use std::path::PathBuf;
 
@@ -22,9 +25,11 @@ use super::shelves::Shelves;
 use super::{Status, choices, open};
 use crate::app::App;
 use crate::cli::Common;
+use crate::load::LoadOptions;
 use crate::store::{Folders, State};
 use crate::terminal::{Environment, Profile, Session};
 use crate::theme::Theme;
+use fitting::shape_of;
 use flags::depth;
 use reader::{Ended, Reader, Wardrobe};
 
@@ -55,7 +60,7 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
             Theme::default()
         }
     };
-    let options = open::load_options(common, false);
+    let options = LoadOptions { windowed: true, ..open::load_options(common, false) };
     let mut shelves = Shelves::open(sources, &options);
     let articles = shelves.hand_over();
     if articles.is_empty() {
@@ -64,6 +69,7 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     let memories = Memories::new(state, shelves.alone(), Arrangement::new(configured, &settings));
     let depth = depth(common.color, &environment);
     let profile = Profile::new(environment, overrides(common, &in_use));
+    (settings.layout.shape, settings.whole_rows) = shape_of(&profile);
     let session = Session::enter(&profile.preparation(), &profile.restoration())?;
     let mut app = App::with(articles, session.size(), settings);
     app.kinds = in_use.kinds();

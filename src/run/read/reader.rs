@@ -3,6 +3,8 @@
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
+use super::checking::Checking;
+use super::watching::Watch;
 use crate::app::{App, Input};
 use crate::run::commands::Commands;
 use crate::run::ground::Ground;
@@ -53,6 +55,12 @@ pub(super) struct Reader {
     pub(super) ground: Option<Ground>,
     /// Recognises beside the reading, where that is wanted.
     pub(super) recognising: Option<Recognising>,
+    /// Looks after the files that are read.
+    pub(super) watch: Watch,
+    /// Checks large files beside the reading.
+    pub(super) checking: Checking,
+    /// What is to be said of the sources once the reader is left.
+    pub(super) late: Vec<String>,
     /// The abilities the last frame was drawn with.
     pub(super) drawn_with: Abilities,
     /// When the terminal was last asked.
@@ -74,6 +82,7 @@ impl Reader {
         let events = Events::new(session.keyboard()?)?;
         let commands = Commands::new(commands, events.waker());
         let seeking = Seeking::new(events.waker());
+        let checking = Checking::new(events.waker());
         Ok(Self {
             app,
             theme: wardrobe.theme.at(wardrobe.depth),
@@ -90,6 +99,9 @@ impl Reader {
             browser: "auto".to_owned(),
             ground: None,
             recognising: None,
+            watch: Watch::new(),
+            checking,
+            late: Vec::new(),
             drawn_with: Abilities::default(),
             asked: Instant::now(),
             outer: None,
@@ -113,6 +125,7 @@ impl Reader {
         let ended =
             self.shape().and_then(|()| self.complain(complaints)).and_then(|()| self.until_left());
         self.memories.save(&self.app);
+        complaints.append(&mut self.late);
         complaints.extend_from_slice(&self.memories.problems()[known..]);
         if !matches!(ended, Ok(Ended::By(Signal::Hangup))) {
             self.await_answers()?;
@@ -151,7 +164,9 @@ impl Reader {
             if let Some(recognising) = &mut self.recognising {
                 recognising.go_on(&self.app);
             }
-            let events = self.events.wait(self.app.is_busy().then_some(Duration::ZERO))?;
+            self.look_after()?;
+            let wait = if self.app.is_busy() { Duration::ZERO } else { self.watch.left() };
+            let events = self.events.wait(Some(wait))?;
             if events.is_empty() && self.app.is_busy() {
                 self.handle(&Input::Idle)?;
             }
@@ -215,6 +230,7 @@ impl Reader {
                 for input in self.commands.take().into_iter().chain(self.seeking.take()) {
                     self.handle(&input)?;
                 }
+                self.take_checked()?;
             }
             Event::Signal(Signal::Resize) => self.resize()?,
             Event::Signal(Signal::Suspend) => self.suspend(),

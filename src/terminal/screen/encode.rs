@@ -8,7 +8,7 @@ use ratatui::buffer::{Buffer, Cell};
 use unicode_width::UnicodeWidthStr;
 
 use super::pen::Pen;
-use super::{Abilities, blanks, ground};
+use super::{Abilities, ground};
 use crate::view::Link;
 
 /// Blank cells from this many up are erased rather than written.
@@ -39,7 +39,10 @@ impl Encoder {
         encoder.bytes.extend_from_slice(b"\x1b[m");
         encoder.set(ground);
         encoder.bytes.extend_from_slice(b"\x1b[2J");
-        encoder.rows(&blanks(next.area, ground), next, (&[], links));
+        let mut blank = Cell::EMPTY;
+        ground.paint(&mut blank);
+        let blank = vec![blank; usize::from(next.area.width)];
+        encoder.rows(std::iter::repeat(blank.as_slice()), next, (&[], links));
         encoder.finish()
     }
 
@@ -51,7 +54,8 @@ impl Encoder {
         abilities: Abilities,
     ) -> Vec<u8> {
         let mut encoder = Self::new(abilities);
-        encoder.rows(shown, next, links);
+        let width = usize::from(next.area.width).max(1);
+        encoder.rows(shown.content.chunks(width), next, links);
         encoder.finish()
     }
 
@@ -67,14 +71,18 @@ impl Encoder {
         self.bytes
     }
 
-    /// Writes every row that differs.
-    pub(super) fn rows(&mut self, shown: &Buffer, next: &Buffer, links: Links<'_>) {
+    /// Writes every row that differs from the one shown.
+    pub(super) fn rows<'b>(
+        &mut self,
+        shown: impl Iterator<Item = &'b [Cell]>,
+        next: &Buffer,
+        links: Links<'_>,
+    ) {
         let width = usize::from(next.area.width);
         if width == 0 {
             return;
         }
-        let rows = shown.content.chunks(width).zip(next.content.chunks(width));
-        for (y, (before, after)) in rows.enumerate() {
+        for (y, (before, after)) in shown.zip(next.content.chunks(width)).enumerate() {
             let y = y as u16;
             let of_row = |links: &[Link]| -> Vec<Link> {
                 links.iter().filter(|link| link.row == y).cloned().collect()

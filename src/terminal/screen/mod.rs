@@ -9,7 +9,7 @@ mod pen;
 mod scroll;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 use encode::Encoder;
 use pen::Pen;
@@ -126,11 +126,4 @@ fn ground(buffer: &Buffer) -> Pen {
     let mut cell = Cell::EMPTY;
     cell.bg = most.map_or(ratatui::style::Color::Reset, |(colour, _)| colour);
     Pen::of(&cell, Abilities::default())
-}
-
-/// A screen of blanks on one background.
-fn blanks(area: Rect, pen: Pen) -> Buffer {
-    let mut cell = Cell::EMPTY;
-    pen.paint(&mut cell);
-    Buffer::filled(area, cell)
 }

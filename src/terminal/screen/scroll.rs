@@ -3,9 +3,8 @@
 
 use ratatui::buffer::{Buffer, Cell};
 
+use super::Abilities;
 use super::encode::Encoder;
-use super::pen::Pen;
-use super::{Abilities, blanks};
 use crate::view::Link;
 
 /// Rows `top..=bottom` move by `by` rows, upwards where it is positive.
@@ -75,25 +74,19 @@ pub(super) fn diff(
     let (count, letter) = (by.unsigned_abs(), if by > 0 { 'S' } else { 'T' });
     encoder.raw(format!("\x1b[{};{}r\x1b[{count}{letter}\x1b[r", top + 1, bottom + 1).as_bytes());
     let links: Vec<Link> = old.iter().filter_map(|link| shift.link(link)).collect();
-    encoder.rows(&moved(shift, shown), next, (&links, new));
-    encoder.finish()
-}
-
-/// What the terminal shows once the rows have moved.
-fn moved(shift: Shift, shown: &Buffer) -> Buffer {
-    let mut moved = shown.clone();
     let width = usize::from(shown.area.width);
-    let blank = blanks(shown.area, Pen::default());
-    for y in shift.top..=shift.bottom {
-        let from =
-            y.checked_add_signed(shift.by).filter(|y| (shift.top..=shift.bottom).contains(y));
-        let row = match from {
+    let blank = vec![Cell::EMPTY; width];
+    // What the terminal shows once the rows have moved.
+    let moved = (0..usize::from(shown.area.height)).map(|y| {
+        let moves = (top..=bottom).contains(&y);
+        let from = if moves { y.checked_add_signed(by) } else { Some(y) };
+        match from.filter(|from| !moves || (top..=bottom).contains(from)) {
             Some(from) => &shown.content[from * width..(from + 1) * width],
-            None => &blank.content[..width],
-        };
-        moved.content[y * width..(y + 1) * width].clone_from_slice(row);
-    }
-    moved
+            None => blank.as_slice(),
+        }
+    });
+    encoder.rows(moved, next, (&links, new));
+    encoder.finish()
 }
 
 /// A number for what each row shows between its edges; `None` for a blank one.

@@ -1,0 +1,68 @@
+//! Large files of plain UTF-8, read as they are needed. In: a file. Out: its article, unless the file's ends show that
+//! it must be read whole: another encoding or form, or bytes that are no text.
+
+use std::fs::File;
+use std::path::Path;
+
+use super::format::Format;
+use super::lines::read_at;
+use super::{LoadOptions, decode, display_name, epub, gzip, limits, plain};
+use crate::article::{Article, Source};
+
+/// The article of a file of so many bytes.
+pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option<Article> {
+    if !options.windowed || length < limits::WINDOWED_BYTES {
+        return None;
+    }
+    let mut file =
+        Stored { file: File::open(path).ok()?, start: 0, length: length.try_into().ok()? };
+    let head = file.bytes(0, limits::ENDS_BYTES);
+    if gzip::is_gzip(&head) || epub::is_epub(&head) {
+        return None;
+    }
+    file.start = decode::utf8_mark(&head, options.encoding)?;
+    file.length -= file.start;
+    let tail = file.bytes(file.length.saturating_sub(limits::ENDS_BYTES), limits::ENDS_BYTES);
+    let cut = tail.iter().take(3).take_while(|byte| **byte & 0xC0 == 0x80).count();
+    std::str::from_utf8(&tail[cut..]).ok()?;
+    let text = head[file.start..].utf8_chunks().next()?.valid();
+    let is_plain = options.raw || Format::of(&display_name(path), text) == Format::Plain;
+    let article = is_plain
+        .then(|| plain::shaped(Article::windowed(Box::new(file), options.raw), options.raw))?;
+    article.block_from(0).is_some().then_some(article)
+}
+
+/// A file, and the text in it.
+struct Stored {
+    file: File,
+    /// The byte of the file where the text starts.
+    start: usize,
+    length: usize,
+}
+
+impl Stored {
+    /// Up to so many bytes from one on.
+    fn bytes(&self, from: usize, limit: usize) -> Vec<u8> {
+        let mut bytes = vec![0; limit.min(self.length - from)];
+        let read = self.read(&mut bytes, from);
+        bytes.truncate(read);
+        bytes
+    }
+}
+
+impl Source for Stored {
+    fn length(&self) -> usize {
+        self.length
+    }
+
+    fn read(&self, buffer: &mut [u8], from: usize) -> usize {
+        let mut read = 0;
+        while read < buffer.len() {
+            match read_at(&self.file, &mut buffer[read..], (self.start + from + read) as u64) {
+                Ok(0) | Err(_) => break,
+                Ok(more) => read += more,
+            }
+        }
+        read
+    }
+}
