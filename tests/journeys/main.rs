@@ -3,6 +3,7 @@
 
 mod core;
 mod journey;
+mod large;
 mod memory;
 
 use crate::core::{Answering, Core, Silent};
