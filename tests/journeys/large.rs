@@ -38,7 +38,8 @@ impl Drop for Book {
 
 fn text(paragraphs: usize) -> String {
     let filling = "A sentence that is here to make the book long. ".repeat(3);
-    (0..paragraphs).map(|number| format!("Paragraph <{number}>. {filling}\n\n")).collect()
+    let paragraph = |number| format!("Paragraph <{number}>. {filling}");
+    (0..paragraphs).map(paragraph).collect::<Vec<_>>().join("\n\n")
 }
 
 #[test]
