@@ -7,6 +7,9 @@ use super::order::Levels;
 use super::placing;
 use super::{Base, Columns, Line, Options, analysis, direction, levels};
 
+/// From this many bytes on, memory counts for more than time.
+const LARGE: usize = 1 << 20;
+
 /// The memory of a paragraph, to be used again.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
@@ -36,7 +39,14 @@ impl<'t> Paragraph<'t> {
     pub fn with_scratch(text: &'t str, options: &Options, mut scratch: Scratch) -> Self {
         analysis::analyse(text, options, &mut scratch.classes, &mut scratch.notes);
         let base = direction::of_classes(text, &scratch.classes, options);
-        levels::levels(text, base, options.raw, &mut scratch.classes);
+        if text.len() > LARGE && scratch.classes.is_explicit() {
+            // unicode-bidi needs three bytes a byte for a while: notes come anew when it is done.
+            scratch.notes = Vec::new();
+            levels::levels(text, base, options.raw, &mut scratch.classes);
+            analysis::analyse(text, options, &mut Classes::default(), &mut scratch.notes);
+        } else {
+            levels::levels(text, base, options.raw, &mut scratch.classes);
+        }
         let Scratch { classes, notes } = scratch;
         Self { text, base, classes, notes, options: options.clone() }
     }

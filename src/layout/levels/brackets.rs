@@ -1,4 +1,4 @@
-//! Brackets (UAX #9 BD16 and N0). In: the classes of one isolating run sequence after the weak rules. Out: the
+//! Brackets (UAX #9 BD16 and N0). In: the classes of a paragraph after the weak rules. Out: the
 //! pairs marked by what stands between them, and with [`Settled`] the direction that each bracket takes.
 
 use super::classes::{BN, BRACKET, CLOSES, INSIDE, L, NSM, OPENS, R, SETTLED, direction, first};
@@ -8,7 +8,7 @@ const DEEPEST: usize = 63;
 
 /// BD16 and N0 b, c: marks the brackets of each pair by what stands between them.
 ///
-/// `bracket` says of the bracket at a place, asked in order, which opens its pair and whether it is that.
+/// `bracket` says of the bracket at a place which opens its pair and whether it is that.
 pub(super) fn pair(
     classes: &mut [u8],
     embedding: u8,
@@ -53,9 +53,9 @@ pub(super) struct Settled {
 }
 
 impl Settled {
-    /// At the start of a sequence, by its embedding direction and the type before it (sos).
-    pub(super) fn new(embedding: u8, before: u8) -> Self {
-        Self { embedding, before, open: Vec::new(), marks: false }
+    /// At the start, where the type before (sos) is the embedding direction.
+    pub(super) fn new(embedding: u8) -> Self {
+        Self { embedding, before: embedding, open: Vec::new(), marks: false }
     }
 
     /// What a class is after N0.

@@ -4,8 +4,6 @@ use crate::layout::tables::{Bidi, Record};
 
 /// A byte inside a character.
 pub(super) const INSIDE: u8 = 0xFF;
-/// A character that X9 removes.
-pub(super) const REMOVED: u8 = 0xFE;
 
 pub(super) const L: u8 = Bidi::L as u8;
 pub(super) const R: u8 = Bidi::R as u8;
@@ -20,15 +18,6 @@ pub(super) const BN: u8 = Bidi::BN as u8;
 pub(super) const ON: u8 = Bidi::ON as u8;
 /// After the weak rules: a mark that took a neutral's type.
 pub(super) const NSM: u8 = Bidi::NSM as u8;
-pub(super) const LRE: u8 = Bidi::LRE as u8;
-pub(super) const LRO: u8 = Bidi::LRO as u8;
-pub(super) const RLE: u8 = Bidi::RLE as u8;
-pub(super) const RLO: u8 = Bidi::RLO as u8;
-pub(super) const PDF: u8 = Bidi::PDF as u8;
-pub(super) const LRI: u8 = Bidi::LRI as u8;
-pub(super) const RLI: u8 = Bidi::RLI as u8;
-pub(super) const FSI: u8 = Bidi::FSI as u8;
-pub(super) const PDI: u8 = Bidi::PDI as u8;
 
 /// In the place of ON: a paired bracket.
 pub(super) const BRACKET: u8 = 0x40;
@@ -70,6 +59,11 @@ impl Classes {
     /// Whether one of the classes of a set occurs.
     pub(super) fn has(&self, set: u32) -> bool {
         self.set & set != 0
+    }
+
+    /// Whether the paragraph holds explicit controls.
+    pub(in crate::layout) fn is_explicit(&self) -> bool {
+        self.has(super::EXPLICIT)
     }
 
     /// Takes a character that is no bracket.

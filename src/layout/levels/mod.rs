@@ -1,15 +1,13 @@
 //! Levels (UAX #9 X1–I2, and L1 at segment separators). In: a paragraph, the class of each of its characters,
 //! its base direction. Out: one embedding level a byte.
 //!
-//! A paragraph without explicit controls takes the shorter way of `plain`; any other is cut by `explicit` into
-//! isolating run sequences, which the same rules resolve one by one.
+//! A paragraph without explicit controls takes the shorter way of `plain`, any other is unicode-bidi's by `explicit`.
 
 mod brackets;
 mod classes;
 mod explicit;
 mod neutral;
 mod plain;
-mod sequence;
 mod weak;
 
 #[cfg(test)]
@@ -31,30 +29,28 @@ pub(super) fn levels(text: &str, base: Base, obey_overrides: bool, classes: &mut
         classes.each.clear();
         return;
     }
-    let (is_explicit, pairs) = (classes.has(EXPLICIT), classes.brackets > 1);
-    let (mut rest, mut from) = (classes.each.as_mut_slice(), 0);
-    while !rest.is_empty() {
-        let (part, behind) = rest.split_at_mut(part(rest));
-        let own = &text[from..];
-        if is_explicit {
-            explicit::resolve(part, own, obey_overrides, base);
-        } else {
-            plain::resolve(part, own, pairs, base);
-        }
-        from += part.len();
-        rest = behind;
+    if classes.is_explicit() {
+        explicit::resolve(text, base, obey_overrides, &mut classes.each);
+    } else {
+        by_parts(text, base, classes);
     }
     if classes.has(set_of(&[Bidi::S, Bidi::B])) {
         separators(text, &mut classes.each, u8::from(base == Base::Rtl));
     }
 }
 
-/// What is resolved at once: up to the first paragraph separator, and no more than four gigabytes.
-fn part(classes: &[u8]) -> usize {
-    let most = classes.len().min(u32::MAX as usize - 4);
-    let separator = classes[..most].iter().position(|class| *class == B);
-    let end = separator.map_or(most, |at| at + 1);
-    end + classes[end..].iter().take_while(|class| **class == INSIDE).count()
+/// The shorter way, for each part up to a paragraph separator.
+fn by_parts(text: &str, base: Base, classes: &mut Classes) {
+    let pairs = classes.brackets > 1;
+    let (mut rest, mut from) = (classes.each.as_mut_slice(), 0);
+    while !rest.is_empty() {
+        let separator = rest.iter().position(|class| *class == B).unwrap_or(rest.len() - 1);
+        let inside = rest[separator + 1..].iter().take_while(|class| **class == INSIDE).count();
+        let (part, behind) = rest.split_at_mut(separator + 1 + inside);
+        plain::resolve(part, &text[from..], pairs, base);
+        from += part.len();
+        rest = behind;
+    }
 }
 
 /// Classes that can stand at a level above 0 in a left-to-right paragraph.

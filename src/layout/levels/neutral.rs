@@ -1,5 +1,5 @@
-//! Neutral and implicit types (UAX #9 N1–N2, I1–I2). In: the classes of one isolating run sequence after the weak
-//! rules and the brackets, and what stands at its ends. Out: in place its levels.
+//! Neutral and implicit types (UAX #9 N1–N2, I1–I2). In: the classes of a paragraph, or of a stretch of it whose
+//! borders are strong, after the weak rules and the brackets. Out: in place its levels.
 
 use super::brackets::Settled;
 use super::classes::{AN, BN, EN, INSIDE, L, R};
@@ -8,42 +8,12 @@ use crate::layout::Base;
 /// No place.
 const NONE: usize = usize::MAX;
 
-/// What an isolating run sequence stands in.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Ends {
-    /// Its embedding level.
-    pub(super) level: u8,
-    /// The type before it (sos): L or R.
-    pub(super) before: u8,
-    /// The type behind it (eos): L or R.
-    pub(super) after: u8,
-}
-
-impl Ends {
-    /// Those of a paragraph that is one sequence.
-    pub(super) fn of_paragraph(base: Base) -> Self {
-        let level = u8::from(base == Base::Rtl);
-        let direction = direction_of(level);
-        Self { level, before: direction, after: direction }
-    }
-
-    /// Its embedding direction: L or R.
-    pub(super) fn embedding(self) -> u8 {
-        direction_of(self.level)
-    }
-}
-
-/// The direction of a level: L or R.
-pub(super) const fn direction_of(level: u8) -> u8 {
-    if level % 2 == 1 { R } else { L }
-}
-
 /// N1–I2, and with `PAIRS` what is left of N0.
-pub(super) fn neutral<const PAIRS: bool>(classes: &mut [u8], ends: Ends) {
-    let Ends { level, mut before, after: behind } = ends;
-    let (left, right) = if level % 2 == 1 { (level + 1, level) } else { (level, level + 1) };
-    let number = if level % 2 == 1 { level + 1 } else { level + 2 };
-    let mut brackets = Settled::new(ends.embedding(), before);
+pub(super) fn neutral<const PAIRS: bool>(classes: &mut [u8], base: Base) {
+    let (level, embedding, left) = if base == Base::Rtl { (1, R, 2) } else { (0, L, 0) };
+    let (right, number) = (1, 2);
+    let mut brackets = Settled::new(embedding);
+    let mut before = embedding;
     let mut neutrals = NONE;
     let mut now = level;
     for at in 0..classes.len() {
@@ -78,7 +48,7 @@ pub(super) fn neutral<const PAIRS: bool>(classes: &mut [u8], ends: Ends) {
         classes[at] = here;
     }
     if neutrals != NONE {
-        let between = match (before, behind) {
+        let between = match (before, embedding) {
             (L, L) => left,
             (R, R) => right,
             _ => level,

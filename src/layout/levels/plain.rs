@@ -6,36 +6,35 @@
 
 use super::brackets::pair;
 use super::classes::{AL, AN, EN, INSIDE, L, R, first};
-use super::neutral::{Ends, neutral};
+use super::neutral::neutral;
 use super::weak::weak;
 use crate::layout::Base;
 use crate::layout::tables;
 
 /// Resolves the classes of one level run to levels; `pairs`, whether it may hold a pair of brackets.
 pub(super) fn resolve(classes: &mut [u8], text: &str, pairs: bool, base: Base) {
-    let ends = Ends::of_paragraph(base);
     let bracket = |at: usize| text[at..].chars().next().and_then(tables::bracket);
     match (base, pairs) {
         (Base::Ltr, false) => {
             weak(classes, L);
-            neutral::<false>(classes, ends);
+            neutral::<false>(classes, base);
         }
         (Base::Ltr, true) => {
             weak(classes, L);
             pair(classes, L, bracket);
-            neutral::<true>(classes, ends);
+            neutral::<true>(classes, base);
         }
         (Base::Rtl, false) => {
             islands::<true>(classes, |island, strong| {
                 weak(island, strong);
-                neutral::<false>(island, ends);
+                neutral::<false>(island, base);
             });
         }
         (Base::Rtl, true) => {
             islands::<false>(classes, weak);
             pair(classes, R, bracket);
             // A pair that takes the direction before it has no right-to-left letter inside: one island.
-            islands::<true>(classes, |island, _| neutral::<true>(island, ends));
+            islands::<true>(classes, |island, _| neutral::<true>(island, base));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Weak types (UAX #9 W1–W7). In: the classes of one isolating run sequence, or of a stretch of it whose
+//! Weak types (UAX #9 W1–W7). In: the classes of a paragraph, or of a stretch of it whose
 //! borders are strong. Out: in place L, R, EN, AN, and what is left for the neutral rules.
 
 use super::classes::{AL, AN, BN, BRACKET, CS, EN, ES, ET, INSIDE, L, NSM, ON, R};

@@ -226,16 +226,6 @@ pub fn mirror(c: char) -> char {
 
 /// The opening bracket of a bracket's pair, in canonical form, and whether it opens.
 pub(super) fn bracket(c: char) -> Option<(char, bool)> {
-    Some(bracket_at(bracket_place(c)?))
-}
-
-/// A bracket's place among the brackets.
-pub(super) fn bracket_place(c: char) -> Option<u8> {
-    pairs::BRACKETS.binary_search_by_key(&c, |pair| pair.0).ok().map(|at| at as u8)
-}
-
-/// As [`bracket`], of the bracket at a place.
-pub(super) fn bracket_at(place: u8) -> (char, bool) {
-    let (_, opening, opens) = pairs::BRACKETS[usize::from(place)];
-    (opening, opens)
+    let found = pairs::BRACKETS.binary_search_by_key(&c, |pair| pair.0).ok()?;
+    Some((pairs::BRACKETS[found].1, pairs::BRACKETS[found].2))
 }
