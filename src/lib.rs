@@ -3,6 +3,9 @@
 //! The modules stand in the order of the data's way: bytes → [`article`] → entities → [`layout`] →
 //! view → screen or file.
 
+// They panic where the stream is closed or full.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 #[cfg(feature = "reader")]
 pub mod article;
 #[cfg(feature = "reader")]

@@ -127,3 +127,33 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty(), "{}", stderr(&output));
 }
+
+#[test]
+fn streams_that_are_closed_or_full_make_no_panic() {
+    let run = |arguments: &[&str], out: Stdio, err: Stdio| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_qari"));
+        command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).stdin(Stdio::null());
+        command.stdout(out).stderr(err).status().expect("the program runs").code()
+    };
+    // A pipe that nobody reads any more.
+    let closed = || Stdio::from(std::io::pipe().expect("a pipe").1);
+    let commands: [(&[&str], i32); 7] = [
+        (&["print", "samples/ferry.txt"], 0),
+        (&["entities", "samples/observatory.json"], 0),
+        (&["print", "no-such-file", "samples/ferry.txt"], 1),
+        (&["--no-such-flag"], 2),
+        (&["shot", "samples/ferry.txt", "-o", "picture.unknown"], 2),
+        (&["doctor"], 0),
+        (&["themes"], 0),
+    ];
+    for (arguments, status) in commands {
+        assert_eq!(run(arguments, Stdio::null(), closed()), Some(status), "{arguments:?}");
+        let quietly = run(arguments, closed(), closed());
+        // A reader that goes away ends the command before it has tried all.
+        assert!(quietly == Some(status) || quietly == Some(0), "{arguments:?}: {quietly:?}");
+    }
+    if let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") {
+        let full = || Stdio::from(full.try_clone().expect("the device"));
+        assert_eq!(run(&["print", "samples/ferry.txt"], full(), full()), Some(1));
+    }
+}

@@ -47,7 +47,7 @@ pub(super) fn flagged(common: &Common, settings: Settings) -> Settings {
 pub(super) fn own_themes() -> Vec<(String, String)> {
     let (themes, errors) = store::own_themes(&Folders::of_user());
     for error in errors {
-        eprintln!("qari: {error}");
+        complain!("qari: {error}");
     }
     themes
 }

@@ -27,7 +27,7 @@ pub(super) fn config(args: ConfigArgs) -> anyhow::Result<Status> {
             return Ok(Status::Done);
         }
         let path = path.display();
-        eprintln!("qari: {path}: there is one already; `qari config --default` prints the default");
+        complain!("qari: {path}: there is one already; `qari config --default` prints the default");
         return Ok(Status::Unreadable);
     }
     if args.check {
@@ -49,7 +49,7 @@ fn check() -> anyhow::Result<Status> {
         problems.extend(faulty.filter(|faulty| !problems.contains(faulty)));
     }
     for problem in &problems {
-        eprintln!("{problem}");
+        complain!("{problem}");
     }
     match (&in_use.configured.path, problems.is_empty()) {
         (_, false) => Ok(Status::Unreadable),

@@ -36,7 +36,7 @@ impl Said {
     /// Lays it over the article of whose body it was said.
     pub(super) fn lay(self, article: &mut Article) {
         for notice in self.notices {
-            eprintln!("qari: {notice}");
+            complain!("qari: {notice}");
         }
         let start = article.body.start;
         (article.mentions, article.entities) = (moved(self.mentions, start), self.entities);

@@ -2,6 +2,14 @@
 //!
 //! In: the program's arguments. Out: an exit status. One file a command; `open` is what all share.
 
+/// Writes a line to standard error. Where that is closed or full it goes unsaid: the exit status tells.
+macro_rules! complain {
+    ($($what:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr(), $($what)*);
+    }};
+}
+
 mod choices;
 mod commands;
 mod config;
@@ -75,7 +83,7 @@ pub fn main() -> ExitCode {
         Ok(status) => status.into(),
         Err(error) if is_broken_pipe(&error) => Status::Done.into(),
         Err(error) => {
-            eprintln!("qari: {error:#}");
+            complain!("qari: {error:#}");
             Status::Unreadable.into()
         }
     }
@@ -118,8 +126,8 @@ fn sources_or_stdin(sources: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
 }
 
 fn no_source() -> Status {
-    eprintln!("qari: nothing to read; give a file, a folder or - for standard input\n");
-    eprintln!("{}", Cli::command().render_usage());
+    complain!("qari: nothing to read; give a file, a folder or - for standard input\n");
+    complain!("{}", Cli::command().render_usage());
     Status::Usage
 }
 

@@ -82,7 +82,7 @@ impl<'c> Recognition<'c> {
                 match external::annotate(command, &text, &self.options, external::PATIENCE) {
                     Ok(said) => said.lay(article),
                     Err(error) => {
-                        eprintln!("qari: {error}");
+                        complain!("qari: {error}");
                         self.status = Status::Unreadable;
                         return;
                     }
@@ -104,14 +104,14 @@ pub(super) fn chosen(
     if !shelves.reaches(nth) {
         let held = shelves.len();
         if held > 0 {
-            eprintln!("qari: there is no article {number}; the sources hold {held}");
+            complain!("qari: there is no article {number}; the sources hold {held}");
         }
         return Err(Status::Unreadable);
     }
     match shelves.article(nth) {
         Ok(article) => Ok(Box::new(std::iter::once(article))),
         Err(failure) => {
-            eprintln!("qari: {failure}");
+            complain!("qari: {failure}");
             Err(Status::Unreadable)
         }
     }

@@ -136,10 +136,10 @@ impl Shelves {
                 let part = self.parts.iter().find(|part| load::display_name(&part.source) == name);
                 *of = part.map_or(0, Part::len);
             }
-            eprintln!("{name}: {notice}");
+            complain!("{name}: {notice}");
         }
         for failure in &self.failures {
-            eprintln!("qari: {failure}");
+            complain!("qari: {failure}");
         }
         if self.failures.is_empty() { Status::Done } else { Status::Unreadable }
     }

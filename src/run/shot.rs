@@ -19,20 +19,20 @@ use crate::view;
 pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
     let Some(format) = Format::of(&args.output) else {
         let endings = Format::ALL.map(|format| format!(".{}", format.ending())).join(" ");
-        eprintln!("qari: {}: a picture's name ends in one of {endings}", args.output.display());
+        complain!("qari: {}: a picture's name ends in one of {endings}", args.output.display());
         return Ok(Status::Usage);
     };
     let keys = match keys_spec::parse(&args.keys) {
         Ok(keys) => keys,
         Err(error) => {
-            eprintln!("qari: --keys: {error}");
+            complain!("qari: --keys: {error}");
             return Ok(Status::Usage);
         }
     };
     let own_themes = choices::own_themes();
     let settings = choices::settings(common, &own_themes);
     if let Err(error) = choices::theme(&settings, &own_themes) {
-        eprintln!("qari: {error}");
+        complain!("qari: {error}");
         return Ok(Status::Usage);
     }
     let mut shelves = Shelves::open(&args.sources, &open::load_options(common, false));
@@ -43,7 +43,7 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
     let held = shelves.len();
     if nth >= held {
         if held > 0 {
-            eprintln!("qari: there is no article {}; the sources hold {held}", args.article);
+            complain!("qari: there is no article {}; the sources hold {held}", args.article);
         }
         return Ok(Status::Unreadable);
     }

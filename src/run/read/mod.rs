@@ -51,7 +51,7 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     let theme = match choices::theme(&settings, &own_themes) {
         Ok(theme) => theme,
         Err(error) if common.theme.is_some() => {
-            eprintln!("qari: {error}");
+            complain!("qari: {error}");
             return Ok(Status::Usage);
         }
         Err(error) => {
@@ -89,7 +89,7 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
         engine.map(|engine| Recognising::new(engine, reader.events.waker(), threshold));
     let (ended, shelves) = reader.run(&mut complaints);
     for complaint in &complaints {
-        eprintln!("qari: {complaint}");
+        complain!("qari: {complaint}");
     }
     let status = shelves.report();
     if let Ended::By(signal) = ended? {
