@@ -262,6 +262,7 @@ impl App {
         let name = self.name_of(entity);
         self.ask(purpose);
         if let (Purpose::Rename, Some(prompt)) = (purpose, &mut self.prompt) {
+            prompt.cursor = name.len();
             prompt.text = name;
         }
     }

@@ -34,6 +34,7 @@ mod settings;
 pub mod sheet;
 pub mod shelf;
 mod showing;
+mod typed;
 
 pub use action::Action;
 pub use bindings::{Refused, Wanted};
@@ -41,7 +42,7 @@ pub use choice::Choice;
 pub use correcting::{Before, Edge};
 pub use effect::Effect;
 pub use input::{Input, Key, KeyCode, MouseInput, Recognised, SourceChange};
-pub use layouts::{Keyboard, arabic_twin};
+pub use layouts::{Keyboard, arabic_twin, lam_alef};
 pub use marking::Pending;
 pub use mentions::{Focus, Kinds, Rank, kind_name};
 pub use page::Page;
@@ -50,6 +51,7 @@ pub use reading::Reading;
 pub use remembered::Remembered;
 pub use selecting::Selection;
 pub use settings::{MEASURE, Settings};
+pub use typed::lay_typed;
 
 use crate::article::{Article, Kind};
 use crate::layout::Base;
@@ -264,6 +266,8 @@ impl App {
         if let Some(pending) = self.pending.take() {
             return self.press_mark(pending, key);
         }
+        // With Control no letter is typed: it is the key that counts.
+        let key = if key.control { self.qwerty(key) } else { key };
         let is = |letter| key.control && key.code == KeyCode::Char(letter);
         if is('z') {
             return self.act(Action::Suspend);
@@ -289,8 +293,13 @@ impl App {
     /// The key at the same place of a QWERTY keyboard.
     fn qwerty(&mut self, key: Key) -> Key {
         let KeyCode::Char(c) = key.code else { return key };
-        self.keyboard = self.keyboard.after(c);
-        Key { code: KeyCode::Char(self.keyboard.qwerty(c)), ..key }
+        if !key.control {
+            self.keyboard = self.keyboard.after(c, self.settings.mac);
+        }
+        let qwerty = Key { code: KeyCode::Char(self.keyboard.qwerty(c)), ..key };
+        // Where nothing is at the place, a sign still means itself.
+        let means = c.is_ascii() && self.settings.keymap.action(qwerty).is_none();
+        if means { key } else { qwerty }
     }
 
     fn act(&mut self, action: Action) {

@@ -48,6 +48,8 @@ pub struct Panel {
     pub choice: Choice,
     /// What the names are filtered by.
     pub filter: String,
+    /// The byte of the filter that the cursor stands before.
+    pub cursor: usize,
     /// Whether what is typed goes to the filter.
     pub typing: bool,
     /// Whether keys go to the panel (beside the text it can stand without them).
@@ -125,8 +127,9 @@ impl Panel {
         }
     }
 
-    /// Filters by another text and chooses the first entity that passes.
+    /// Filters by another text, the cursor at its end, and chooses the first entity that passes.
     pub fn set_filter(&mut self, filter: String) {
+        self.cursor = filter.len();
         self.filter = filter;
         self.list();
         let first = self.rows.iter().position(|row| matches!(row, PanelRow::Entity(_)));

@@ -3,8 +3,8 @@
 use super::App;
 use super::input::{Key, KeyCode};
 use super::panel::{Panel, PanelRow};
-use super::prompt::edit;
 use super::room::{Area, ROOMY, Room, Stand};
+use super::typed::edit;
 use crate::article::Kind;
 use crate::locale::Message;
 
@@ -130,14 +130,15 @@ impl App {
                 panel.set_filter(String::new());
             }
             (KeyCode::Enter, _) => self.pick(),
-            (KeyCode::Char(_) | KeyCode::Backspace, true) => {
-                let mut filter = panel.filter.clone();
-                if filter.is_empty() && key.code == KeyCode::Backspace {
-                    panel.typing = false;
-                } else if !panel.choice_by_control(key, height) && edit(&mut filter, key) {
-                    panel.set_filter(filter);
-                }
-            }
+            (KeyCode::Backspace, true) if panel.filter.is_empty() => panel.typing = false,
+            (
+                KeyCode::Char(_)
+                | KeyCode::Backspace
+                | KeyCode::Delete
+                | KeyCode::Left
+                | KeyCode::Right,
+                true,
+            ) => panel.type_filter(key, height),
             (KeyCode::Esc, false) => self.close_panel(),
             _ => self.command_panel(command, key, height),
         }
@@ -179,11 +180,8 @@ impl App {
                 panel.choice.press(key, panel.rows.len(), height);
             }
             KeyCode::Char(_) if !command.control => {
-                let mut filter = String::new();
-                if edit(&mut filter, key) {
-                    panel.typing = true;
-                    panel.set_filter(filter);
-                }
+                panel.typing = true;
+                panel.type_filter(key, height);
             }
             _ => {
                 panel.choice.press(key, panel.rows.len(), height);
@@ -195,7 +193,8 @@ impl App {
     pub(super) fn paste_panel(&mut self, text: &str) {
         if let Some(panel) = &mut self.panel {
             panel.typing = true;
-            let filter = format!("{}{}", panel.filter, text.lines().next().unwrap_or_default());
+            let mut filter = panel.filter.clone();
+            filter.insert_str(panel.cursor, text.lines().next().unwrap_or_default());
             panel.set_filter(filter);
         }
     }
@@ -215,6 +214,18 @@ impl App {
 }
 
 impl Panel {
+    /// Edits the filter by a key, or moves the choice by Ctrl+n and Ctrl+p.
+    fn type_filter(&mut self, key: Key, height: usize) {
+        let (mut filter, mut cursor) = (self.filter.clone(), self.cursor);
+        if self.choice_by_control(key, height) || !edit(&mut filter, &mut cursor, key) {
+            return;
+        }
+        if filter != self.filter {
+            self.set_filter(filter);
+        }
+        self.cursor = cursor;
+    }
+
     /// Moves by Ctrl+n and Ctrl+p, which type nothing.
     fn choice_by_control(&mut self, key: Key, height: usize) -> bool {
         key.control

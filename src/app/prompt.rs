@@ -1,11 +1,11 @@
 //! The prompt: a line typed at the foot of the screen.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::App;
 use super::flow::Anchor;
 use super::input::{Key, KeyCode};
+use super::layouts::Keyboard;
 use super::search::Comparison;
+use super::typed::edit;
 use crate::locale::Message;
 
 /// What a prompt asks for.
@@ -31,30 +31,17 @@ pub struct Prompt {
     pub purpose: Purpose,
     /// What has been typed.
     pub text: String,
+    /// The byte of it that the cursor stands before.
+    pub cursor: usize,
     /// How a search compares.
     pub comparison: Comparison,
     /// The place when it was opened, gone back to when it is left.
     origin: Anchor,
 }
 
-/// Changes a typed line by a key; `false` where the key does not edit.
-pub(super) fn edit(text: &mut String, key: Key) -> bool {
-    match (key.code, key.control) {
-        (KeyCode::Char(c), false) if !key.alt => text.push(c),
-        (KeyCode::Backspace, false) | (KeyCode::Char('h'), true) => {
-            let last = text.graphemes(true).next_back().map_or(0, str::len);
-            text.truncate(text.len() - last);
-        }
-        (KeyCode::Char('u'), true) => text.clear(),
-        (KeyCode::Char('w') | KeyCode::Backspace, true) => {
-            let kept = text.trim_end();
-            let word = kept.char_indices().rev().find(|(_, c)| c.is_whitespace());
-            let word = word.map_or(0, |(at, c)| at + c.len_utf8());
-            text.truncate(word);
-        }
-        _ => return false,
-    }
-    true
+/// A digit as ASCII, whatever layout it was typed under.
+fn digit(c: char) -> char {
+    if c.is_ascii() { c } else { Keyboard::default().qwerty(c) }
 }
 
 impl App {
@@ -62,7 +49,7 @@ impl App {
     pub(super) fn ask(&mut self, purpose: Purpose) {
         let origin = self.reading().map(|reading| reading.anchor).unwrap_or_default();
         let comparison = self.search.as_ref().map(|search| search.comparison).unwrap_or_default();
-        self.prompt = Some(Prompt { purpose, text: String::new(), comparison, origin });
+        self.prompt = Some(Prompt { purpose, text: String::new(), cursor: 0, comparison, origin });
     }
 
     /// A key while a prompt is open.
@@ -83,7 +70,13 @@ impl App {
                 return self.step_hit(key.code == KeyCode::Down);
             }
             _ => {
-                if !edit(&mut prompt.text, key) {
+                // Only QWERTY gives Latin letters.
+                if matches!(key.code, KeyCode::Char('a'..='z')) && !key.control {
+                    self.keyboard = Keyboard::Latin;
+                }
+                let before = prompt.text.clone();
+                let edited = edit(&mut prompt.text, &mut prompt.cursor, key);
+                if !edited || prompt.text == before {
                     self.prompt = Some(prompt);
                     return;
                 }
@@ -95,7 +88,10 @@ impl App {
     /// Text pasted while a prompt is open: its first line.
     pub(super) fn paste_prompt(&mut self, text: &str) {
         if let Some(mut prompt) = self.prompt.take() {
-            prompt.text.push_str(text.lines().next().unwrap_or_default());
+            let line = text.lines().next().unwrap_or_default();
+            let cursor = prompt.text.floor_char_boundary(prompt.cursor);
+            prompt.text.insert_str(cursor, line);
+            prompt.cursor = cursor + line.len();
             self.typed(prompt);
         }
     }
@@ -145,7 +141,7 @@ impl App {
 
     /// Goes to `50%` or to the paragraph of a number counted from 1.
     fn go_to(&mut self, text: &str) {
-        let text: String = text.trim().chars().map(|c| self.keyboard.qwerty(c)).collect();
+        let text: String = text.trim().chars().map(digit).collect();
         let (number, percent) = match text.strip_suffix(['%', '\u{66a}']) {
             Some(number) => (number.trim().to_owned(), true),
             None => (text.clone(), false),

@@ -24,6 +24,8 @@ pub struct Settings {
     pub spaced: bool,
     /// Whether panes take whole rows, because the terminal places the cells of a row by itself.
     pub whole_rows: bool,
+    /// Whether the Arabic layout is that of the Macintosh, where what is typed does not tell.
+    pub mac: bool,
     /// What each key does.
     pub keymap: Keymap,
 }
@@ -38,6 +40,7 @@ impl Default for Settings {
             theme: String::new(),
             spaced: false,
             whole_rows: false,
+            mac: cfg!(target_os = "macos"),
             keymap: Keymap::default(),
         }
     }

@@ -175,7 +175,7 @@ pub(super) fn say(message: &Message) -> String {
         Message::GoToAsk => "إلى فقرة أو نسبة",
         Message::HelpTimeline => "تسلسل التواريخ",
         Message::HelpAllHits => "نتائج كل المقالات",
-        Message::Copied(count) => return counted(*count, &COPIED),
+        Message::Copied(count) => return format!("{} عبر الطرفية", counted(*count, &COPIED)),
         Message::CopiedBy(count, program) => {
             return format!("{} ببرنامج {}", counted(*count, &COPIED), isolate(program));
         }

@@ -158,7 +158,8 @@ pub(super) fn say(message: &Message) -> String {
         Message::HelpTimeline => "timeline of dates",
         Message::HelpAllHits => "hits in all articles",
         Message::Copied(count) => {
-            return format!("{count} {} copied", plural(*count, "character", "characters"));
+            let characters = plural(*count, "character", "characters");
+            return format!("{count} {characters} copied by the terminal");
         }
         Message::CopiedBy(count, program) => {
             let characters = plural(*count, "character", "characters");

@@ -262,7 +262,7 @@ pub enum Message {
     HelpTimeline,
     /// `a`.
     HelpAllHits,
-    /// How many characters were copied.
+    /// How many characters were copied by the terminal itself.
     Copied(usize),
     /// How many were copied, and by which program.
     CopiedBy(usize, String),

@@ -55,6 +55,7 @@ impl InUse {
             theme: config.theme.on(ground_is_light).to_owned(),
             spaced: config.spaced,
             whole_rows: defaults.whole_rows,
+            mac: defaults.mac,
             keymap: self.keymap.clone(),
         }
     }

@@ -134,6 +134,7 @@ fn told(answer: &Reply) -> String {
                 .unwrap_or(&"not known");
             format!("mode {name}: {state}")
         }
+        Reply::Keyboard(flags) => format!("keyboard protocol of kitty, flags {flags}"),
         Reply::Colour(number, value) => format!("colour {number}: {value}"),
     }
 }
@@ -170,7 +171,7 @@ fn choose(profile: &Profile, out: &mut impl Write) -> anyhow::Result<()> {
     out.flush()?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer)?;
-    write!(out, "{}", profile.restoration())?;
+    write!(out, "{}", profile.restoration().outside)?;
     let chosen = answer.trim().parse::<usize>().ok();
     let Some(&route) = chosen.and_then(|number| Route::ALL.get(number.checked_sub(1)?)) else {
         return Ok(());

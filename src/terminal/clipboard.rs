@@ -27,6 +27,8 @@ const HELPERS: &[(&str, &str, &[&str])] = &[
     ("xsel", "DISPLAY", &["--clipboard", "--input"]),
     ("pbcopy", "", &[]),
     ("clip.exe", "", &[]),
+    // tmux hands it on to the terminal it runs in, where that takes it.
+    ("tmux", "TMUX", &["load-buffer", "-w", "-"]),
 ];
 
 /// Puts text on the clipboard. `terminal` says that OSC 52 works here.

@@ -115,6 +115,12 @@ impl Environment {
         matches!(self.get("COLORFGBG").rsplit(';').next(), Some("7" | "15"))
     }
 
+    /// Whether the terminal is one that runs on the Macintosh alone, also where this program runs elsewhere.
+    #[must_use]
+    pub fn is_on_macintosh(&self) -> bool {
+        matches!(self.kind(), Kind::AppleTerminal | Kind::ITerm)
+    }
+
     /// Whether queries may be sent: a dumb terminal and the Linux console answer none and may print them.
     #[must_use]
     pub fn may_be_asked(&self) -> bool {

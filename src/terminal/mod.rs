@@ -29,7 +29,7 @@ pub use events::{Event, Events, Waker};
 pub use input::{Parser, Received, Reply};
 pub use known::{Kind, Switch, Traits};
 pub use outer::outside_tmux;
-pub use profile::{Overrides, Profile};
+pub use profile::{Overrides, Profile, Restoration};
 pub use route::{Base, Route, Sending};
 pub use screen::{Abilities, Screen};
 pub use session::Session;

@@ -37,7 +37,19 @@ pub struct Profile {
 const BIDI_MODE: &str = "\x1b[8$p";
 const EXPLICIT: &str = "\x1b[8l";
 const IMPLICIT: &str = "\x1b[8h";
-const QUERIES: &str = "\x1b[>c\x1b[>q\x1b[=c\x1b[?2026$p\x1b]11;?\x1b\\\x1b[c";
+const QUERIES: &str = "\x1b[>c\x1b[>q\x1b[=c\x1b[?u\x1b[?2026$p\x1b]11;?\x1b\\\x1b[c";
+
+const KEYS_BY_PLACE: &str = "\x1b[>5u";
+const KEYS_AS_BEFORE: &str = "\x1b[<u";
+
+/// What undoes what was set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Restoration {
+    /// Sent while the alternate screen is still there.
+    pub inside: &'static str,
+    /// Sent last.
+    pub outside: String,
+}
 
 impl Profile {
     /// A profile by the environment alone.
@@ -99,13 +111,22 @@ impl Profile {
         self.preparation().replace(EXPLICIT, "")
     }
 
-    /// The bytes that undo the preparation and the switch.
+    /// The bytes that undo the preparation, the switch and the keyboard's mode.
     #[must_use]
-    pub fn restoration(&self) -> String {
+    pub fn restoration(&self) -> Restoration {
         let again = self.switch().map_or("", |switch| switch.again);
         let was_explicit = self.mode(false, 8).is_some_and(|state| matches!(state, 2 | 4));
         let implicit = if self.environment.may_be_asked() && !was_explicit { IMPLICIT } else { "" };
-        format!("{again}{implicit}")
+        let keyboard = if self.keyboard().is_empty() { "" } else { KEYS_AS_BEFORE };
+        Restoration { inside: keyboard, outside: format!("{again}{implicit}") }
+    }
+
+    /// The bytes that make keys with Control tell their place, where the terminal can (kitty's protocol:
+    /// escape codes that are not ambiguous, alternate keys). It keeps a mode for each of its screens.
+    #[must_use]
+    pub fn keyboard(&self) -> &'static str {
+        let speaks = self.answers.iter().any(|reply| matches!(reply, Reply::Keyboard(_)));
+        if speaks { KEYS_BY_PLACE } else { "" }
     }
 
     /// The terminal's own switch, where it was detected by its answers and is wanted.
@@ -341,7 +362,7 @@ mod tests {
         assert_eq!(answered(&environment, &[]).switch(), None);
         assert_eq!(answered(&environment, &secondary("41;379;0")).switch(), None);
         let konsole = answered(&environment, &secondary("1;115;0"));
-        assert!(konsole.restoration().starts_with("\x1b]50;BidiRenderingEnabled=true"));
+        assert!(konsole.restoration().outside.starts_with("\x1b]50;BidiRenderingEnabled=true"));
     }
 
     #[test]
@@ -349,8 +370,16 @@ mod tests {
         let mode = |state| Reply::Mode { private: false, number: 8, state };
         let replies = |state| [&[mode(state)], secondary("65;7006;1").as_slice()].concat();
         let environment = [("TERM", "xterm-256color")];
-        assert_eq!(answered(&environment, &replies(2)).restoration(), "");
-        assert_eq!(answered(&environment, &replies(1)).restoration(), "\x1b[8h");
+        assert_eq!(answered(&environment, &replies(2)).restoration().outside, "");
+        assert_eq!(answered(&environment, &replies(1)).restoration().outside, "\x1b[8h");
+    }
+
+    #[test]
+    fn keys_are_asked_by_place_only_where_the_terminal_can_and_as_before_on_leaving() {
+        assert_eq!(answered(&[], &secondary("41;379;0")).keyboard(), "");
+        let replies = [&[Reply::Keyboard(0)], secondary("1;4000;26").as_slice()].concat();
+        let kitty = answered(&[("TERM", "xterm-kitty")], &replies);
+        assert_eq!((kitty.keyboard(), kitty.restoration().inside), ("\x1b[>5u", "\x1b[<u"));
     }
 
     #[test]

@@ -12,6 +12,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr, ttyname};
 
+use super::profile::Restoration;
+
 /// The terminal taken over; given back when it is dropped.
 #[derive(Debug)]
 pub struct Session {
@@ -37,12 +39,12 @@ const LEAVE: &str = "\x1b[m\x1b]8;;\x1b\\\x1b[?1004l\x1b[?1006l\x1b[?1002l\x1b[?
 
 impl Session {
     /// Takes over the terminal that standard output is. `queries` are sent on the alternate screen
-    /// before it is cleared; `restore` is sent last on the way out.
+    /// before it is cleared; `restore` undoes what they set.
     ///
     /// # Errors
     ///
     /// Where standard output is no terminal, or the terminal cannot be read or set.
-    pub fn enter(queries: &str, restore: &str) -> io::Result<Self> {
+    pub fn enter(queries: &str, restore: &Restoration) -> io::Result<Self> {
         let enter = format!("{ENTER}{queries}\x1b[m\x1b[2J");
         Self::begin(enter, LEAVE, restore)
     }
@@ -54,10 +56,10 @@ impl Session {
     ///
     /// As [`Session::enter`].
     pub fn ask(queries: &str) -> io::Result<Self> {
-        Self::begin(format!("\r{queries}\r\x1b[K"), "", "")
+        Self::begin(format!("\r{queries}\r\x1b[K"), "", &Restoration::default())
     }
 
-    fn begin(enter: String, leaving: &'static str, restore: &str) -> io::Result<Self> {
+    fn begin(enter: String, leaving: &'static str, restore: &Restoration) -> io::Result<Self> {
         let output = File::from(io::stdout().as_fd().try_clone_to_owned()?);
         let found = tcgetattr(&output)?;
         let keeper =
@@ -111,8 +113,8 @@ impl Session {
         }
     }
 
-    /// Sets what is sent last on the way out.
-    pub fn restore_with(&self, restore: &str) {
+    /// Sets what is to be undone on the way out.
+    pub fn restore_with(&self, restore: &Restoration) {
         let mut leave = self.keeper.leave.lock().unwrap_or_else(PoisonError::into_inner);
         if leave.is_some() {
             *leave = Some(self.keeper.leaving(restore));
@@ -129,7 +131,7 @@ impl Session {
     /// # Errors
     ///
     /// Where the terminal cannot be set.
-    pub fn take(&mut self, restore: &str) -> io::Result<()> {
+    pub fn take(&mut self, restore: &Restoration) -> io::Result<()> {
         // Noted first: from here on every way out gives back.
         let leaving = self.keeper.leaving(restore);
         *self.keeper.leave.lock().unwrap_or_else(PoisonError::into_inner) = Some(leaving);
@@ -168,8 +170,8 @@ impl Drop for Session {
 
 impl Keeper {
     /// The bytes that leave.
-    fn leaving(&self, restore: &str) -> Vec<u8> {
-        format!("{}{restore}", self.leaving).into_bytes()
+    fn leaving(&self, restore: &Restoration) -> Vec<u8> {
+        format!("{}{}{}", restore.inside, self.leaving, restore.outside).into_bytes()
     }
 
     /// Gives the terminal back, once.

@@ -13,6 +13,7 @@ mod pen;
 mod scrollbar;
 mod sheet;
 mod status;
+mod typed;
 
 pub use frame::{Frame, Link, Piece};
 

@@ -5,7 +5,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::bar::Bar;
 use super::frame::Frame;
-use super::pen::{Side, Slot, clear, lay, mark, paint};
+use super::pen::{Slot, clear, lay, mark, paint};
 use crate::app::panel::{Entry, PanelRow, SPARK};
 use crate::app::room::{Area, ROOMY, Stand};
 use crate::app::{App, kind_name};
@@ -207,20 +207,12 @@ impl Pane<'_> {
             let word = self.locale.say(&Message::Filter);
             return bar.add(start, &word, 1, 1, self.style(Role::Faint, false));
         }
-        let before = bar.room();
-        bar.add(start, &panel.filter, 0, 1, self.style(Role::Text, false));
-        let used = before - bar.room();
         let (frame, rest) = bar.rest();
-        let rtl = panel.filter.chars().any(|c| ('\u{590}'..'\u{900}').contains(&c));
-        // The cursor stands where the next letter will: behind the text, in its own direction.
-        let x = match (start, rtl && used > 0) {
-            (Side::Left, false) => rest.x,
-            (Side::Left, true) => rest.x.saturating_sub(used),
-            (Side::Right, true) => (rest.x + rest.width).saturating_sub(1),
-            (Side::Right, false) => rest.x + rest.width + used,
-        };
+        let style = self.style(Role::Text, false);
+        let cursor = super::typed::draw(frame, rest, start, (&panel.filter, panel.cursor), style);
         if self.app.sheet.is_none() && self.app.prompt.is_none() {
-            frame.cursor = Some(Position::new(x.min(self.app.size.0.saturating_sub(1)), slot.y));
+            let last = self.app.size.0.saturating_sub(1);
+            frame.cursor = Some(Position::new(cursor.x.min(last), cursor.y));
         }
     }
 }

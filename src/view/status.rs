@@ -6,9 +6,9 @@ use ratatui::style::Style;
 
 use super::bar::Bar;
 use super::frame::Frame;
-use super::pen::{Side, Slot, clear, lay, put};
+use super::pen::{Side, Slot, clear};
 use crate::app::search::Comparison;
-use crate::app::{App, Pending, Prompt, Purpose, kind_name};
+use crate::app::{App, Pending, Prompt, Purpose, kind_name, lay_typed};
 use crate::layout::Base;
 use crate::locale::{Locale, Message};
 use crate::theme::{Role, Theme};
@@ -132,8 +132,7 @@ fn typed(frame: &mut Frame, slot: Slot, app: &App, prompt: &Prompt, theme: &Them
         Purpose::Rename => ("=", Some(Message::AskName)),
         Purpose::Merge => ("+", Some(Message::AskMerge)),
     };
-    let line = lay(&prompt.text, usize::from(slot.width).saturating_sub(14).max(1), ui);
-    let base = if prompt.text.is_empty() { ui } else { line.base() };
+    let base = if prompt.text.is_empty() { ui } else { lay_typed(&prompt.text, ui).base() };
     let side = Side::start(base);
     let mut bar = Bar::new(frame, slot, ui);
     bar.add(side, sign, 1, 1, faint);
@@ -159,12 +158,8 @@ fn typed(frame: &mut Frame, slot: Slot, app: &App, prompt: &Prompt, theme: &Them
         _ => comparison(&mut bar, side.other(), prompt.comparison, faint, locale),
     }
     let (frame, rest) = bar.rest();
-    let used = if prompt.text.is_empty() { 0 } else { put(frame, rest, side, &line, style) };
-    let x = match side {
-        Side::Left => rest.x + used,
-        Side::Right => (rest.x + rest.width).saturating_sub(used + 1),
-    };
-    frame.cursor = Some(Position::new(x.min(app.size.0.saturating_sub(1)), slot.y));
+    let cursor = super::typed::draw(frame, rest, side, (&prompt.text, prompt.cursor), style);
+    frame.cursor = Some(Position::new(cursor.x.min(app.size.0.saturating_sub(1)), cursor.y));
 }
 
 /// How the search compares, where not as usual.

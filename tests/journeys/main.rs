@@ -212,7 +212,8 @@ fn a_panic_gives_the_terminal_back_before_it_is_told() {
 #[test]
 #[ignore = "started by another test, in a terminal"]
 fn panics_with_the_terminal_taken() {
-    let mut session = qari::terminal::Session::enter("", "").expect("a terminal");
+    let mut session = qari::terminal::Session::enter("", &qari::terminal::Restoration::default())
+        .expect("a terminal");
     session.write(b"\x1b[Hon the alternate screen").expect("a terminal");
     panic!("what a panic says");
 }

@@ -27,6 +27,7 @@ impl Reader {
     /// would have been sent otherwise.
     pub(super) fn adapt(&mut self) -> anyhow::Result<()> {
         self.session.restore_with(&self.profile.restoration());
+        self.session.write(self.profile.keyboard().as_bytes())?;
         let abilities = self.profile.abilities();
         if abilities.underline_colour != self.drawn_with.underline_colour {
             self.screen.forget();

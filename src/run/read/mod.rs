@@ -73,6 +73,7 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     let session = Session::enter(&profile.preparation(), &profile.restoration())?;
     let mut app = App::with(articles, session.size(), settings);
     app.kinds = in_use.kinds();
+    app.settings.mac |= profile.environment().is_on_macintosh();
     app.browse();
     let engine = Engine::of(in_use.recogniser(common), &options);
     let wardrobe = Wardrobe { theme, own_themes, depth };

@@ -19,13 +19,45 @@ pub(super) fn key(body: &[u8]) -> Option<Key> {
         b'Z' => Some(plain(KeyCode::BackTab)),
         b'~' if first == 27 => typed(*numbers.get(2)?, modifiers),
         b'~' => Some(modified(numbered(first)?, modifiers)),
-        b'u' => typed(first, modifiers),
+        b'u' => typed(at_its_place(first, parameters), modifiers),
         // urxvt: Control, and with Shift. Its `CSI n $` for Shift has no final byte and is not to be told
         // from the beginning of a DECRPM.
         b'^' => Some(Key { control: true, ..plain(numbered(first)?) }),
         b'@' => Some(Key { control: true, shift: true, ..plain(numbered(first)?) }),
         b'a'..=b'd' => Some(Key { shift: true, ..plain(lettered(last.to_ascii_uppercase())?) }),
         letter => Some(modified(lettered(letter)?, modifiers)),
+    }
+}
+
+/// The key of the keyboard protocol of kitty: its third sub-parameter is what the key gives under QWERTY,
+/// where that is another character.
+fn at_its_place(code_point: u32, parameters: &[u8]) -> u32 {
+    let first = parameters.split(|&byte| byte == b';').next().unwrap_or_default();
+    let place = first.split(|&byte| byte == b':').nth(2);
+    let place = place.and_then(|digits| std::str::from_utf8(digits).ok()?.parse().ok());
+    if code_point < 0x80 { code_point } else { place.unwrap_or(code_point) }
+}
+
+/// The keys of the keypad in that protocol, in the order of its numbers.
+fn keypad(code_point: u32) -> Option<KeyCode> {
+    const FIRST: u32 = 57_399;
+    const CHARACTERS: &[u8] = b"0123456789./*-+\r=,";
+    const KEYS: [KeyCode; 8] = [
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::PageUp,
+        KeyCode::PageDown,
+        KeyCode::Home,
+        KeyCode::End,
+    ];
+    let index = usize::try_from(code_point.checked_sub(FIRST)?).ok()?;
+    match CHARACTERS.get(index) {
+        Some(b'\r') => Some(KeyCode::Enter),
+        Some(&character) => Some(KeyCode::Char(char::from(character))),
+        None if index == CHARACTERS.len() + KEYS.len() + 1 => Some(KeyCode::Delete),
+        None => KEYS.get(index - CHARACTERS.len()).copied(),
     }
 }
 
@@ -72,7 +104,12 @@ fn numbered(number: u32) -> Option<KeyCode> {
 
 /// A character sent as its code point, with modifiers.
 fn typed(code_point: u32, modifiers: u32) -> Option<Key> {
+    if let Some(code) = keypad(code_point) {
+        return Some(modified(code, modifiers));
+    }
     let code = match char::from_u32(code_point)? {
+        // Keys that type nothing: of the locks, of the modifiers, of the media.
+        '\u{e000}'..='\u{f8ff}' => return None,
         '\t' if modifiers.wrapping_sub(1) & 1 != 0 => return Some(plain(KeyCode::BackTab)),
         '\t' => KeyCode::Tab,
         '\r' => KeyCode::Enter,

@@ -12,7 +12,7 @@ mod sequence;
 
 use std::time::Duration;
 
-use crate::app::{Input, Key, KeyCode};
+use crate::app::{Input, Key, KeyCode, lam_alef};
 
 pub use reply::Reply;
 use sequence::{Cut, Sequence};
@@ -72,6 +72,8 @@ impl Parser {
     fn drain(&mut self, received: &mut Vec<Received>, settled: bool) {
         let bytes = std::mem::take(&mut self.bytes);
         let mut at = 0;
+        // Where a lam ended: an alef that came with it came from the same key.
+        let mut lam = None;
         while at < bytes.len() {
             if let Some(paste) = &mut self.paste {
                 at += take_paste(paste, &bytes[at..]);
@@ -89,8 +91,17 @@ impl Parser {
                     at += length;
                     self.paste = Some(Vec::new());
                 }
+                Cut::Whole(length, Sequence::Character(second))
+                    if lam.take_if(|lam| *lam == at).is_some()
+                        && lam_alef('\u{644}', second).is_some() =>
+                {
+                    at += length;
+                    received.pop();
+                    received.extend(lam_alef('\u{644}', second).map(character_key).map(key));
+                }
                 Cut::Whole(length, sequence) => {
                     at += length;
+                    lam = (sequence == Sequence::Character('\u{644}')).then_some(at);
                     received.extend(read(&sequence));
                 }
                 Cut::Incomplete => break,

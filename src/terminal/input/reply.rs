@@ -21,6 +21,8 @@ pub enum Reply {
         /// Its state.
         state: u8,
     },
+    /// The flags in force of kitty's keyboard protocol, which the terminal speaks.
+    Keyboard(u8),
     /// OSC 10, 11 or another colour: number and value.
     Colour(u16, String),
 }
@@ -36,6 +38,9 @@ pub(super) fn of_csi(body: &[u8]) -> Option<Reply> {
             number: number.parse().ok()?,
             state: state.parse().ok()?,
         });
+    }
+    if let Some(flags) = text.strip_prefix('?').and_then(|rest| rest.strip_suffix('u')) {
+        return flags.parse().ok().map(Reply::Keyboard);
     }
     let rest = text.strip_suffix('c')?;
     match rest.as_bytes().first()? {

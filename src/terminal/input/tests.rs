@@ -112,3 +112,24 @@ fn bytes_that_are_no_text_are_dropped_and_the_rest_is_kept() {
     expected.extend(typed("b"));
     assert_eq!(all(b"a\xff\xd8b"), expected);
 }
+
+#[test]
+fn the_key_of_lam_alef_is_one_key_also_where_it_sends_two_letters() {
+    assert_eq!(all("\u{644}\u{627}".as_bytes()), typed("\u{fefb}"));
+    assert_eq!(all("\u{644}\u{644}\u{623}\u{627}".as_bytes()), typed("\u{644}\u{fef7}\u{627}"));
+    // Typed one after the other they are two keys.
+    let mut parser = Parser::default();
+    let apart = ["\u{644}", "\u{627}"].map(|letter| parser.feed(letter.as_bytes()));
+    assert_eq!(apart.concat(), typed("\u{644}\u{627}"));
+}
+
+#[test]
+fn a_key_with_control_is_known_by_its_place_where_the_terminal_tells_it() {
+    let control = |letter| key(Key { control: true, ..plain(KeyCode::Char(letter)) });
+    assert_eq!(all(b"\x1b[1572::99;5u"), [control('c')]);
+    assert_eq!(all(b"\x1b[99;69u"), [control('c')], "with caps lock on");
+    assert_eq!(all(b"\x1b[27u"), [key(plain(KeyCode::Esc))]);
+    assert_eq!(all(b"\x1b[57414u\x1b[57420u"), [KeyCode::Enter, KeyCode::Down].map(plain).map(key));
+    assert_eq!(all(b"\x1b[57441;2u"), []);
+    assert_eq!(all(b"\x1b[?5u"), [Received::Reply(Reply::Keyboard(5))]);
+}
