@@ -64,6 +64,13 @@ pub(super) fn edit(text: &mut String, cursor: &mut usize, key: Key) -> bool {
     true
 }
 
+/// As [`edit`], of a line whose cursor stays behind its text.
+pub(super) fn edit_at_end(text: &mut String, key: Key) -> bool {
+    let moves = matches!(key.code, KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End);
+    let mut end = text.len();
+    !moves && edit(text, &mut end, key)
+}
+
 /// The byte whose character stands on the screen to the left of a byte's, or to the right; the same at the
 /// edge. The place behind the last character is that at the line's end: one byte has one place.
 fn beside(text: &str, cursor: usize, left: bool) -> usize {

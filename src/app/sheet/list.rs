@@ -7,9 +7,9 @@ use crate::app::App;
 use crate::app::choice::Choice;
 use crate::app::effect::Effect;
 use crate::app::input::{Key, KeyCode};
-use crate::app::prompt::edit;
 use crate::app::search::fold;
 use crate::app::shelf::Shelf;
+use crate::app::typed::edit_at_end;
 use crate::article::Entry;
 use crate::locale::Message;
 
@@ -137,7 +137,7 @@ impl App {
             KeyCode::Backspace if typing && list.filter.is_empty() => list.typing = false,
             KeyCode::Char(_) | KeyCode::Backspace if typing && !moves(typed) => {
                 let mut filter = list.filter.clone();
-                if edit(&mut filter, typed) {
+                if edit_at_end(&mut filter, typed) {
                     return self.list_filtered(filter, true);
                 }
             }
