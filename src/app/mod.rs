@@ -51,7 +51,7 @@ pub use reading::Reading;
 pub use remembered::Remembered;
 pub use selecting::Selection;
 pub use settings::{MEASURE, Settings};
-pub use typed::lay_typed;
+pub use typed::{lay_typed, within};
 
 use crate::article::{Article, Kind};
 use crate::layout::Base;

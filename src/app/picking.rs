@@ -4,7 +4,7 @@ use super::App;
 use super::input::{Key, KeyCode};
 use super::panel::{Panel, PanelRow};
 use super::room::{Area, ROOMY, Room, Stand};
-use super::typed::edit;
+use super::typed::{edit, within};
 use crate::article::Kind;
 use crate::locale::Message;
 
@@ -194,7 +194,8 @@ impl App {
         if let Some(panel) = &mut self.panel {
             panel.typing = true;
             let mut filter = panel.filter.clone();
-            filter.insert_str(panel.cursor, text.lines().next().unwrap_or_default());
+            let cursor = within(&filter, panel.cursor);
+            filter.insert_str(cursor, text.lines().next().unwrap_or_default());
             panel.set_filter(filter);
         }
     }

@@ -5,7 +5,7 @@ use super::flow::Anchor;
 use super::input::{Key, KeyCode};
 use super::layouts::Keyboard;
 use super::search::Comparison;
-use super::typed::edit;
+use super::typed::{edit, within};
 use crate::locale::Message;
 
 /// What a prompt asks for.
@@ -89,7 +89,7 @@ impl App {
     pub(super) fn paste_prompt(&mut self, text: &str) {
         if let Some(mut prompt) = self.prompt.take() {
             let line = text.lines().next().unwrap_or_default();
-            let cursor = prompt.text.floor_char_boundary(prompt.cursor);
+            let cursor = within(&prompt.text, prompt.cursor);
             prompt.text.insert_str(cursor, line);
             prompt.cursor = cursor + line.len();
             self.typed(prompt);

@@ -20,9 +20,15 @@ pub fn lay_typed(text: &str, fallback: Base) -> Line {
     first(columns.max(1))
 }
 
+/// A cursor as a byte of a text, between characters.
+#[must_use]
+pub fn within(text: &str, cursor: usize) -> usize {
+    (0..=cursor.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
 /// Changes a typed line by a key; `false` where the key does not edit.
 pub(super) fn edit(text: &mut String, cursor: &mut usize, key: Key) -> bool {
-    *cursor = text.floor_char_boundary(*cursor);
+    *cursor = within(text, *cursor);
     let before = |text: &str, cursor: usize| {
         text[..cursor].graphemes(true).next_back().map_or(cursor, |last| cursor - last.len())
     };

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::frame::Frame;
 use super::pen::{Side, Slot, put};
-use crate::app::lay_typed;
+use crate::app::{lay_typed, within};
 use crate::layout::{Base, Line};
 
 /// Draws a typed line at a side of a slot; where its cursor stands. The cursor covers the character at its
@@ -39,7 +39,7 @@ pub(super) fn draw(
 
 /// The part of a text around its cursor that fits, laid out, and the cursor in it.
 fn around(text: &str, cursor: usize, width: usize, base: Base) -> (Rc<Line>, usize) {
-    let cursor = text.floor_char_boundary(cursor);
+    let cursor = within(text, cursor);
     let reach = |mut graphemes: Box<dyn Iterator<Item = usize> + '_>| -> usize {
         (&mut graphemes).take(width).sum()
     };
