@@ -30,6 +30,8 @@ pub enum Effect {
     /// Run the external command with this index (of the configuration's) on a text; what it writes comes
     /// back as [`super::Input::Output`].
     Run(usize, String),
+    /// Recognise no more of the article with this index.
+    StopRecognising(usize),
     /// Stop as Ctrl+Z does, and come back by `fg`.
     Suspend,
 }

@@ -246,6 +246,11 @@ impl App {
             Input::Output(name, text) => self.open_output(name, text),
             Input::Idle => self.search_on(),
             Input::Recognised(article, found) => self.recognised(*article, found),
+            Input::Recognising(article, share) => {
+                if let Some(reading) = self.readings.get_mut(*article) {
+                    reading.recognising = *share;
+                }
+            }
             Input::SourceChanged(article, change) => self.source_changed(*article, *change),
             Input::Reloaded(article, fresh) => self.reloaded(*article, fresh),
             input => self.take_in(input),

@@ -41,6 +41,8 @@ pub struct Reading {
     pub furthest: usize,
     /// Whether its source is no longer what is shown.
     pub outdated: bool,
+    /// How much of it has been recognised, in hundredths, while that goes on.
+    pub recognising: Option<usize>,
     /// Whether its end was shown.
     pub finished: bool,
 }

@@ -1,9 +1,9 @@
 //! How the article is shown: measure, folds, tashkeel, spacing, alignment; what is open is left step by step.
 
-use super::App;
 use super::action::Action;
 use super::input::{Recognised, SourceChange};
 use super::room::Room;
+use super::{App, Effect};
 use crate::article::Article;
 use crate::layout::{Align, Base};
 use crate::locale::Message;
@@ -102,6 +102,9 @@ impl App {
             reading.current = None;
         } else if self.panel.is_some() {
             self.close_panel();
+        } else if let Some(share) = self.reading().and_then(|reading| reading.recognising) {
+            self.effects.push(Effect::StopRecognising(self.at));
+            self.say(Message::NamingStopped(share));
         }
     }
 

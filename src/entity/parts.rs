@@ -49,6 +49,42 @@ impl Gathered {
         }));
     }
 
+    /// How many mentions there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.mentions.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.mentions.is_empty()
+    }
+
+    /// The bytes round one that hold about so many mentions, those nearest to it.
+    #[must_use]
+    pub fn nearest(&self, byte: usize, count: usize) -> Range<usize> {
+        let mut far: Vec<usize> =
+            self.mentions.iter().map(|mention| mention.0.start.abs_diff(byte)).collect();
+        if far.len() <= count {
+            return 0..usize::MAX;
+        }
+        let (_, reach, _) = far.select_nth_unstable(count);
+        byte.saturating_sub(*reach)..byte.saturating_add(*reach)
+    }
+
+    /// Forgets the mentions outside of a range, and the entities that nothing names then.
+    pub fn keep(&mut self, range: &Range<usize>) {
+        let Self { entities, mentions, .. } = std::mem::take(self);
+        for (at, kind, number, score) in mentions {
+            if range.start <= at.start && at.end <= range.end {
+                let (of, name) = &entities[number];
+                let number = self.number(*of, name);
+                self.mentions.push((at, kind, number, score));
+            }
+        }
+    }
+
     fn number(&mut self, kind: Kind, name: &str) -> usize {
         let next = self.entities.len();
         let number = *self.known.entry((kind, normal::normalise_name(name))).or_insert(next);

@@ -49,6 +49,11 @@ pub(super) fn say(message: &Message) -> String {
             ];
             return counted(*count, &forms);
         }
+        Message::Naming(percent) => return format!("الأسماء {percent}٪"),
+        Message::NamingStopped(percent) => return format!("الأسماء: توقف عند {percent}٪"),
+        Message::MentionsKept(count) => {
+            return format!("أسماء كثيرة جدا: يُحتفظ بنحو {count} ذكرا حول الصفحة");
+        }
         Message::Percent(percent) => return format!("{percent}٪"),
         Message::One(noun) => one(*noun),
         Message::Many(noun) => many(*noun),

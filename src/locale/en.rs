@@ -35,6 +35,11 @@ pub(super) fn say(message: &Message) -> String {
         Message::Folded(count) => {
             return format!("{count} {} folded", plural(*count, "block", "blocks"));
         }
+        Message::Naming(percent) => return format!("names {percent} %"),
+        Message::NamingStopped(percent) => return format!("Names: stopped at {percent} %"),
+        Message::MentionsKept(count) => {
+            return format!("Very many names: about {count} mentions are kept, round the page");
+        }
         Message::Percent(percent) => return format!("{percent} %"),
         Message::One(noun) => one(*noun),
         Message::Many(noun) => many(*noun),

@@ -254,6 +254,12 @@ pub enum Message {
     Exact,
     /// The query is a regular expression.
     Regex,
+    /// How much of the text has been searched for names, in hundredths.
+    Naming(usize),
+    /// The search for names was stopped there, in hundredths.
+    NamingStopped(usize),
+    /// Only so many mentions are kept, those round the page.
+    MentionsKept(usize),
     /// The search is still going on.
     Searching,
     /// Before the place being typed.

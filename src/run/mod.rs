@@ -30,6 +30,7 @@ mod recognising;
 mod seeking;
 mod shelves;
 mod shot;
+mod stretches;
 
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;

@@ -10,28 +10,35 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::external::{CommandError, PATIENCE, Said, annotate, moved};
+use super::stretches::Stretches;
 use crate::app::{App, Input, Recognised};
 use crate::article::{Article, BlockKind};
 use crate::cli;
-use crate::entity::parts::{Gathered, part};
+use crate::entity::parts::{Gathered, PART, part};
 use crate::entity::{Found, Recogniser};
 use crate::load::LoadOptions;
+use crate::locale::Message;
 use crate::terminal::Waker;
 
 /// The least time between two showings of what was found so far.
 const BETWEEN: Duration = Duration::from_secs(1);
 
+/// The mentions kept at most: of a text with more, those round the page.
+const MENTIONS: usize = 60_000;
+/// An article of fewer bytes is done so soon that nothing is said of how far it has come.
+const LONG: usize = 512 << 10;
+
 /// A part of an article to recognise.
 struct Job {
     article: usize,
-    start: usize,
+    part: Range<usize>,
     text: String,
 }
 
 /// What a job has found.
 struct Done {
     article: usize,
-    start: usize,
+    part: Range<usize>,
     answer: Answer,
 }
 
@@ -69,19 +76,70 @@ impl Engine {
             }
         }
     }
-
-    /// The bytes to be recognised at once, from one.
-    fn range(whole: bool, article: &Article, start: usize) -> Range<usize> {
-        if whole { article.body.clone() } else { part(article, start) }
-    }
 }
 
 /// How far an article has come.
 #[derive(Default)]
 struct Progress {
-    /// Where the next part starts; `None` once the article is done.
-    next: Option<usize>,
+    done: Stretches,
     gathered: Gathered,
+    /// How far from the page parts are recognised, in bytes; `None` for all of them.
+    reach: Option<usize>,
+    /// Whether nothing more is to be recognised.
+    stopped: bool,
+    /// Whether what was found last has not been shown.
+    unshown: bool,
+}
+
+impl Progress {
+    /// What is to be recognised, as seen from a byte.
+    fn wanted(&self, article: &Article, byte: usize) -> Range<usize> {
+        let all = 0..article.len();
+        let Some(reach) = self.reach else { return all };
+        byte.saturating_sub(reach)..byte.saturating_add(reach).min(all.end)
+    }
+
+    /// The next part: whole paragraphs from the page on, then those before it.
+    fn next(&self, article: &Article, byte: usize) -> Option<Range<usize>> {
+        if self.stopped {
+            return None;
+        }
+        if article.len() <= PART {
+            return self.done.next(0, &(0..article.len()));
+        }
+        let gap = self.done.next(byte, &self.wanted(article, byte))?;
+        // A part is as long as ever, however little of it is wanted.
+        let whole = self.done.gap(gap.start, article.len());
+        let near = if gap.end <= byte { gap.end.saturating_sub(PART) } else { gap.start };
+        let start = article.block_from(near).map_or(near, |block| block.range.start.min(near));
+        let start = start.max(near.saturating_sub(PART / 2)).max(whole.start);
+        let start = article.boundary(start).max(whole.start);
+        let end = part(article, start).end.min(whole.end);
+        (start < end).then_some(start..end)
+    }
+
+    /// How much of what is wanted is done, in hundredths, where that is worth saying.
+    fn share(&self, article: &Article, byte: usize) -> Option<usize> {
+        let wanted = self.wanted(article, byte);
+        if wanted.len() < LONG || self.next(article, byte).is_none() {
+            return None;
+        }
+        Some((self.done.within(&wanted) as u128 * 100 / wanted.len() as u128).min(99) as usize)
+    }
+
+    /// Keeps the mentions round a byte where there are too many; whether that was so for the first time.
+    fn bound(&mut self, byte: usize) -> bool {
+        if self.gathered.len() <= MENTIONS {
+            return false;
+        }
+        let near = self.gathered.nearest(byte, MENTIONS / 2);
+        let first = self.reach.is_none();
+        // What is kept reaches further than what is wanted, so that a step is no new part.
+        self.reach = Some((near.end - byte) / 2);
+        self.gathered.keep(&near);
+        self.done.keep(&near);
+        first
+    }
 }
 
 /// The thread that recognises, and how far each article has come.
@@ -106,9 +164,9 @@ impl Recognising {
         let (tell, done) = channel();
         thread::spawn(move || {
             let mut recogniser = None;
-            for Job { article, start, text } in todo {
+            for Job { article, part, text } in todo {
                 let answer = engine.answer(&mut recogniser, &text);
-                if tell.send(Done { article, start, answer }).is_err() {
+                if tell.send(Done { article, part, answer }).is_err() {
                     return;
                 }
                 waker.wake();
@@ -126,47 +184,64 @@ impl Recognising {
         if self.busy {
             return;
         }
-        if let Some(start) = progress.next {
-            let range = Engine::range(self.whole, article, start);
-            let text = article.slice(range).into_owned();
-            self.busy = self.jobs.send(Job { article: at, start, text }).is_ok();
+        let part = if self.whole {
+            progress.done.next(0, &article.body)
+        } else {
+            progress.next(article, page(app))
+        };
+        if let Some(part) = part {
+            let text = article.slice(part.clone()).into_owned();
+            self.busy = self.jobs.send(Job { article: at, part, text }).is_ok();
         }
     }
 
-    /// Takes what the thread has found; an input once there is something to show.
-    pub(super) fn take(&mut self, app: &App) -> Option<Input> {
-        let mut input = None;
-        while let Ok(Done { article: at, start, answer }) = self.done.try_recv() {
+    /// Takes what the thread has found; inputs once there is something to show.
+    pub(super) fn take(&mut self, app: &App) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        while let Ok(Done { article: at, part, answer }) = self.done.try_recv() {
             self.busy = false;
             let Some(article) = app.articles.get(at) else { continue };
             let Some(Some(progress)) = self.progress.get_mut(&at) else { continue };
-            if progress.next != Some(start) {
+            if progress.done.within(&part) > 0 || progress.stopped {
                 continue;
             }
+            progress.done.add(part.clone());
             let mut found = match answer {
                 Answer::Part(found) => found,
                 Answer::Whole(said) => {
-                    progress.next = None;
-                    input = Some(whole(at, article, said));
+                    inputs.push(whole(at, article, said));
                     continue;
                 }
             };
             let is_code =
                 |byte| article.block_from(byte).is_some_and(|block| block.kind == BlockKind::Code);
             found.mentions.retain(|mention| {
-                mention.score >= self.threshold && !is_code(start + mention.range.start)
+                mention.score >= self.threshold && !is_code(part.start + mention.range.start)
             });
-            progress.gathered.add(start, &found);
-            let end = part(article, start).end;
-            progress.next = (end < article.len() && end > start).then_some(end);
-            let due = self.shown.is_none_or(|shown| shown.elapsed() >= BETWEEN);
-            if due || progress.next.is_none() {
+            progress.gathered.add(part.start, &found);
+            progress.unshown |= !found.mentions.is_empty();
+            let byte = page(app);
+            if progress.bound(byte) {
+                inputs.push(Input::Said(Message::MentionsKept(MENTIONS / 2)));
+            }
+            let over = progress.next(article, byte).is_none();
+            if over || self.shown.is_none_or(|shown| shown.elapsed() >= BETWEEN) {
                 self.shown = Some(Instant::now());
-                let (mentions, entities) = progress.gathered.finish();
-                input = Some(Input::Recognised(at, Recognised { mentions, entities }));
+                inputs.push(Input::Recognising(at, progress.share(article, byte)));
+                if std::mem::take(&mut progress.unshown) || over {
+                    let (mentions, entities) = progress.gathered.finish();
+                    inputs.push(Input::Recognised(at, Recognised { mentions, entities }));
+                }
             }
         }
-        input
+        inputs
+    }
+
+    /// Recognises no more of an article.
+    pub(super) fn stop(&mut self, at: usize) {
+        if let Some(Some(progress)) = self.progress.get_mut(&at) {
+            progress.stopped = true;
+        }
     }
 
     /// An article was read again: what was found in it counts no more.
@@ -177,7 +252,12 @@ impl Recognising {
 
 /// How far an article has come of which nothing is recognised yet.
 fn fresh(article: &Article) -> Option<Progress> {
-    article.mentions.is_empty().then(|| Progress { next: Some(0), ..Progress::default() })
+    article.mentions.is_empty().then(Progress::default)
+}
+
+/// The byte at the top of the page.
+fn page(app: &App) -> usize {
+    app.reading().map_or(0, |reading| reading.page.bytes().start)
 }
 
 /// What a command has said of an article's body, or what kept it from saying it.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use crate::layout::Line;
 
@@ -51,8 +52,16 @@ impl Frame {
     /// An empty frame.
     #[must_use]
     pub fn new(area: Rect) -> Self {
+        Self::on(area, Style::default())
+    }
+
+    /// An empty frame on a ground.
+    #[must_use]
+    pub fn on(area: Rect, ground: Style) -> Self {
         let rows = vec![Vec::new(); usize::from(area.height)];
-        Self { buffer: Buffer::empty(area), rows, cursor: None, links: Vec::new() }
+        let mut blank = Cell::EMPTY;
+        blank.set_style(ground);
+        Self { buffer: Buffer::filled(area, blank), rows, cursor: None, links: Vec::new() }
     }
 
     /// Draws a laid-out line with its indent at a place, clipped to `width` columns, and notes it as a

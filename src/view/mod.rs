@@ -27,8 +27,7 @@ use crate::theme::{Role, Theme};
 #[must_use]
 pub fn draw(app: &App, theme: &Theme, locale: Locale) -> Frame {
     let area = Rect::new(0, 0, app.size.0, app.size.1);
-    let mut frame = Frame::new(area);
-    frame.buffer.set_style(area, theme.style(Role::Text));
+    let mut frame = Frame::on(area, theme.style(Role::Text));
     page::draw(&mut frame, app, theme, locale);
     scrollbar::draw(&mut frame, app, theme);
     panel::draw(&mut frame, app, theme, locale);

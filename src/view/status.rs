@@ -9,6 +9,7 @@ use super::frame::Frame;
 use super::pen::{Side, Slot, clear};
 use crate::app::search::Comparison;
 use crate::app::{App, Pending, Prompt, Purpose, kind_name, lay_typed};
+use crate::article::Article;
 use crate::layout::Base;
 use crate::locale::{Locale, Message};
 use crate::theme::{Role, Theme};
@@ -63,6 +64,9 @@ fn place(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
         let percent = locale.say(&Message::Percent(percent(app)));
         bar.add(end, &percent, 3, 4, theme.style(Role::Status));
     }
+    if let Some(share) = app.reading().and_then(|reading| reading.recognising) {
+        bar.add(end, &locale.say(&Message::Naming(share)), 3, 40, faint);
+    }
     if app.reading().is_some_and(|reading| reading.outdated) {
         bar.add(end, &locale.say(&Message::Outdated), 3, 20, on_bar(theme, Role::StatusStrong));
     }
@@ -112,11 +116,13 @@ fn hit(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
 /// `4/12` of a search; what it is waiting for where it is not over.
 fn count(app: &App, locale: Locale) -> String {
     let Some(search) = &app.search else { return String::new() };
-    let more = if search.is_running() { "+" } else { "" };
-    match search.current {
-        Some(at) => format!("{}/{}{more}", at + 1, search.hits.len()),
-        None if search.is_running() => locale.say(&Message::Searching),
-        None => "0/0".to_owned(),
+    let length = app.article().map_or(0, Article::len);
+    let share = search.share(length).map(|share| locale.say(&Message::Percent(share)));
+    match (search.current, share) {
+        (Some(at), None) => format!("{}/{}", at + 1, search.hits.len()),
+        (Some(at), Some(share)) => format!("{}/{}+ {share}", at + 1, search.hits.len()),
+        (None, Some(share)) => format!("{} {share}", locale.say(&Message::Searching)),
+        (None, None) => "0/0".to_owned(),
     }
 }
 

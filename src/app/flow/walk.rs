@@ -38,7 +38,11 @@ impl Flow {
             let tail = self.tail(article);
             return self.keep(tail);
         };
-        let strip = self.lay(article, &block, byte.max(block.range.start));
+        let byte = byte.max(block.range.start);
+        if let Some(strip) = self.kept.iter().rev().find(|strip| strip.holds(byte)) {
+            return Rc::clone(strip);
+        }
+        let strip = self.lay(article, &block, byte);
         if let Some(known) = self.kept.iter().find(|known| known.start == strip.start) {
             return Rc::clone(known);
         }

@@ -59,6 +59,13 @@ impl Search {
         self.next.is_some()
     }
 
+    /// How much of so many bytes has been searched, in hundredths, while the search goes on.
+    #[must_use]
+    pub fn share(&self, length: usize) -> Option<usize> {
+        let next = self.next?;
+        Some((next as u128 * 100 / length.max(1) as u128).min(99) as usize)
+    }
+
     /// Searches on for about so many bytes. `hidden` says which bytes are folded away.
     pub fn advance(&mut self, article: &Article, budget: usize, hidden: impl Fn(usize) -> bool) {
         let Some(mut at) = self.next else { return };

@@ -59,6 +59,12 @@ impl Reader {
                         self.handle(&input)?;
                     }
                 }
+                Effect::StopRecognising(index) => {
+                    if let Some(recognising) = &mut self.recognising {
+                        recognising.stop(index);
+                    }
+                    self.handle(&Input::Recognising(index, None))?;
+                }
                 Effect::Suspend => self.suspend(),
             }
         }

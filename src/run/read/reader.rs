@@ -223,11 +223,9 @@ impl Reader {
                     self.profile.set_outer(outer);
                     self.shape()?;
                 }
-                let found = self.recognising.as_mut().and_then(|found| found.take(&self.app));
-                if let Some(found) = found {
-                    self.handle(&found)?;
-                }
-                for input in self.commands.take().into_iter().chain(self.seeking.take()) {
+                let found = self.recognising.as_mut().map(|found| found.take(&self.app));
+                let found = found.into_iter().flatten();
+                for input in found.chain(self.commands.take()).chain(self.seeking.take()) {
                     self.handle(&input)?;
                 }
                 self.take_checked()?;

@@ -43,6 +43,8 @@ struct Shown {
     buffer: Buffer,
     links: Vec<Link>,
     cursor: Option<Position>,
+    /// What tells its rows apart.
+    fingerprints: Vec<Option<u64>>,
 }
 
 impl Screen {
@@ -59,9 +61,10 @@ impl Screen {
         cursor: Option<Position>,
         abilities: Abilities,
     ) -> Vec<u8> {
+        let fingerprints = scroll::fingerprints(&next);
         let before = self.shown.take().filter(|shown| shown.buffer.area == next.area);
         let bytes = match &before {
-            Some(shown) => shorter_way(shown, &next, &links, abilities),
+            Some(shown) => shorter_way(shown, &next, &links, &fingerprints, abilities),
             None => Encoder::whole(&next, &links, abilities),
         };
         let framed = match &before {
@@ -69,20 +72,28 @@ impl Screen {
             Some(shown) => frame(&bytes, shown.cursor.is_some(), cursor, abilities),
             None => frame(&bytes, true, cursor, abilities),
         };
-        self.shown = Some(Shown { buffer: next, links, cursor });
+        self.shown = Some(Shown { buffer: next, links, cursor, fingerprints });
         framed
     }
 }
 
 /// By writing what differs, or by scrolling first.
-fn shorter_way(shown: &Shown, next: &Buffer, links: &[Link], abilities: Abilities) -> Vec<u8> {
-    let plain = Encoder::diff(&shown.buffer, next, (&shown.links, links), abilities);
-    if plain.len() < WORTH_SCROLLING {
-        return plain;
+fn shorter_way(
+    shown: &Shown,
+    next: &Buffer,
+    links: &[Link],
+    fingerprints: &[Option<u64>],
+    abilities: Abilities,
+) -> Vec<u8> {
+    let plain = || Encoder::diff(&shown.buffer, next, (&shown.links, links), abilities);
+    let Some(shift) = scroll::shift(&shown.fingerprints, fingerprints) else { return plain() };
+    let old = (&shown.buffer, shown.links.as_slice());
+    let scrolled = scroll::diff(shift, old, (next, links), abilities);
+    if shift.is_sure() {
+        return scrolled;
     }
-    let scrolled = scroll::shift(&shown.buffer, next)
-        .map(|shift| scroll::diff(shift, (&shown.buffer, &shown.links), (next, links), abilities));
-    scrolled.filter(|scrolled| scrolled.len() < plain.len()).unwrap_or(plain)
+    let plain = plain();
+    if scrolled.len() < plain.len() { scrolled } else { plain }
 }
 
 /// Adds the cursor, and the marks of mode 2026 around it all.
@@ -109,9 +120,6 @@ fn frame(
     }
     out
 }
-
-/// A frame of fewer bytes is written without looking for rows that moved.
-const WORTH_SCROLLING: usize = 400;
 
 /// The background that most cells of a screen have: what it is cleared to.
 fn ground(buffer: &Buffer) -> Pen {

@@ -1,5 +1,5 @@
 //! Scrolling regions. In: two screens. Out: how far rows of the one stand in the other, and the bytes
-//! that move them there (DECSTBM, SU, SD) before the rest is written.
+//! that move them there (DECSTBM, DL, IL, which every terminal has had since the VT102) before the rest is written.
 
 use ratatui::buffer::{Buffer, Cell};
 
@@ -16,6 +16,12 @@ pub(super) struct Shift {
 }
 
 impl Shift {
+    /// Whether most of the rows it spans come from elsewhere: no other way is as short.
+    pub(super) fn is_sure(self) -> bool {
+        let rows = self.bottom + 1 - self.top;
+        rows >= 2 * ROWS && self.by.unsigned_abs() * 4 <= rows
+    }
+
     /// Where a link stands once the rows have moved; `None` where its row is gone.
     fn link(self, link: &Link) -> Option<Link> {
         let y = usize::from(link.row);
@@ -33,13 +39,11 @@ const EDGE: usize = 2;
 /// Rows that must be found again, so that a region is worth its bytes.
 const ROWS: usize = 4;
 
-/// The shift by which most rows of `next` are found in `shown`.
-pub(super) fn shift(shown: &Buffer, next: &Buffer) -> Option<Shift> {
-    let (before, after) = (fingerprints(shown), fingerprints(next));
+/// The shift by which most rows are found again, by the fingerprints of what is shown and what is to be shown.
+pub(super) fn shift(before: &[Option<u64>], after: &[Option<u64>]) -> Option<Shift> {
     let height = before.len();
     // The rows of `next` that stand in `shown` so far below.
     let found = |by: isize| {
-        let (before, after) = (&before, &after);
         (0..height).filter(move |&y| {
             let from = y.checked_add_signed(by).filter(|&from| from < height);
             after[y].is_some() && from.is_some_and(|from| after[y] == before[from])
@@ -71,8 +75,9 @@ pub(super) fn diff(
 ) -> Vec<u8> {
     let Shift { top, bottom, by } = shift;
     let mut encoder = Encoder::new(abilities);
-    let (count, letter) = (by.unsigned_abs(), if by > 0 { 'S' } else { 'T' });
-    encoder.raw(format!("\x1b[{};{}r\x1b[{count}{letter}\x1b[r", top + 1, bottom + 1).as_bytes());
+    let (count, letter) = (by.unsigned_abs(), if by > 0 { 'M' } else { 'L' });
+    let (first, last) = (top + 1, bottom + 1);
+    encoder.raw(format!("\x1b[{first};{last}r\x1b[{first}H\x1b[{count}{letter}\x1b[r").as_bytes());
     let links: Vec<Link> = old.iter().filter_map(|link| shift.link(link)).collect();
     let width = usize::from(shown.area.width);
     let blank = vec![Cell::EMPTY; width];
@@ -90,7 +95,7 @@ pub(super) fn diff(
 }
 
 /// A number for what each row shows between its edges; `None` for a blank one.
-fn fingerprints(buffer: &Buffer) -> Vec<Option<u64>> {
+pub(super) fn fingerprints(buffer: &Buffer) -> Vec<Option<u64>> {
     let width = usize::from(buffer.area.width);
     let edge = if width > 4 * EDGE { EDGE } else { 0 };
     buffer
@@ -100,15 +105,18 @@ fn fingerprints(buffer: &Buffer) -> Vec<Option<u64>> {
         .collect()
 }
 
-/// FNV-1a over symbols and attributes.
+/// A number for symbols and attributes, taken eight bytes at a time.
 fn fingerprint(row: &[Cell]) -> Option<u64> {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut hash = 0_u64;
     let mut blank = true;
     for cell in row {
-        blank &= cell.symbol() == " ";
-        for byte in cell.symbol().bytes().chain(cell.modifier.bits().to_le_bytes()) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let symbol = cell.symbol().as_bytes();
+        blank &= symbol == b" ";
+        let mut word = u64::from(cell.modifier.bits()) << 48;
+        for piece in symbol.chunks(8) {
+            word = piece.iter().fold(word, |word, byte| word.rotate_left(8) ^ u64::from(*byte));
         }
+        hash = (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
     (!blank).then_some(hash)
 }
@@ -123,13 +131,15 @@ mod tests {
         let rows = ["one", "two", "three", "four", "five", "six", "seven"].map(row);
         let shown = Buffer::with_lines(rows[..6].to_vec());
         let next = Buffer::with_lines(rows[1..].to_vec());
+        let shift =
+            |one: &Buffer, other: &Buffer| super::shift(&fingerprints(one), &fingerprints(other));
         let found = shift(&shown, &next);
         assert_eq!(found, Some(Shift { top: 0, bottom: 5, by: 1 }));
         assert_eq!(shift(&next, &shown), Some(Shift { top: 0, bottom: 5, by: -1 }));
         let bytes =
             found.map(|shift| diff(shift, (&shown, &[]), (&next, &[]), Abilities::default()));
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-        assert_eq!(text, "\x1b[1;6r\x1b[1S\x1b[r\x1b[6;3Hseven");
+        assert_eq!(text, "\x1b[1;6r\x1b[1H\x1b[1M\x1b[r\x1b[6;3Hseven");
     }
 
     #[test]
@@ -137,6 +147,6 @@ mod tests {
         let shown = Buffer::with_lines(["a", "b", "c", "d", "e", "f"]);
         let mut next = shown.clone();
         next.content[0].set_symbol("x");
-        assert_eq!(shift(&shown, &next), None);
+        assert_eq!(shift(&fingerprints(&shown), &fingerprints(&next)), None);
     }
 }
