@@ -75,7 +75,11 @@ fn plain(
     classes: &mut Classes,
     notes: &mut [Note],
 ) -> Plain {
-    let (mut last, mut letter, mut blanks) = (from, letter, false);
+    const SHOWN: u8 = Note::CELL | Note::COLUMNS;
+    let (mut last, mut before, mut letter) = (from, letter, letter);
+    // Nearly nothing here branches: how letters join, and where words end, cannot be foreseen.
+    let mut breaks = 0;
+    let mut set = classes.set;
     let (each, notes) = (&mut classes.each[..bytes.len()], &mut notes[..bytes.len()]);
     let mut at = from + 1;
     while at < bytes.len() && bytes[at] & 0xC0 == 0x80 {
@@ -89,24 +93,27 @@ fn plain(
             }
             _ => break,
         };
-        if record.plain_letter() {
-            let breaks = if blanks { Note::MAY_BREAK } else { 0 };
-            notes[at].0 = breaks | Note::CELL | Note::COLUMNS;
-            letter = record;
-            blanks = false;
-        } else if bytes[at] == b' ' {
-            notes[at].0 = Note::LIGATURE_OR_WHITE | Note::CELL | Note::COLUMNS;
-            blanks = true;
-        } else {
+        let blank = bytes[at] == b' ';
+        if !blank && !record.plain_letter() {
             break;
         }
+        let joins = u8::from(before.joins_after() & record.joins_before());
+        notes[last].0 |= joins * Note::JOINS_AFTER;
+        let kind = if blank { Note::LIGATURE_OR_WHITE } else { breaks };
+        notes[at].0 = (joins * Note::JOINS_BEFORE) | SHOWN | kind;
+        if before.lam() && record.alef() {
+            join(Join::LamAlef(last), at, ligatures, notes);
+        }
+        breaks = if blank { Note::MAY_BREAK } else { 0 };
+        letter = if blank { letter } else { record };
         each[at] = record.bidi_number();
-        classes.set |= 1 << record.bidi_number();
-        join(joining.next(at, record), at, ligatures, notes);
-        last = at;
+        set |= 1 << record.bidi_number();
+        (last, before) = (at, record);
         at += size;
     }
-    Plain { end: at, last, letter, blanks }
+    classes.set = set;
+    joining.resume(last, before);
+    Plain { end: at, last, letter, blanks: breaks != 0 }
 }
 
 /// The scans that most characters of most texts, letters and blanks between them, need not go through.

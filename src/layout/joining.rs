@@ -25,6 +25,11 @@ impl Joining {
         Self { before: None }
     }
 
+    /// Takes up again behind a character that is not transparent.
+    pub(super) fn resume(&mut self, at: usize, record: Record) {
+        self.before = Some((at, record));
+    }
+
     /// Takes the next character, at byte `at`.
     #[inline]
     pub(super) fn next(&mut self, at: usize, record: Record) -> Join {

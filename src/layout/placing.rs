@@ -13,6 +13,8 @@ use super::{Align, Base, Blanks, Line, Paragraph, Shape};
 /// Lays one line out.
 pub(super) fn place(paragraph: &Paragraph<'_>, extent: Extent, width: usize, line: &mut Line) {
     line.clear();
+    line.text.reserve(2 * (extent.end - extent.start));
+    line.cells.reserve(extent.columns);
     line.range = (extent.start, extent.end);
     line.base = paragraph.base();
     let (first, shown, kept) = ends(paragraph, extent, width);
@@ -98,23 +100,46 @@ fn backward(paragraph: &Paragraph<'_>, run: Run, line: &mut Line) {
     let forms = paragraph.options().shape == Shape::Forms;
     let mut end = run.end;
     while end > run.start {
+        if forms {
+            end = letters(&bytes[..end], &notes[..end], run, line);
+            if end == run.start {
+                return;
+            }
+        }
         let at = cell_before(notes, run.start, end);
-        let drawn = match bytes[at..end] {
-            [lead @ 0xD8..=0xDB, trail] if forms => {
-                tables::arabic_form([lead, trail], notes[at].form())
-            }
-            [byte @ b' '..=b'~'] => Some(tables::mirror_ascii(byte)),
-            _ => None,
-        };
-        match drawn {
-            Some(c) => {
-                line.text.push(c);
-                push(line, (at, end), 1, run.level);
-            }
-            None => cell(paragraph, at, end, run.level, line),
+        if let [byte @ b' '..=b'~'] = bytes[at..end] {
+            line.text.push(tables::mirror_ascii(byte));
+            push(line, (at, end), 1, run.level);
+        } else {
+            cell(paragraph, at, end, run.level, line);
         }
         end = at;
     }
+}
+
+/// Draws the letters of U+0600..=U+06FF, each a cell by itself, that a run ends in; where they begin.
+fn letters(bytes: &[u8], notes: &[Note], run: Run, line: &mut Line) -> usize {
+    let from = line.range.0;
+    let mut end = bytes.len();
+    for (pair, notes) in
+        bytes[run.start..].rchunks_exact(2).zip(notes[run.start..].rchunks_exact(2))
+    {
+        if !matches!(pair[0], 0xD8..=0xDB) || !notes[0].has(Note::CELL) {
+            break;
+        }
+        let Some(form) = tables::arabic_form([pair[0], pair[1]], notes[0].form()) else { break };
+        line.text.push(form);
+        let source = ((end - 2 - from) as u32, (end - from) as u32);
+        line.cells.push(Drawn {
+            end: line.text.len() as u32,
+            source: source.0,
+            source_end: source.1,
+            columns: 1,
+            level: run.level,
+        });
+        end -= 2;
+    }
+    end
 }
 
 /// Where the cell that ends there begins.
