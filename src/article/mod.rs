@@ -7,6 +7,7 @@ mod block;
 mod blocks;
 mod entity;
 mod entry;
+mod inline;
 pub mod link;
 mod notice;
 pub mod offsets;
@@ -18,6 +19,7 @@ use std::ops::Range;
 pub use block::{Block, BlockKind, Fold};
 pub use entity::{Entity, EntityId, Kind, Label, Mention};
 pub use entry::Entry;
+pub use inline::{Emphasis, Inline};
 pub use link::{Link, Target};
 pub use notice::Notice;
 
@@ -60,6 +62,8 @@ pub struct Article {
     pub mentions: Vec<Mention>,
     /// Entities; a mention's [`EntityId`] is an index into them.
     pub entities: Vec<Entity>,
+    /// Stretches set apart, sorted by start; they may nest.
+    pub inlines: Vec<Inline>,
     /// Links, sorted by start, none within another.
     pub links: Vec<Link>,
     /// What loading guessed or skipped.

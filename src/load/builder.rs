@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::links::Gathered;
 use super::shape;
-use crate::article::{Article, Block, BlockKind, Meta};
+use crate::article::{Article, Block, BlockKind, Inline, Meta};
 use crate::layout::Base;
 
 /// What stands between two blocks of the buffer.
@@ -21,6 +21,8 @@ pub(super) struct Builder {
     titled: bool,
     /// Links and the places they lead to, as they were met.
     pub(super) links: Gathered,
+    /// Stretches set apart, as they were met.
+    pub(super) inlines: Vec<Inline>,
 }
 
 impl Builder {
@@ -73,7 +75,7 @@ impl Builder {
 
     /// The article, what comes again or is the site's folded. `dir` is what the source says.
     pub(super) fn finish(self, meta: Meta, dir: Option<Base>) -> Article {
-        let Self { text, mut blocks, body, links, .. } = self;
+        let Self { text, mut blocks, body, links, mut inlines, .. } = self;
         let words = |block: &Block| text[block.range.clone()].to_owned();
         shape::fold_repeated(&mut blocks, words);
         if let [_, .., last] = blocks.as_mut_slice() {
@@ -85,6 +87,8 @@ impl Builder {
         article.body = body;
         article.dir = dir;
         article.links = links.resolved(meta.url.as_deref());
+        inlines.sort_by_key(|inline| (inline.range.start, usize::MAX - inline.range.end));
+        article.inlines = inlines;
         article.meta = meta;
         article.notices.extend(shape::notice(&article));
         article

@@ -154,7 +154,8 @@ fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, Loa
 /// What of an article's keys may be annotations.
 fn annotations(keys: &BTreeMap<String, &RawValue>) -> Value {
     let other = [
-        "text", "blocks", "data", "tokens", "title", "subtitle", "summary", "source", "id", "links",
+        "text", "blocks", "data", "tokens", "title", "subtitle", "summary", "source", "id",
+        "links", "styles",
     ];
     let keys = keys.iter().filter(|(key, _)| !other.contains(&key.as_str()));
     let value = |raw: &RawValue| serde_json::from_str(raw.get()).unwrap_or_default();

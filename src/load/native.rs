@@ -10,7 +10,7 @@ use super::annotations::identifier;
 use super::builder::{Builder, direction};
 use crate::article::link::is_address;
 use crate::article::offsets::Offsets;
-use crate::article::{Article, BlockKind, Link, Meta, Target};
+use crate::article::{Article, BlockKind, Emphasis, Inline, Link, Meta, Target};
 
 /// An article as the file has it.
 #[derive(Debug, Deserialize)]
@@ -28,6 +28,15 @@ pub(super) struct Record {
     text: Option<String>,
     blocks: Option<Vec<RecordBlock>>,
     links: Option<Vec<RecordLink>>,
+    styles: Option<Vec<RecordStyle>>,
+}
+
+/// A stretch of the body set apart, in code points: `strong`, `light` or `code`.
+#[derive(Debug, Deserialize)]
+struct RecordStyle {
+    start: usize,
+    end: usize,
+    style: String,
 }
 
 /// A link of the body, in code points: to an address, or to a place of the body.
@@ -69,30 +78,51 @@ pub(super) fn article(record: Record) -> Article {
         lang: record.lang,
     };
     let mut article = builder.finish(meta, direction(record.dir.as_deref()));
-    article.links = links(&article, record.links.unwrap_or_default());
+    let (links, styles) = (record.links.unwrap_or_default(), record.styles.unwrap_or_default());
+    if !links.is_empty() || !styles.is_empty() {
+        lay(&mut article, links, styles);
+    }
     article
 }
 
-/// The links of a record; one that does not fit the text, or leads nowhere, is left out.
-fn links(article: &Article, records: Vec<RecordLink>) -> Vec<Link> {
-    if records.is_empty() {
-        return Vec::new();
-    }
+/// Lays links and stretches set apart over the body; what does not fit it is left out.
+fn lay(article: &mut Article, links: Vec<RecordLink>, styles: Vec<RecordStyle>) {
     let body = article.slice(article.body.clone());
     let offsets = Offsets::new(&body);
-    let byte = |point| offsets.byte(&body, point).map(|byte| article.body.start + byte);
-    let link = |record: RecordLink| {
-        let range = byte(record.start)?..byte(record.end)?;
-        let to = match (record.url.filter(|url| is_address(url)), record.to) {
+    let start = article.body.start;
+    let byte = |point| offsets.byte(&body, point).map(|byte| start + byte);
+    let mut links: Vec<Link> = links.into_iter().filter_map(|link| link.read(byte)).collect();
+    links.sort_by_key(|link| link.range.start);
+    links.dedup_by(|next, link| next.range.start < link.range.end);
+    let mut inlines: Vec<Inline> =
+        styles.into_iter().filter_map(|style| style.read(byte)).collect();
+    inlines.sort_by_key(|inline| (inline.range.start, usize::MAX - inline.range.end));
+    drop(body);
+    (article.links, article.inlines) = (links, inlines);
+}
+
+impl RecordLink {
+    fn read(self, byte: impl Fn(usize) -> Option<usize>) -> Option<Link> {
+        let range = byte(self.start)?..byte(self.end)?;
+        let to = match (self.url.filter(|url| is_address(url)), self.to) {
             (Some(url), _) => Target::Address(url),
             (None, place) => Target::Place(byte(place?)?),
         };
         (!range.is_empty()).then_some(Link { range, to })
-    };
-    let mut links: Vec<Link> = records.into_iter().filter_map(link).collect();
-    links.sort_by_key(|link| link.range.start);
-    links.dedup_by(|next, link| next.range.start < link.range.end);
-    links
+    }
+}
+
+impl RecordStyle {
+    fn read(self, byte: impl Fn(usize) -> Option<usize>) -> Option<Inline> {
+        let range = byte(self.start)?..byte(self.end)?;
+        let emphasis = match self.style.as_str() {
+            "strong" => Emphasis::Strong,
+            "light" => Emphasis::Light,
+            "code" => Emphasis::Code,
+            _ => return None,
+        };
+        (!range.is_empty()).then_some(Inline { range, emphasis })
+    }
 }
 
 impl RecordBlock {

@@ -66,6 +66,10 @@ roles! {
         QuoteBar = "quote-bar",
         /// Preformatted text.
         Code = "code",
+        /// Words strongly set apart.
+        Strong = "strong",
+        /// Words lightly set apart.
+        Emphasis = "emphasis",
         /// A link.
         Link = "link",
         /// A rule, the line beside a panel.

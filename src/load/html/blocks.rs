@@ -7,7 +7,7 @@ use std::ops::Range;
 use dom_query::{Document, NodeRef};
 
 use super::{notes, stripped};
-use crate::article::BlockKind;
+use crate::article::{BlockKind, Emphasis, Inline};
 use crate::layout::Base;
 use crate::load::builder::{Builder, direction};
 
@@ -99,6 +99,9 @@ struct Walk<'b> {
     text: String,
     /// Where the open link's text begins, and where it leads.
     link: Option<(usize, String)>,
+    /// Where open emphasis begins, the innermost last; and the emphasis of the block.
+    emphasis: Vec<(usize, Emphasis)>,
+    inlines: Vec<(Range<usize>, Emphasis)>,
     /// Links of the block, and names of places in it, in bytes of its text.
     hrefs: Vec<(Range<usize>, String)>,
     places: Vec<(usize, String)>,
@@ -113,6 +116,8 @@ impl<'b> Walk<'b> {
             builder,
             text: String::new(),
             link: None,
+            emphasis: Vec::new(),
+            inlines: Vec::new(),
             hrefs: Vec::new(),
             places: Vec::new(),
             open: Vec::new(),
@@ -145,6 +150,9 @@ impl<'b> Walk<'b> {
                 self.places.push((self.text.len(), id.to_string()));
             }
         }
+        if let Some(emphasis) = emphasis(name) {
+            self.emphasis.push((self.text.len(), emphasis));
+        }
         match name {
             "br" => self.push_break(),
             "a" if node.has_attr("href") => self.open_link(node),
@@ -175,6 +183,9 @@ impl<'b> Walk<'b> {
             if name == "a" {
                 self.close_link();
             }
+            if emphasis(name).is_some() {
+                self.close_emphasis();
+            }
             if name == "bdi" || is_isolated(node) {
                 self.text.push('\u{2069}');
             }
@@ -204,6 +215,17 @@ impl<'b> Walk<'b> {
         let to = start + text.trim_end().len();
         if from < to {
             self.hrefs.push((from..to, href));
+        }
+    }
+
+    /// Ends the innermost emphasis.
+    fn close_emphasis(&mut self) {
+        let Some((start, emphasis)) = self.emphasis.pop() else { return };
+        let text = self.text.get(start..).unwrap_or_default();
+        let from = start + (text.len() - text.trim_start().len());
+        let to = start + text.trim_end().len();
+        if from < to {
+            self.inlines.push((from..to, emphasis));
         }
     }
 
@@ -263,6 +285,12 @@ impl<'b> Walk<'b> {
             self.link = Some((start, href));
             self.close_link();
         }
+        let open: Vec<Emphasis> = self.emphasis.iter().map(|(_, emphasis)| *emphasis).collect();
+        while !self.emphasis.is_empty() {
+            self.close_emphasis();
+        }
+        self.emphasis = open.into_iter().map(|emphasis| (0, emphasis)).collect();
+        let inlines = std::mem::take(&mut self.inlines);
         let text = std::mem::take(&mut self.text);
         let (hrefs, places) = (std::mem::take(&mut self.hrefs), std::mem::take(&mut self.places));
         // What is open goes on in the next block.
@@ -287,6 +315,11 @@ impl<'b> Walk<'b> {
         let byte = |at: usize| start + at.saturating_sub(cut).min(text.len());
         for (range, href) in hrefs {
             self.builder.links.href(byte(range.start)..byte(range.end), &href);
+        }
+        // A heading and code are set apart as a whole.
+        for (range, emphasis) in inlines.into_iter().filter(|_| !is_apart(kind)) {
+            let range = byte(range.start)..byte(range.end);
+            self.builder.inlines.push(Inline { range, emphasis });
         }
         for (at, id) in places {
             self.builder.links.place(&id, byte(at));
@@ -314,6 +347,21 @@ fn kind(name: &str) -> Option<BlockKind> {
         "pre" => BlockKind::Code,
         _ => return None,
     })
+}
+
+/// The emphasis of an inline element.
+fn emphasis(name: &str) -> Option<Emphasis> {
+    Some(match name {
+        "b" | "strong" => Emphasis::Strong,
+        "i" | "em" | "cite" | "dfn" => Emphasis::Light,
+        "code" | "kbd" | "samp" | "tt" => Emphasis::Code,
+        _ => return None,
+    })
+}
+
+/// Whether a kind of block has a style that no emphasis is seen in.
+fn is_apart(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Heading(_) | BlockKind::Code)
 }
 
 fn attribute_direction(node: &NodeRef<'_>) -> Option<Base> {
