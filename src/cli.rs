@@ -27,12 +27,29 @@ pub struct Cli {
     /// article is written, as by `print`.
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
-    /// Remember nothing of this reading: no place, no marks, nothing written.
-    #[arg(long)]
-    pub private: bool,
+    /// How it is read.
+    #[command(flatten)]
+    pub reading: Reading,
     /// What all commands share.
     #[command(flatten)]
     pub common: Common,
+}
+
+/// Options of reading.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct Reading {
+    /// Open an article that shows you around, in English or Arabic (--lang)
+    #[arg(long, conflicts_with = "sources")]
+    pub tour: bool,
+    /// Read in private: begin afresh, take up no place and no mark, and write nothing down
+    #[arg(long)]
+    pub private: bool,
+    /// For screen readers: plain lines in logical order, each move told as a sentence, nothing drawn
+    #[arg(long)]
+    pub linear: bool,
+    /// Move nothing before it is chosen: the page while a search is typed, the colours in the list of themes
+    #[arg(long)]
+    pub reduced_motion: bool,
 }
 
 /// A command beside reading.

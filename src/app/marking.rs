@@ -19,7 +19,7 @@ pub enum Pending {
 }
 
 /// The mark of the place before the last jump.
-const BEFORE: char = '\'';
+pub(super) const BEFORE: char = '\'';
 
 impl App {
     /// The letter of a mark.

@@ -15,6 +15,7 @@ mod input;
 pub mod keymap;
 pub mod keys_spec;
 mod layouts;
+mod linear;
 mod marking;
 mod mentions;
 mod mouse;
@@ -55,7 +56,7 @@ pub use typed::{lay_typed, within};
 
 use crate::article::{Article, Kind};
 use crate::layout::Base;
-use crate::locale::{Locale, Message};
+use crate::locale::Message;
 
 use std::ops::Range;
 
@@ -195,6 +196,16 @@ impl App {
         self.readings.get(at).is_some_and(|reading| reading.seen)
     }
 
+    /// How much of the text has been shown to the foot of the screen, in hundredths.
+    #[must_use]
+    pub fn percent(&self) -> usize {
+        let (Some(article), Some(reading)) = (self.article(), self.reading()) else { return 0 };
+        if reading.page.ends || article.is_empty() {
+            return 100;
+        }
+        (reading.page.bytes().end as u128 * 100 / article.len() as u128).min(99) as usize
+    }
+
     /// Whether all of the article is on the screen.
     #[must_use]
     pub fn fits(&self) -> bool {
@@ -211,7 +222,7 @@ impl App {
     /// Whether the room is turned round: panel at the left, status line from the right.
     #[must_use]
     pub fn mirrored(&self) -> bool {
-        self.settings.locale == Locale::Arabic
+        self.settings.locale.is_rtl()
     }
 
     /// Takes one input and says what is to be carried out.

@@ -179,7 +179,7 @@ impl App {
                 self.sheet = Some(Sheet::Kinds(choice));
             }
             Some(Sheet::Themes(choice, before)) => {
-                self.preview(choice);
+                self.put_on(choice);
                 self.sheet = Some(Sheet::Themes(choice, before));
             }
             other => self.sheet = other,

@@ -12,6 +12,9 @@ const KEPT_ROWS: usize = 2;
 impl App {
     /// Carries out a movement; `false` where the action is none.
     pub(super) fn go(&mut self, action: Action) -> bool {
+        if self.settings.linear {
+            return self.go_by_text(action);
+        }
         let height = usize::from(self.room().text.height);
         let page = height.saturating_sub(KEPT_ROWS).max(1);
         let half = (height / 2).max(1);
@@ -52,12 +55,20 @@ impl App {
 
     /// The start of the article.
     pub(super) fn jump_to_start(&mut self) {
+        if self.settings.linear {
+            self.go_by_text(Action::Start);
+            return;
+        }
         let start = Anchor { byte: 0, above: usize::MAX };
         self.place(|flow, article, _| flow.find(article, start));
     }
 
     /// The end of the article: its last row at the foot of the screen.
     pub(super) fn jump_to_end(&mut self) {
+        if self.settings.linear {
+            self.go_by_text(Action::End);
+            return;
+        }
         let height = usize::from(self.room().text.height);
         self.place(|flow, article, _| {
             let last = flow.last(article);
@@ -67,6 +78,9 @@ impl App {
 
     /// Brings a byte into view, a third from the top, unless it is in view.
     pub(super) fn show(&mut self, byte: usize) {
+        if self.settings.linear {
+            return self.stand_at(byte);
+        }
         if self.reading().is_some_and(|reading| reading.page.shows(byte)) {
             return;
         }
@@ -75,6 +89,9 @@ impl App {
 
     /// Puts the line of a byte a third from the top.
     pub(super) fn jump(&mut self, byte: usize) {
+        if self.settings.linear {
+            return self.stand_at(byte);
+        }
         let third = usize::from(self.room().text.height) / 3;
         self.place(|flow, article, _| {
             let spot = flow.find(article, Anchor::at(byte));
@@ -84,6 +101,9 @@ impl App {
 
     /// Puts the line of a byte at the top.
     pub(super) fn put_at_top(&mut self, byte: usize) {
+        if self.settings.linear {
+            return self.stand_at(byte);
+        }
         self.place(|flow, article, _| flow.find(article, Anchor::at(byte)));
     }
 

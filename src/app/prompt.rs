@@ -129,8 +129,11 @@ impl App {
                     self.say(Message::BadRegex(error));
                 } else if search.hits.is_empty() && !search.is_running() {
                     self.say(Message::NotFound(prompt.text));
-                } else if let Some(reading) = self.readings.get_mut(self.at) {
-                    reading.current = None;
+                } else {
+                    if let Some(reading) = self.reading_mut() {
+                        reading.current = None;
+                    }
+                    self.show_hit();
                 }
             }
             Purpose::GoTo => self.go_to(&prompt.text),

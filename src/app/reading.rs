@@ -35,6 +35,8 @@ pub struct Reading {
     pub before: Vec<Before>,
     /// How often its mentions were put right; from the first time on what a recogniser finds is not taken.
     pub corrections: usize,
+    /// The byte up to which it is read aloud from the anchor on; nothing where it is drawn.
+    pub reach: usize,
     /// Whether it has been shown.
     pub seen: bool,
     /// The furthest byte shown.

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 
 use super::App;
 use super::flow::Anchor;
+use super::marking::BEFORE;
+use super::reading::Reading;
+use crate::locale::Message;
 
 /// What is remembered of reading an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,9 +44,29 @@ impl App {
         };
         if at == self.at {
             self.refresh();
+            self.take_up();
             self.mentions_changed();
             self.panel_changed();
         }
+    }
+
+    /// Says that an article is taken up in its middle. One that was left at its very end is begun again, and its
+    /// end is a jump away.
+    fn take_up(&mut self) {
+        let started = |reading: &Reading| reading.anchor.byte > 0 || reading.anchor.above == 0;
+        let Some(reading) = self.reading_mut().filter(|reading| started(reading)) else { return };
+        if reading.page.starts {
+            return;
+        }
+        if reading.page.ends {
+            reading.marks.insert(BEFORE, reading.anchor.byte);
+            reading.anchor = Anchor { byte: 0, above: usize::MAX };
+            self.say(Message::ReadBefore);
+        } else {
+            let percent = self.percent();
+            self.say(Message::Resumed(percent));
+        }
+        self.refresh();
     }
 
     /// What to remember of an article; `None` where it was not opened.

@@ -25,7 +25,21 @@ impl App {
             reading.anchor = origin;
         }
         self.refresh();
-        if let Some(byte) = hit {
+        if let Some(byte) = hit.filter(|_| !self.settings.calm) {
+            self.show(byte);
+        }
+    }
+
+    /// How far the search has come, in hundredths, while it goes on.
+    pub(super) fn searching(&self) -> Option<usize> {
+        let length = self.article().map_or(0, crate::article::Article::len);
+        self.search.as_ref().and_then(|search| search.share(length))
+    }
+
+    /// Shows the hit under the cursor.
+    pub(super) fn show_hit(&mut self) {
+        let hit = self.search.as_ref().and_then(|search| search.hits.get(search.current?));
+        if let Some(byte) = hit.map(|hit| hit.start) {
             self.show(byte);
         }
     }

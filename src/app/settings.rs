@@ -26,6 +26,14 @@ pub struct Settings {
     pub whole_rows: bool,
     /// Whether the Arabic layout is that of the Macintosh, where what is typed does not tell.
     pub mac: bool,
+    /// Moves go by paragraphs and sentences, since the reader is spoken and not drawn.
+    pub linear: bool,
+    /// Nothing is moved or coloured before it is chosen: no page that follows what is typed, no theme tried on.
+    pub calm: bool,
+    /// Somebody is here for the first time: the status line says where the help is.
+    pub hint: bool,
+    /// The names of external commands and the keys they are run by.
+    pub commands: Vec<(String, String)>,
     /// What each key does.
     pub keymap: Keymap,
 }
@@ -39,6 +47,10 @@ impl Default for Settings {
             themes: Vec::new(),
             theme: String::new(),
             spaced: false,
+            linear: false,
+            calm: false,
+            hint: false,
+            commands: Vec::new(),
             whole_rows: false,
             mac: cfg!(target_os = "macos"),
             keymap: Keymap::default(),

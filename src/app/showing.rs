@@ -94,6 +94,11 @@ impl App {
     fn close(&mut self) {
         if self.selection.take().is_some() {
             self.grip = None;
+        } else if let Some(share) = self.searching() {
+            if let Some(search) = &mut self.search {
+                search.stop();
+            }
+            self.say(Message::SearchStopped(share));
         } else if self.search.is_some() {
             self.search = None;
         } else if let Some(reading) =

@@ -1,7 +1,8 @@
 //! Arabic (العربية).
 
+use super::Locale;
 use super::isolate;
-use super::message::{Message, Noun};
+use super::message::{Message, Noun, Piece};
 use super::plural::arabic as plural;
 
 const MONTHS: [&str; 12] = [
@@ -27,16 +28,17 @@ const COPIED: [&str; 6] =
     clippy::match_same_arms,
     reason = "a catalogue: one arm a message, in the order of `Message`"
 )]
-pub(super) fn say(message: &Message) -> String {
+pub(super) fn say(message: &Message, locale: Locale) -> String {
+    let n = |number: usize| locale.number(number);
     let fixed = match message {
         Message::Text(text) => return text.clone(),
         Message::Minutes(count) => {
             let forms = ["", "دقيقة واحدة", "دقيقتان", "{} دقائق", "{} دقيقة", "{} دقيقة"];
-            return counted(*count, &forms);
+            return counted(*count, &forms, locale);
         }
         Message::Day(year, month, day) => {
             let month = MONTHS.get(usize::from(*month).wrapping_sub(1)).copied().unwrap_or("؟");
-            return format!("{day} {month} {year}");
+            return format!("{} {month} {}", n((*day).into()), n((*year).into()));
         }
         Message::Folded(count) => {
             let forms = [
@@ -47,14 +49,14 @@ pub(super) fn say(message: &Message) -> String {
                 "{} فقرة مطوية",
                 "{} فقرة مطوية",
             ];
-            return counted(*count, &forms);
+            return counted(*count, &forms, locale);
         }
-        Message::Naming(percent) => return format!("الأسماء {percent}٪"),
-        Message::NamingStopped(percent) => return format!("الأسماء: توقف عند {percent}٪"),
+        Message::Naming(percent) => return format!("الأسماء {}٪", n(*percent)),
+        Message::NamingStopped(percent) => return format!("الأسماء: توقف عند {}٪", n(*percent)),
         Message::MentionsKept(count) => {
-            return format!("أسماء كثيرة جدا: يُحتفظ بنحو {count} ذكرا حول الصفحة");
+            return format!("أسماء كثيرة جدا: يُحتفظ بنحو {} ذكرا حول الصفحة", n(*count));
         }
-        Message::Percent(percent) => return format!("{percent}٪"),
+        Message::Percent(percent) => return format!("{}٪", n(*percent)),
         Message::One(noun) => one(*noun),
         Message::Many(noun) => many(*noun),
         Message::KindShown(noun) => return format!("أُظهرت: {}", isolate(many(*noun))),
@@ -103,11 +105,13 @@ pub(super) fn say(message: &Message) -> String {
         Message::LastAside => "هذه آخر حاشية · I للرجوع",
         Message::FirstAside => "هذه أول حاشية · i للتقدم",
         Message::CaptionAt(number, of) => {
-            return format!("تعليق صورة، {number} من {of} من الحواشي · '' للعودة");
+            return format!("تعليق صورة، {} من {} من الحواشي · '' للعودة", n(*number), n(*of));
         }
-        Message::NoteAt(number, of) => return format!("حاشية {number} من {of} · '' للعودة"),
+        Message::NoteAt(number, of) => {
+            return format!("حاشية {} من {} · '' للعودة", n(*number), n(*of));
+        }
         Message::Resumed(percent) => {
-            return format!("استؤنفت القراءة عند {percent}٪ · g للبداية");
+            return format!("استؤنفت القراءة عند {}٪ · g للبداية", n(*percent));
         }
         Message::ReadBefore => "قرأته إلى نهايته من قبل · '' للعودة إليها",
         Message::HintNames(next, help) => {
@@ -116,6 +120,49 @@ pub(super) fn say(message: &Message) -> String {
         Message::HintPages(next, help) => {
             return format!("{} للصفحة التالية · {} للمساعدة", isolate(next), isolate(help));
         }
+        Message::LinearHelp => {
+            "أسطر بسيطة لقارئ الشاشة. j وk للفقرات، وd وu للجمل، وSpace لمتابعة القراءة، وTab للأسماء، \
+             وh للمفاتيح كلها، وq للخروج."
+        }
+        Message::Paragraphs(count) => {
+            let forms = ["لا فقرات", "فقرة واحدة", "فقرتان", "{} فقرات", "{} فقرة", "{} فقرة"];
+            return counted(*count, &forms, locale);
+        }
+        Message::Names(count) => {
+            let forms = ["لا أسماء", "اسم واحد", "اسمان", "{} أسماء", "{} اسما", "{} اسم"];
+            return counted(*count, &forms, locale);
+        }
+        Message::Mentions(count) => {
+            let forms = [
+                "لم يُذكر",
+                "ذُكر مرة واحدة",
+                "ذُكر مرتين",
+                "ذُكر {} مرات",
+                "ذُكر {} مرة",
+                "ذُكر {} مرة",
+            ];
+            return counted(*count, &forms, locale);
+        }
+        Message::PieceAt(kind, number, of) => {
+            return format!("{} {} من {}.", piece(*kind, locale), n(*number), n(*of));
+        }
+        Message::PieceAtShare(kind, percent) => {
+            return format!("{} عند {}٪.", piece(*kind, locale), n(*percent));
+        }
+        Message::MentionAt(noun, name, number, of) => {
+            return format!("{}: {name}، {} من {}.", one(*noun), n(*number), n(*of));
+        }
+        Message::HitAt(number, of) => return format!("النتيجة {} من {}.", n(*number), n(*of)),
+        Message::RowAt(number, of) => return format!("{} من {}:", n(*number), n(*of)),
+        Message::Shown => "ظاهرة",
+        Message::Read => "مقروء",
+        Message::Unread => "غير مقروء",
+        Message::BeforeStart => "يبدأ المقال هنا",
+        Message::SearchStopped(percent) => {
+            return format!("توقف البحث عند {}٪ · n لما وُجد", n(*percent));
+        }
+        Message::SearchKeys => "C-e حرفيا · C-r نمط",
+        Message::TopicCommands => "الأوامر",
         Message::NoSearch => "لم يُبحث عن شيء بعد · / للبحث",
         Message::NotFound(text) => return format!("لا نتيجة لـ{}", isolate(text)),
         Message::FromStart => "تابع البحث من البداية",
@@ -132,7 +179,7 @@ pub(super) fn say(message: &Message) -> String {
         Message::LastArticle => "هذا آخر مقال · K للرجوع",
         Message::FirstArticle => "هذا أول مقال · J للتقدم",
         Message::NoTitlePasses => "لا مقال كهذا · Esc لعرض الكل",
-        Message::FirstHits(count) => return format!("أول {count} نتيجة"),
+        Message::FirstHits(count) => return format!("أول {} نتيجة", n(*count)),
         Message::OnlyRead => "ما قرأته حتى الآن فقط",
         Message::WholeArticle => "المقال كله",
         Message::MarkSet(c) => return format!("وُضعت العلامة {c}"),
@@ -143,8 +190,8 @@ pub(super) fn say(message: &Message) -> String {
         Message::NothingToUndo => "لا شيء للتراجع عنه",
         Message::TashkeelShown => "أُظهر التشكيل",
         Message::TashkeelHidden => "أُخفي التشكيل",
-        Message::Measure(columns) => return format!("العرض: {columns}"),
-        Message::MeasureKept(columns) => return format!("العرض: {columns}، لا أكثر"),
+        Message::Measure(columns) => return format!("العرض: {}", n(*columns)),
+        Message::MeasureKept(columns) => return format!("العرض: {}، لا أكثر", n(*columns)),
         Message::LinesFlush => "الأسطر من بدايتها",
         Message::LinesCentred => "الأسطر في الوسط",
         Message::LinesJustified => "الأسطر من الطرف إلى الطرف",
@@ -180,12 +227,18 @@ pub(super) fn say(message: &Message) -> String {
         Message::GoToAsk => "إلى فقرة أو نسبة",
         Message::HelpTimeline => "تسلسل التواريخ",
         Message::HelpAllHits => "نتائج كل المقالات",
-        Message::Copied(count) => return format!("{} عبر الطرفية", counted(*count, &COPIED)),
+        Message::Copied(count) => {
+            return format!("{} عبر الطرفية", counted(*count, &COPIED, locale));
+        }
         Message::CopiedBy(count, program) => {
-            return format!("{} ببرنامج {}", counted(*count, &COPIED), isolate(program));
+            return format!("{} ببرنامج {}", counted(*count, &COPIED, locale), isolate(program));
         }
         Message::CopiedTo(count, file) => {
-            return format!("لا حافظة هنا: {} إلى {}", counted(*count, &COPIED), isolate(file));
+            return format!(
+                "لا حافظة هنا: {} إلى {}",
+                counted(*count, &COPIED, locale),
+                isolate(file)
+            );
         }
         Message::NotCopied(reason) => return format!("لم يُنسخ شيء: {}", isolate(reason)),
         Message::Unfolded(count) => {
@@ -197,11 +250,11 @@ pub(super) fn say(message: &Message) -> String {
                 "نُشرت {} فقرة",
                 "نُشرت {} فقرة",
             ];
-            return counted(*count, &forms);
+            return counted(*count, &forms, locale);
         }
         Message::Hits(count) => {
             let forms = ["لا نتائج", "نتيجة واحدة", "نتيجتان", "{} نتائج", "{} نتيجة", "{} نتيجة"];
-            return counted(*count, &forms);
+            return counted(*count, &forms, locale);
         }
         Message::HelpCorrect => "النوع، الاسم، الدمج",
         Message::HelpAdd => "إضافة، حذف، تراجع",
@@ -222,8 +275,8 @@ pub(super) fn say(message: &Message) -> String {
 }
 
 /// A count in its plural form; `{}` in the form is the number.
-fn counted(count: usize, forms: &[&str; 6]) -> String {
-    plural(count, forms).replace("{}", &count.to_string())
+fn counted(count: usize, forms: &[&str; 6], locale: Locale) -> String {
+    plural(count, forms).replace("{}", &locale.number(count))
 }
 
 fn one(noun: Noun) -> &'static str {
@@ -246,4 +299,22 @@ fn many(noun: Noun) -> &'static str {
         Noun::Date => "تواريخ",
         Noun::Number => "أعداد",
     }
+}
+
+fn piece(kind: Piece, locale: Locale) -> String {
+    match kind {
+        Piece::Title => "العنوان،",
+        Piece::Subtitle => "العنوان الفرعي،",
+        Piece::Summary => "المقدمة،",
+        Piece::Paragraph => "الفقرة",
+        Piece::Heading(level) => {
+            return format!("عنوان من المستوى {}،", locale.number(level.into()));
+        }
+        Piece::Quote => "اقتباس،",
+        Piece::Caption => "تعليق صورة،",
+        Piece::ListItem => "بند،",
+        Piece::Code => "نص برمجي،",
+        Piece::Note => "حاشية،",
+    }
+    .to_owned()
 }

@@ -1,7 +1,7 @@
 //! English.
 
 use super::isolate;
-use super::message::{Message, Noun};
+use super::message::{Message, Noun, Piece};
 use super::plural::english as plural;
 
 const MONTHS: [&str; 12] = [
@@ -98,6 +98,37 @@ pub(super) fn say(message: &Message) -> String {
         Message::ReadBefore => "You read this to its end · '' goes back there",
         Message::HintNames(next, help) => return format!("{next} next name · {help} help"),
         Message::HintPages(next, help) => return format!("{next} next page · {help} help"),
+        Message::LinearHelp => {
+            "Plain lines for a screen reader. j and k go by paragraphs, d and u by sentences, \
+             Space reads on, Tab goes by names, h tells all keys, q leaves."
+        }
+        Message::Paragraphs(count) => {
+            return format!("{count} {}", plural(*count, "paragraph", "paragraphs"));
+        }
+        Message::Names(count) => return format!("{count} {}", plural(*count, "name", "names")),
+        Message::Mentions(count) => {
+            return format!("{count} {}", plural(*count, "mention", "mentions"));
+        }
+        Message::PieceAt(kind, number, of) => {
+            return format!("{} {number} of {of}.", piece(*kind));
+        }
+        Message::PieceAtShare(kind, percent) => {
+            return format!("{} at {percent} %.", piece(*kind));
+        }
+        Message::MentionAt(noun, name, number, of) => {
+            return format!("{}: {name}, {number} of {of}.", one(*noun));
+        }
+        Message::HitAt(number, of) => return format!("Hit {number} of {of}."),
+        Message::RowAt(number, of) => return format!("{number} of {of}:"),
+        Message::Shown => "shown",
+        Message::Read => "read",
+        Message::Unread => "unread",
+        Message::BeforeStart => "The article begins here",
+        Message::SearchStopped(percent) => {
+            return format!("Search stopped at {percent} % · n goes through what was found");
+        }
+        Message::SearchKeys => "C-e exact · C-r regex",
+        Message::TopicCommands => "Commands",
         Message::NoSearch => "Nothing searched yet · / searches",
         Message::NotFound(text) => return format!("Not found: {}", isolate(text)),
         Message::FromStart => "The search went on from the start",
@@ -219,4 +250,20 @@ fn many(noun: Noun) -> &'static str {
         Noun::Date => "Dates",
         Noun::Number => "Numbers",
     }
+}
+
+fn piece(kind: Piece) -> String {
+    match kind {
+        Piece::Title => "Title,",
+        Piece::Subtitle => "Subtitle,",
+        Piece::Summary => "Lead,",
+        Piece::Paragraph => "Paragraph",
+        Piece::Heading(level) => return format!("Heading of level {level},"),
+        Piece::Quote => "Quotation,",
+        Piece::Caption => "Caption,",
+        Piece::ListItem => "List item,",
+        Piece::Code => "Code,",
+        Piece::Note => "Note,",
+    }
+    .to_owned()
 }

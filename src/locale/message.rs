@@ -17,6 +17,31 @@ pub enum Noun {
     Number,
 }
 
+/// What a piece of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Piece {
+    /// The headline.
+    Title,
+    /// The line under it.
+    Subtitle,
+    /// The lead.
+    Summary,
+    /// A paragraph.
+    Paragraph,
+    /// A heading of a level.
+    Heading(u8),
+    /// A quotation.
+    Quote,
+    /// A caption.
+    Caption,
+    /// An item of a list.
+    ListItem,
+    /// Preformatted text.
+    Code,
+    /// A footnote.
+    Note,
+}
+
 /// A message. Numbers choose the plural form; strings are values put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
@@ -138,6 +163,38 @@ pub enum Message {
     HintNames(String, String),
     /// The keys of the next page and of the help, where nothing is named.
     HintPages(String, String),
+    /// What the linear reader says first.
+    LinearHelp,
+    /// How many paragraphs there are.
+    Paragraphs(usize),
+    /// How many names there are.
+    Names(usize),
+    /// How many mentions there are.
+    Mentions(usize),
+    /// A piece of the article: its number, and how many there are.
+    PieceAt(Piece, usize, usize),
+    /// A piece of a long article, at a share of it in hundredths.
+    PieceAtShare(Piece, usize),
+    /// A mention: its kind and name, which of the entity's, how many.
+    MentionAt(Noun, String, usize, usize),
+    /// A search hit: which, and how many there are.
+    HitAt(usize, usize),
+    /// A row of a list: which, and how many there are.
+    RowAt(usize, usize),
+    /// A kind that is shown.
+    Shown,
+    /// An article that was opened before.
+    Read,
+    /// An article that was not.
+    Unread,
+    /// Nothing precedes.
+    BeforeStart,
+    /// The search was stopped at a share of the text, in hundredths.
+    SearchStopped(usize),
+    /// The keys that change how the search compares.
+    SearchKeys,
+    /// External commands.
+    TopicCommands,
     /// Nothing has been searched for.
     NoSearch,
     /// A query that matches nothing.

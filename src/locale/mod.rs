@@ -8,7 +8,7 @@ mod en;
 mod message;
 mod plural;
 
-pub use message::{Message, Noun};
+pub use message::{Message, Noun, Piece};
 
 /// The language the interface speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,8 +16,10 @@ pub enum Locale {
     /// English.
     #[default]
     English,
-    /// Arabic.
+    /// Arabic, its numbers in the digits 0123456789.
     Arabic,
+    /// Arabic, its numbers in Arabic-Indic digits (`ar-u-nu-arab`).
+    ArabicDigits,
 }
 
 impl Locale {
@@ -34,18 +36,69 @@ impl Locale {
     pub fn say(self, message: &Message) -> String {
         match self {
             Self::English => en::say(message),
-            Self::Arabic => ar::say(message),
+            Self::Arabic | Self::ArabicDigits => ar::say(message, self),
         }
+    }
+
+    /// The same with the digits of its language.
+    #[must_use]
+    pub fn with_own_digits(self) -> Self {
+        match self {
+            Self::English => Self::English,
+            Self::Arabic | Self::ArabicDigits => Self::ArabicDigits,
+        }
+    }
+
+    /// A number in this language's digits.
+    #[must_use]
+    pub fn number(self, number: usize) -> String {
+        self.digits(&number.to_string())
+    }
+
+    /// A text of ours, its digits those of this language.
+    #[must_use]
+    pub fn digits(self, text: &str) -> String {
+        match self {
+            Self::English | Self::Arabic => text.to_owned(),
+            Self::ArabicDigits => text.chars().map(arabic_indic).collect(),
+        }
+    }
+
+    /// What stands between the parts of an enumeration.
+    #[must_use]
+    pub fn comma(self) -> &'static str {
+        if self.is_rtl() { "\u{60c} " } else { ", " }
     }
 
     /// Whether it is written from the right.
     #[must_use]
     pub fn is_rtl(self) -> bool {
-        self == Self::Arabic
+        self != Self::English
     }
+}
+
+/// The Arabic-Indic digit for an ASCII one.
+fn arabic_indic(c: char) -> char {
+    let digit = c.to_digit(10).filter(|_| c.is_ascii());
+    digit.and_then(|digit| char::from_u32(0x660 + digit)).unwrap_or(c)
 }
 
 /// A value put into a sentence: isolated, so that neither moves the other.
 fn isolate(value: &str) -> String {
     format!("\u{2068}{value}\u{2069}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_take_the_digits_of_the_locale_where_it_asks_for_them_and_values_keep_theirs() {
+        let say = |locale: Locale, message| locale.say(&message);
+        assert_eq!(say(Locale::Arabic, Message::Percent(38)), "38\u{66a}");
+        assert_eq!(say(Locale::ArabicDigits, Message::Percent(38)), "\u{663}\u{668}\u{66a}");
+        assert!(say(Locale::ArabicDigits, Message::NotFound("2014".to_owned())).contains("2014"));
+        assert_eq!(Locale::English.with_own_digits().number(38), "38");
+        assert_eq!(Locale::Arabic.with_own_digits().number(38), "\u{663}\u{668}");
+    }
 }

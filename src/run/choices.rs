@@ -3,6 +3,7 @@
 use crate::app::Settings;
 use crate::cli::{Common, MarksChoice, ShapeChoice};
 use crate::layout::{Options, Shape};
+use crate::locale::Locale;
 use crate::store::{self, Folders};
 use crate::theme::{Theme, ThemeError};
 
@@ -37,15 +38,25 @@ pub(super) fn flagged(common: &Common, settings: Settings) -> Settings {
             },
             ..settings.layout
         },
-        locale: common.lang.map_or(settings.locale, Into::into),
+        locale: common.lang.map_or(settings.locale, |lang| {
+            let locale = Locale::from(lang);
+            let own_digits = settings.locale == Locale::ArabicDigits;
+            if own_digits { locale.with_own_digits() } else { locale }
+        }),
         theme: common.theme.clone().unwrap_or(settings.theme),
         ..settings
     }
 }
 
-/// The user's own themes: names and TOML. One that cannot be read is said on standard error.
-pub(super) fn own_themes() -> Vec<(String, String)> {
+/// The user's own themes, names and TOML; and what cannot be read of them.
+pub(super) fn own_themes() -> (Vec<(String, String)>, Vec<String>) {
     let (themes, errors) = store::own_themes(&Folders::of_user());
+    (themes, errors.iter().map(ToString::to_string).collect())
+}
+
+/// The same for commands without a screen: what cannot be read is said on standard error.
+pub(super) fn own_themes_told() -> Vec<(String, String)> {
+    let (themes, errors) = own_themes();
     for error in errors {
         complain!("qari: {error}");
     }

@@ -41,8 +41,8 @@ pub(super) fn config(args: ConfigArgs) -> anyhow::Result<Status> {
 /// Says what is wrong with the configuration and the themes it names.
 fn check() -> anyhow::Result<Status> {
     let in_use = InUse::read();
-    let own_themes = choices::own_themes();
-    let mut problems: Vec<String> = in_use.configured.messages().collect();
+    let (own_themes, unreadable) = choices::own_themes();
+    let mut problems: Vec<String> = in_use.configured.messages().chain(unreadable).collect();
     for ground_is_light in [false, true] {
         let name = in_use.configured.config.theme.on(ground_is_light);
         let faulty = Theme::load(name, &own_themes).err().map(|error| error.to_string());

@@ -9,7 +9,7 @@ use crate::article;
 use crate::cli::{self, Common};
 use crate::layout::{Align, Options};
 use crate::locale::Locale;
-use crate::store::config::{Alignment, Fault, Language, Problem};
+use crate::store::config::{Alignment, DigitSet, Fault, Language, Motion, Problem};
 use crate::store::{Configured, Folders};
 use crate::terminal::{Kind, Route};
 
@@ -48,15 +48,26 @@ impl InUse {
                     Alignment::Justify => Align::Justify,
                 },
                 marks: config.tashkeel != Some(false),
-                ..defaults.layout
+                ..defaults.layout.clone()
             },
-            locale: locale(config.language),
+            locale: match config.digits {
+                DigitSet::Western => locale(config.language),
+                DigitSet::Locale => locale(config.language).with_own_digits(),
+            },
+            linear: config.linear,
+            calm: config.linear || config.motion == Motion::Reduced,
+            commands: config
+                .commands
+                .iter()
+                .map(|command| (command.name.clone(), command.key.clone()))
+                .collect(),
             themes,
             theme: config.theme.on(ground_is_light).to_owned(),
             spaced: config.spaced,
             whole_rows: defaults.whole_rows,
             mac: defaults.mac,
             keymap: self.keymap.clone(),
+            ..defaults
         }
     }
 
@@ -74,6 +85,11 @@ impl InUse {
         }
         kinds
     }
+}
+
+/// The language of the interface, where no flag says otherwise.
+pub(super) fn language() -> Locale {
+    locale(Configured::read(&Folders::of_user()).config.language)
 }
 
 fn locale(language: Language) -> Locale {

@@ -10,7 +10,7 @@ use crate::theme::Theme;
 
 /// `qari themes`.
 pub(super) fn themes() -> anyhow::Result<Status> {
-    let own = choices::own_themes();
+    let own = choices::own_themes_told();
     let names = Theme::names(&own);
     let width = names.iter().map(String::len).max().unwrap_or(0);
     let mut out = io::stdout().lock();

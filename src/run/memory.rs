@@ -101,7 +101,7 @@ impl Memories {
             self.problems.extend(saved.err().map(|error| error.to_string()));
         }
         let mut habits = Habits::default();
-        self.arrangement.note(&app.settings, &mut habits, milliseconds());
+        self.arrangement.note(&app.settings, app.kinds, &mut habits, milliseconds());
         if let Some((terminal, is_light)) = self.ground.take() {
             Ground::note(&mut habits, terminal, is_light, milliseconds());
         }
@@ -133,6 +133,12 @@ impl Memories {
         if let Some(change) = change {
             self.arrangement.dressed(change);
         }
+    }
+
+    /// Forgets what was read longest ago, where more is remembered than is to be. Nothing depends on it: what goes
+    /// wrong is left for the next time.
+    pub(super) fn prune(&self) {
+        let _ = self.state.prune();
     }
 
     /// What went wrong, in order.

@@ -31,6 +31,7 @@ mod seeking;
 mod shelves;
 mod shot;
 mod stretches;
+mod tour;
 
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
@@ -38,7 +39,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
-use crate::cli::{Cli, Command, PrintArgs};
+use crate::cli::{BidiChoice, Cli, Command, PrintArgs};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +92,7 @@ pub fn main() -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<Status> {
-    let Cli { command, sources, private, common } = cli;
+    let Cli { command, sources, reading, common } = cli;
     match command {
         Some(Command::Print(args)) => match sources_or_stdin(args.sources.clone()) {
             Some(sources) => print::print(&common, &PrintArgs { sources, ..args }),
@@ -107,9 +108,17 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
         Some(Command::Doctor) => doctor::doctor(&common),
         Some(Command::Completions { shell }) => describe::completions(shell),
         Some(Command::Man) => manual::man(),
-        None => match sources_or_stdin(sources) {
-            Some(sources) if io::stdout().is_terminal() => read::read(&common, private, &sources),
+        None => match reading
+            .tour
+            .then(|| vec![tour::source(&common)])
+            .or_else(|| sources_or_stdin(sources))
+        {
+            Some(sources) if io::stdout().is_terminal() => read::read(&common, reading, &sources),
             Some(sources) => {
+                let mut common = common;
+                if reading.linear && common.bidi == BidiChoice::Auto {
+                    common.bidi = BidiChoice::Logical;
+                }
                 let args = PrintArgs { sources, ..PrintArgs::default() };
                 print::print(&common, &args)
             }
@@ -127,7 +136,9 @@ fn sources_or_stdin(sources: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
 }
 
 fn no_source() -> Status {
-    complain!("qari: nothing to read; give a file, a folder or - for standard input\n");
+    complain!(
+        "qari: nothing to read; give a file, a folder or - for standard input, or see `qari --tour`\n"
+    );
     complain!("{}", Cli::command().render_usage());
     Status::Usage
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::shelves::Shelves;
-use super::{Status, external};
+use super::{Status, external, tour};
 use crate::article::{Article, EntityId, Mention, Notice};
 use crate::cli::{self, Common};
 use crate::entity::{self, Recogniser};
@@ -25,6 +25,9 @@ pub(super) fn load_options(common: &Common, raw: bool) -> LoadOptions {
 /// The articles of a source, with the corrections that were saved beside it where nothing else is to be
 /// laid over it.
 pub(super) fn articles_of(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
+    if let Some(tour) = tour::articles(source, options) {
+        return tour;
+    }
     let mut articles = load::open(source, options)?;
     let beside = corrections::beside(source);
     if options.raw || options.annotations.is_some() || !beside.is_file() {

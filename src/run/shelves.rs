@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Status;
 use super::open::articles_of;
+use super::{Status, tour};
 use crate::app::shelf::Shelf;
 use crate::app::{App, Input};
 use crate::article::{Article, Entry, Notice};
@@ -65,7 +65,7 @@ impl Shelves {
         for source in sources {
             // Annotations that were given are laid over all articles of a source.
             match load::files(source) {
-                _ if options.annotations.is_some() => shelves.add_file(source),
+                _ if options.annotations.is_some() || tour::is(source) => shelves.add_file(source),
                 Ok(None) => shelves.add_file(source),
                 Ok(Some(files)) => shelves.add_folder(source, &files),
                 Err(failure) => shelves.failures.push(failure),

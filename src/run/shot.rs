@@ -29,7 +29,7 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
             return Ok(Status::Usage);
         }
     };
-    let own_themes = choices::own_themes();
+    let own_themes = choices::own_themes_told();
     let settings = choices::settings(common, &own_themes);
     if let Err(error) = choices::theme(&settings, &own_themes) {
         complain!("qari: {error}");

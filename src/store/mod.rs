@@ -13,6 +13,7 @@ mod folders;
 mod habits;
 mod memory;
 mod place;
+mod prune;
 mod state;
 mod themes;
 

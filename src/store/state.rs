@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::atomic::{self, Lock, Readers};
-use super::{Fingerprint, Habits, Memory, StoreError};
+use super::{Fingerprint, Habits, Memory, StoreError, prune};
 use crate::article::Article;
 
 /// The version of the files.
@@ -72,7 +72,7 @@ struct Sheet<T> {
 }
 
 impl State {
-    /// The state in a folder. A private one is read and never written.
+    /// The state in a folder. A private one is never written, and of articles nothing is read.
     #[must_use]
     pub fn new(folder: Option<PathBuf>, private: bool) -> Self {
         Self { folder, private }
@@ -82,7 +82,9 @@ impl State {
     /// whose beginning has changed is still that file, if the words of its place are still in it.
     #[must_use]
     pub fn recall(&self, identity: &Identity, article: &Article) -> Recalled<Memory> {
-        let Some(folder) = &self.folder else { return Recalled::default() };
+        let Some(folder) = self.folder.as_ref().filter(|_| !self.private) else {
+            return Recalled::default();
+        };
         let mut found: Recalled<Option<Memory>> =
             self.read(&article_file(folder, identity.fingerprint));
         if found.value.is_none() && found.problem.is_none() {
@@ -136,6 +138,31 @@ impl State {
         let mut merged: Habits = before_writing(&file)?;
         merged.merge(habits);
         write(&file, &merged)
+    }
+
+    /// Whether nobody has read here yet.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.folder.as_ref().is_some_and(|folder| {
+            !habits_file(folder).exists() && !folder.join("articles").exists()
+        })
+    }
+
+    /// Forgets the articles that were read longest ago, down to a bound, and what is left of broken or unfinished
+    /// files; how many files went.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read or locked.
+    pub fn prune(&self) -> Result<usize, StoreError> {
+        let Some(folder) = self.folder.as_deref().filter(|folder| !self.private && folder.is_dir())
+        else {
+            return Ok(0);
+        };
+        if !prune::is_due(folder) {
+            return Ok(0);
+        }
+        let _lock = Lock::take(folder)?;
+        Ok(prune::prune(folder))
     }
 
     /// The folder, made if it is not there; `None` where nothing is to be written.

@@ -59,6 +59,15 @@ impl Session {
         Self::begin(format!("\r{queries}\r\x1b[K"), "", &Restoration::default())
     }
 
+    /// Takes over only the keys; the screen is written on line by line.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::enter`].
+    pub fn lines() -> io::Result<Self> {
+        Self::begin(String::new(), "", &Restoration::default())
+    }
+
     fn begin(enter: String, leaving: &'static str, restore: &Restoration) -> io::Result<Self> {
         let output = File::from(io::stdout().as_fd().try_clone_to_owned()?);
         let found = tcgetattr(&output)?;

@@ -70,6 +70,8 @@ roles! {
         Strong = "strong",
         /// Words lightly set apart.
         Emphasis = "emphasis",
+        /// Code within a line, a key.
+        InlineCode = "inline-code",
         /// A link.
         Link = "link",
         /// A rule, the line beside a panel.

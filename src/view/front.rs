@@ -22,11 +22,12 @@ pub(super) fn minutes(bytes: usize, dir: Base) -> usize {
 
 /// The language of an article's own page.
 fn tongue(article: &Article, locale: Locale) -> Locale {
+    let arabic = if locale.is_rtl() { locale } else { Locale::Arabic };
     match article.meta.lang.as_deref() {
-        Some(lang) if lang.starts_with("ar") => Locale::Arabic,
+        Some(lang) if lang.starts_with("ar") => arabic,
         Some(lang) if lang.starts_with("en") => Locale::English,
         None if article.dir == Base::Ltr => Locale::English,
-        None if looks_arabic(&article.title()) => Locale::Arabic,
+        None if looks_arabic(&article.title()) => arabic,
         Some(_) | None => locale,
     }
 }

@@ -6,6 +6,7 @@
 mod bar;
 mod frame;
 mod front;
+mod linear;
 mod links;
 mod page;
 mod panel;
@@ -16,6 +17,7 @@ mod status;
 mod typed;
 
 pub use frame::{Frame, Link, Piece};
+pub use linear::Speaker;
 
 use ratatui::layout::Rect;
 

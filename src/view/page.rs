@@ -79,7 +79,7 @@ fn inlines(frame: &mut Frame, slot: Slot, article: &Article, text: &TextRow, the
             Emphasis::Strong => Role::Strong,
             Emphasis::Light if text.base == Base::Rtl => continue,
             Emphasis::Light => Role::Emphasis,
-            Emphasis::Code => Role::Code,
+            Emphasis::Code => Role::InlineCode,
         };
         over(frame, slot, text, &inline.range, theme.style(role));
     }

@@ -8,7 +8,7 @@ use super::bar::Bar;
 use super::frame::Frame;
 use super::pen::{Side, Slot, clear};
 use crate::app::search::Comparison;
-use crate::app::{App, Pending, Prompt, Purpose, kind_name, lay_typed};
+use crate::app::{Action, App, Pending, Prompt, Purpose, kind_name, lay_typed};
 use crate::article::Article;
 use crate::layout::Base;
 use crate::locale::{Locale, Message};
@@ -39,6 +39,9 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
         return bar.add(start, &locale.say(&message), 2, 1, style);
     }
     place(&mut bar, app, theme, locale);
+    if app.current().is_none() && app.search.is_none() && app.settings.hint {
+        hint(&mut bar, app, theme, locale);
+    }
     if app.search.as_ref().is_some_and(|search| search.current.is_some()) && app.current().is_none()
     {
         hit(&mut bar, app, theme, locale);
@@ -52,6 +55,20 @@ fn on_bar(theme: &Theme, role: Role) -> Style {
     theme.style(Role::Status).patch(Style { bg: None, ..theme.style(role) })
 }
 
+/// Where to begin, for who is here for the first time.
+fn hint(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
+    let key = |action| app.settings.keymap.keys(action).last().map(ToString::to_string);
+    let first = |action| app.settings.keymap.keys(action).first().map(ToString::to_string);
+    let named = app.reading().is_some_and(|reading| !reading.walk.is_empty());
+    let next = first(if named { Action::NextMention } else { Action::PageDown });
+    if let (Some(next), Some(help)) = (next, key(Action::Help)) {
+        let hint =
+            if named { Message::HintNames(next, help) } else { Message::HintPages(next, help) };
+        let start = bar.start();
+        bar.add(start, &locale.say(&hint), 2, 36, on_bar(theme, Role::Soft));
+    }
+}
+
 /// Where one is: help key, percentage.
 fn place(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
     let end = bar.start().other();
@@ -61,7 +78,7 @@ fn place(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
     }
     // On the narrowest screens a name is worth more than a percentage.
     if bar.room() >= 24 || app.current().is_none() {
-        let percent = locale.say(&Message::Percent(percent(app)));
+        let percent = locale.say(&Message::Percent(app.percent()));
         bar.add(end, &percent, 3, 4, theme.style(Role::Status));
     }
     if let Some(share) = app.reading().and_then(|reading| reading.recognising) {
@@ -74,7 +91,8 @@ fn place(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
         let at = app.ordinal();
         let more = if app.articles.is_growing() { "+" } else { "" };
         let of = app.articles.len();
-        bar.add(end, &format!("{at}\u{2009}\u{2044}\u{2009}{of}{more}"), 3, 60, faint);
+        let text = locale.digits(&format!("{at}\u{2009}\u{2044}\u{2009}{of}{more}"));
+        bar.add(end, &text, 3, 60, faint);
     }
 }
 
@@ -87,14 +105,16 @@ fn mention(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
     let rank = focus.rank;
     let (start, end) = (bar.start(), bar.start().other());
     let (plain, faint) = (theme.style(Role::Status), on_bar(theme, Role::Faint));
-    bar.add(end, &format!("{}/{}", rank.number, rank.of), 2, 6, plain);
+    let all = locale.digits(&format!("{}/{}", rank.number, rank.of));
+    bar.add(end, &all, 2, 6, plain);
     let kind = mention.label.kind();
     let badge = theme.style(Role::Status).patch(theme.style(Role::Badge(kind)));
     let name = article.entities.get(mention.entity.0 as usize).map_or("", |entity| &entity.name);
     let label = locale.say(&Message::One(kind_name(kind)));
     bar.add(start, &label, 2, 40, badge);
     bar.add(start, name, 2, 1, on_bar(theme, Role::StatusStrong));
-    bar.add(start, &format!("{}/{}", rank.same, rank.of_same), 2, 8, plain);
+    let same = locale.digits(&format!("{}/{}", rank.same, rank.of_same));
+    bar.add(start, &same, 2, 8, plain);
     for alias in &focus.aliases {
         if bar.room() < 16 {
             break;
@@ -119,10 +139,12 @@ fn count(app: &App, locale: Locale) -> String {
     let length = app.article().map_or(0, Article::len);
     let share = search.share(length).map(|share| locale.say(&Message::Percent(share)));
     match (search.current, share) {
-        (Some(at), None) => format!("{}/{}", at + 1, search.hits.len()),
-        (Some(at), Some(share)) => format!("{}/{}+ {share}", at + 1, search.hits.len()),
+        (Some(at), None) => locale.digits(&format!("{}/{}", at + 1, search.hits.len())),
+        (Some(at), Some(share)) => {
+            locale.digits(&format!("{}/{}+ {share}", at + 1, search.hits.len()))
+        }
         (None, Some(share)) => format!("{} {share}", locale.say(&Message::Searching)),
-        (None, None) => "0/0".to_owned(),
+        (None, None) => locale.digits("0/0"),
     }
 }
 
@@ -161,7 +183,11 @@ fn typed(frame: &mut Frame, slot: Slot, app: &App, prompt: &Prompt, theme: &Them
                 comparison(&mut bar, side.other(), prompt.comparison, faint, locale);
             }
         }
-        _ => comparison(&mut bar, side.other(), prompt.comparison, faint, locale),
+        _ => {
+            let keys = locale.say(&Message::SearchKeys);
+            bar.add(side.other(), &keys, 3, 50, faint);
+            comparison(&mut bar, side.other(), prompt.comparison, style, locale);
+        }
     }
     let (frame, rest) = bar.rest();
     let cursor = super::typed::draw(frame, rest, side, (&prompt.text, prompt.cursor), style);
@@ -176,13 +202,4 @@ fn comparison(bar: &mut Bar, side: Side, how: Comparison, style: Style, locale: 
     if how.exact {
         bar.add(side, &locale.say(&Message::Exact), 2, 10, style);
     }
-}
-
-/// How much of the text has been shown to the foot of the screen, in hundredths.
-fn percent(app: &App) -> usize {
-    let (Some(article), Some(reading)) = (app.article(), app.reading()) else { return 0 };
-    if reading.page.ends || article.is_empty() {
-        return 100;
-    }
-    (reading.page.bytes().end as u128 * 100 / article.len() as u128).min(99) as usize
 }

@@ -4,7 +4,9 @@
 mod core;
 mod journey;
 mod large;
+mod linear;
 mod memory;
+mod spoken;
 
 use crate::core::{Answering, Core, Silent};
 use journey::Journey;

@@ -154,3 +154,68 @@ fn a_configuration_with_a_fault_is_told_of_and_the_rest_of_it_holds() {
     journey.settle();
     assert!(journey.rows().join("").contains("the nearest is `width`"));
 }
+
+#[test]
+fn an_article_left_at_its_end_begins_again_and_its_end_is_a_jump_away() {
+    let desk = Desk::new("end");
+    let mut journey = desk.reader(&[], "a.txt");
+    assert!(journey.status().contains("h help"), "the first time: {}", journey.status());
+    journey.press("G");
+    journey.until_shown("<399>");
+    leave(journey);
+    let mut journey = desk.reader(&[], "a.txt");
+    assert_eq!(first(&journey), 0);
+    assert!(journey.status().contains("to its end"), "{}", journey.status());
+    journey.press("''");
+    journey.until_shown("<399>");
+    leave(journey);
+}
+
+#[test]
+fn a_reader_that_is_killed_loses_little_and_a_private_one_begins_afresh() {
+    let desk = Desk::new("killed");
+    let mut journey = desk.reader(&[], "a.txt");
+    journey.press("  ma");
+    journey.settle();
+    let place = first(&journey);
+    journey.signal(Signal::KILL);
+    journey.end();
+    let journey = desk.reader(&[], "a.txt");
+    assert_eq!(first(&journey), place, "a mark saves the place with it");
+    assert!(journey.status().contains("Taken up at"), "{}", journey.status());
+    leave(journey);
+    let journey = desk.reader(&["--private"], "a.txt");
+    assert_eq!(first(&journey), 0);
+    leave(journey);
+}
+
+#[test]
+fn kinds_that_were_hidden_stay_hidden() {
+    let desk = Desk::new("kinds");
+    let mut journey = desk.reader(&[], "a.txt");
+    journey.press("1");
+    journey.until_shown("hidden");
+    leave(journey);
+    let mut journey = desk.reader(&[], "a.txt");
+    journey.press("f");
+    journey.until("the choice of kinds", |rows| {
+        rows.iter().any(|row| row.contains("\u{25cb}") && row.contains("People"))
+    });
+    journey.press("\x1b");
+    journey.until("the page", |rows| !rows.join("").contains("\u{25cb}"));
+    leave(journey);
+}
+
+#[test]
+fn an_own_theme_that_cannot_be_read_is_told_of_in_the_status_line() {
+    let desk = Desk::new("theme");
+    fs::create_dir_all(desk.0.join("config/qari/themes")).expect("a folder");
+    fs::write(desk.0.join("config/qari/themes/mine.toml"), [0xff, 0xfe]).expect("written");
+    let mut journey = desk.reader(&[], "a.txt");
+    assert!(journey.status().contains("mine.toml: the theme cannot"), "{}", journey.status());
+    let page = journey.rows()[0].clone();
+    journey.press("j");
+    journey.settle();
+    assert!(!page.contains("mine.toml"));
+    leave(journey);
+}

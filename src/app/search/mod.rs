@@ -53,6 +53,11 @@ impl Search {
         Self { query, comparison, forward, next, ..Self::default() }
     }
 
+    /// Searches no further.
+    pub fn stop(&mut self) {
+        self.next = None;
+    }
+
     /// Whether text is left to search.
     #[must_use]
     pub fn is_running(&self) -> bool {

@@ -37,10 +37,12 @@ pub fn help_columns(columns: u16) -> &'static [&'static [Topic]] {
 }
 
 /// The rows of the help's longest column: each topic's name and lines, air between topics.
-pub(super) fn help_rows(columns: u16) -> usize {
+pub(super) fn help_rows(columns: u16, commands: usize) -> usize {
     let rows = |topics: &[Topic]| {
         let lines: usize = topics.iter().map(|topic| topic.entries().count() + 2).sum();
-        lines.saturating_sub(1)
+        // External commands stand behind the last topic.
+        let more = if topics.contains(&Topic::Leave) && commands > 0 { commands + 2 } else { 0 };
+        (lines + more).saturating_sub(1)
     };
     help_columns(columns).iter().map(|topics| rows(topics)).max().unwrap_or(0)
 }
@@ -83,7 +85,7 @@ impl App {
         let rows = self.size.1;
         match sheet {
             Sheet::Help(_) => {
-                let items = help_rows(self.size.0);
+                let items = help_rows(self.size.0, self.settings.commands.len());
                 Wish { columns: 74, head: 0, items, item: 1, foot: 0 }
             }
             Sheet::Card(card) => {

@@ -60,6 +60,12 @@ impl Quote {
         Self { text: article.slice(whole).into_owned(), focus, dir: article.dir }
     }
 
+    /// The sentence.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The sentence as an article of its own, and the range in it.
     #[must_use]
     pub fn article(&self) -> (Article, Range<usize>) {

@@ -60,7 +60,8 @@ impl App {
                 let closes =
                     matches!(key.code, KeyCode::F(1) | KeyCode::Char('h') | KeyCode::Enter);
                 if !closes {
-                    choice.scroll(key, help_rows(self.size.0), height);
+                    let rows = help_rows(self.size.0, self.settings.commands.len());
+                    choice.scroll(key, rows, height);
                     self.sheet = Some(Sheet::Help(choice));
                 }
             }

@@ -36,6 +36,12 @@ impl Output {
         output
     }
 
+    /// Its text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Its lines.
     #[must_use]
     pub fn lines(&self) -> &[Rc<Line>] {

@@ -28,16 +28,20 @@ impl App {
     ) {
         match key.code {
             KeyCode::Esc | KeyCode::Char('q') => return self.wear(before),
-            KeyCode::Enter | KeyCode::Char('t') => return,
+            KeyCode::Enter | KeyCode::Char('t') => {
+                return self.settings.calm.then(|| self.put_on(choice)).unwrap_or_default();
+            }
             _ => {}
         }
         choice.press(key, self.settings.themes.len(), height);
-        self.preview(choice);
+        if !self.settings.calm {
+            self.put_on(choice);
+        }
         self.sheet = Some(Sheet::Themes(choice, before));
     }
 
-    /// Shows the chosen theme.
-    pub(in crate::app) fn preview(&mut self, choice: Choice) {
+    /// Puts the chosen theme on.
+    pub(in crate::app) fn put_on(&mut self, choice: Choice) {
         if let Some(name) = self.settings.themes.get(choice.at).cloned() {
             self.wear(name);
         }

@@ -95,6 +95,9 @@ impl Reader {
     }
 
     pub(super) fn resize(&mut self) -> anyhow::Result<()> {
+        if self.speaker.is_some() {
+            return Ok(());
+        }
         let (columns, rows) = self.session.size();
         self.screen.forget();
         if self.outer.is_some() {
@@ -113,6 +116,9 @@ impl Reader {
     pub(super) fn resume(&mut self) -> anyhow::Result<()> {
         // After SIGSTOP the terminal was not given back: the shell wrote on our screen.
         self.session.leave();
+        if self.speaker.is_some() {
+            return Ok(self.session.take(&Restoration::default())?);
+        }
         self.profile.ask_again();
         self.asked = Instant::now();
         self.session.take(&self.profile.restoration())?;

@@ -24,21 +24,31 @@ use super::recognising::{Engine, Recognising};
 use super::shelves::Shelves;
 use super::{Status, choices, open};
 use crate::app::App;
-use crate::cli::Common;
+use crate::cli::{self, Common};
 use crate::load::LoadOptions;
 use crate::store::{Folders, State};
 use crate::terminal::{Environment, Profile, Session};
 use crate::theme::Theme;
+use crate::view::Speaker;
 use fitting::shape_of;
 use flags::depth;
 use reader::{Ended, Reader, Wardrobe};
 
+/// The columns and rows that a reader without a screen is laid out in.
+const LINE: (u16, u16) = (80, 1);
+
 /// Reads articles on the terminal. A private reader remembers nothing of them.
-pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyhow::Result<Status> {
+pub(super) fn read(
+    common: &Common,
+    how: cli::Reading,
+    sources: &[PathBuf],
+) -> anyhow::Result<Status> {
     let in_use = InUse::read();
     let mut complaints: Vec<String> = in_use.configured.messages().collect();
-    let own_themes = choices::own_themes();
-    let state = State::new(Folders::of_user().state, private);
+    let (own_themes, unreadable) = choices::own_themes();
+    complaints.extend(unreadable);
+    let state = State::new(Folders::of_user().state, how.private);
+    let first_time = state.is_new();
     let environment = Environment::current();
     let habits = state.habits();
     complaints.extend(habits.problem.map(|problem| problem.to_string()));
@@ -46,8 +56,12 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     let ground_is_light =
         environment.ground_is_light() || Ground::was_light(&habits.value, terminal);
     let mut settings = in_use.settings(Theme::names(&own_themes), ground_is_light);
-    let configured = Arrangement::restore(&habits.value, &mut settings);
+    let mut kinds = in_use.kinds();
+    let configured = Arrangement::restore(&habits.value, &mut settings, &mut kinds);
     let mut settings = choices::flagged(common, settings);
+    settings.linear |= how.linear;
+    settings.calm |= settings.linear || how.reduced_motion;
+    settings.hint = first_time;
     let theme = match choices::theme(&settings, &own_themes) {
         Ok(theme) => theme,
         Err(error) if common.theme.is_some() => {
@@ -66,13 +80,19 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
     if articles.is_empty() {
         return Ok(shelves.report());
     }
-    let memories = Memories::new(state, shelves.alone(), Arrangement::new(configured, &settings));
+    let memories =
+        Memories::new(state, shelves.alone(), Arrangement::new(configured, &settings, kinds));
     let depth = depth(common.color, &environment);
     let profile = Profile::new(environment, overrides(common, &in_use));
     (settings.layout.shape, settings.whole_rows) = shape_of(&profile);
-    let session = Session::enter(&profile.preparation(), &profile.restoration())?;
-    let mut app = App::with(articles, session.size(), settings);
-    app.kinds = in_use.kinds();
+    let speaker = settings.linear.then(Speaker::default);
+    let session = match speaker {
+        Some(_) => Session::lines()?,
+        None => Session::enter(&profile.preparation(), &profile.restoration())?,
+    };
+    let size = if speaker.is_some() { LINE } else { session.size() };
+    let mut app = App::with(articles, size, settings);
+    app.kinds = kinds;
     app.settings.mac |= profile.environment().is_on_macintosh();
     app.browse();
     let engine = Engine::of(in_use.recogniser(common), &options);
@@ -84,6 +104,7 @@ pub(super) fn read(common: &Common, private: bool, sources: &[PathBuf]) -> anyho
         .then(|| Ground::new(&in_use.configured.config.theme, &habits.value, ground_is_light));
     let mut reader = Reader::new(app, wardrobe, profile, session, shelves, memories, commands)?;
     reader.ground = ground.flatten();
+    reader.speaker = speaker;
     reader.browser.clone_from(&in_use.configured.config.browser);
     let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
     reader.recognising =

@@ -15,7 +15,10 @@ use crate::run::shelves::Shelves;
 use crate::store::config::ExternalCommand;
 use crate::terminal::{Abilities, Event, Events, Kind, Profile, Received, Screen, Session, Signal};
 use crate::theme::{Depth, Theme};
-use crate::view;
+use crate::view::{self, Speaker};
+
+/// How long a place may be unsaved while one reads: what a reader that is killed loses at most.
+const SAVED_AFTER: Duration = Duration::from_secs(15);
 
 /// How the reading ended.
 pub(super) enum Ended {
@@ -53,6 +56,10 @@ pub(super) struct Reader {
     pub(super) browser: String,
     /// The themes by ground, where the configuration has two.
     pub(super) ground: Option<Ground>,
+    /// Tells what changes, where nothing is drawn.
+    pub(super) speaker: Option<Speaker>,
+    /// When something was pressed that is not saved yet.
+    pub(super) unsaved: Option<Instant>,
     /// Recognises beside the reading, where that is wanted.
     pub(super) recognising: Option<Recognising>,
     /// Looks after the files that are read.
@@ -98,6 +105,8 @@ impl Reader {
             commands,
             browser: "auto".to_owned(),
             ground: None,
+            speaker: None,
+            unsaved: None,
             recognising: None,
             watch: Watch::new(),
             checking,
@@ -127,7 +136,8 @@ impl Reader {
         self.memories.save(&self.app);
         complaints.append(&mut self.late);
         complaints.extend_from_slice(&self.memories.problems()[known..]);
-        if !matches!(ended, Ok(Ended::By(Signal::Hangup))) {
+        self.memories.prune();
+        if self.speaker.is_none() && !matches!(ended, Ok(Ended::By(Signal::Hangup))) {
             self.await_answers()?;
         }
         ended
@@ -165,7 +175,12 @@ impl Reader {
                 recognising.go_on(&self.app);
             }
             self.look_after()?;
-            let wait = if self.app.is_busy() { Duration::ZERO } else { self.watch.left() };
+            let saving = self.unsaved.map(|since| SAVED_AFTER.saturating_sub(since.elapsed()));
+            let wait = match saving {
+                _ if self.app.is_busy() => Duration::ZERO,
+                Some(saving) => saving.min(self.watch.left()),
+                None => self.watch.left(),
+            };
             let events = self.events.wait(Some(wait))?;
             if events.is_empty() && self.app.is_busy() {
                 self.handle(&Input::Idle)?;
@@ -185,7 +200,11 @@ impl Reader {
     /// Takes up an article that was opened just now; remembers the one that was left, and new marks.
     fn remember(&mut self) -> anyhow::Result<()> {
         let turned = self.memories.recall(&mut self.app);
-        let more = turned || self.memories.has_new_marks(&self.app);
+        let late = self.unsaved.is_some_and(|since| since.elapsed() >= SAVED_AFTER);
+        if late {
+            self.unsaved = None;
+        }
+        let more = turned || late || self.memories.has_new_marks(&self.app);
         if let Some(problem) = more.then(|| self.memories.save(&self.app)).flatten() {
             self.handle(&Input::Message(problem))?;
         }
@@ -193,6 +212,10 @@ impl Reader {
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
+        if let Some(speaker) = &mut self.speaker {
+            let told = speaker.tell(&self.app, self.app.settings.locale);
+            return Ok(self.session.write(told.as_bytes())?);
+        }
         let mut frame = view::draw(&self.app, &self.theme, self.app.settings.locale);
         self.profile.sending().apply(&mut frame);
         let abilities = self.profile.abilities();
@@ -206,7 +229,13 @@ impl Reader {
     /// Takes one event; how the reading ends by it.
     fn take(&mut self, event: Event) -> anyhow::Result<Option<Ended>> {
         match event {
-            Event::Received(Received::Input(input)) => self.handle(&input)?,
+            Event::Received(Received::Input(input)) => {
+                if let Some(speaker) = &mut self.speaker {
+                    speaker.ask();
+                }
+                self.unsaved.get_or_insert_with(Instant::now);
+                self.handle(&input)?;
+            }
             Event::Received(Received::Reply(reply)) => {
                 if self.profile.hear(reply) {
                     self.adapt()?;

@@ -12,8 +12,10 @@ use crate::view::pen::Slot;
 /// A row of the help.
 enum Row {
     Air,
-    Topic(Topic),
+    Topic(Message),
     Entry(&'static Entry),
+    /// An external command: its key and its name.
+    Command(String, String),
 }
 
 impl Pane<'_> {
@@ -26,7 +28,11 @@ impl Pane<'_> {
         for (column, topics) in (0..).zip(columns) {
             let column = if self.base == Base::Rtl { count - 1 - column } else { column };
             let x = inner.x + column * (width + gap);
-            let visible = rows(topics).into_iter().skip(choice.top);
+            let mut rows = rows(topics);
+            if topics.contains(&Topic::Leave) {
+                self.commands(&mut rows);
+            }
+            let visible = rows.into_iter().skip(choice.top);
             for (row, y) in visible.zip(inner.y..inner.y + inner.height) {
                 self.help_row(Slot { x, y, width }, &row);
             }
@@ -37,20 +43,34 @@ impl Pane<'_> {
         match row {
             Row::Air => {}
             Row::Topic(topic) => {
-                let text = self.locale.say(&topic_name(*topic));
+                let text = self.locale.say(topic);
                 let style = self.style(Role::PanelTitle, false);
                 let mut bar = self.bar(slot);
                 bar.add(bar.start(), &text, 1, 1, style);
             }
-            Row::Entry(entry) => self.entry(slot, entry),
+            Row::Entry(entry) => {
+                let shown = self.app.settings.keymap.shown(entry);
+                let help = self.locale.say(&entry.help);
+                self.entry(slot, &shown, &help);
+            }
+            Row::Command(key, name) => self.entry(slot, key, name),
         }
     }
 
-    fn entry(&mut self, slot: Slot, entry: &Entry) {
+    /// The external commands of the configuration.
+    fn commands(&self, rows: &mut Vec<Row>) {
+        let commands = &self.app.settings.commands;
+        if commands.is_empty() {
+            return;
+        }
+        rows.extend([Row::Air, Row::Topic(Message::TopicCommands)]);
+        let row = |(name, key): &(String, String)| Row::Command(key.clone(), name.clone());
+        rows.extend(commands.iter().map(row));
+    }
+
+    fn entry(&mut self, slot: Slot, shown: &str, help: &str) {
         let (key, soft) = (self.style(Role::Key, false), self.style(Role::Soft, false));
         let faint = self.style(Role::Faint, false);
-        let help = self.locale.say(&entry.help);
-        let shown = self.app.settings.keymap.shown(entry);
         let keys = 12;
         let mut bar = self.bar(slot);
         let start = bar.start();
@@ -60,15 +80,14 @@ impl Pane<'_> {
             bar.add(start, &format!("\u{200e}{name}"), 1, 1, key);
         }
         let used = before - bar.room();
-        if let Some(twin) = twin(&shown).filter(|twin| used as usize + twin.chars().count() < keys)
-        {
+        if let Some(twin) = twin(shown).filter(|twin| used as usize + twin.chars().count() < keys) {
             for letter in twin.split(' ') {
                 bar.add(start, letter, 1, 1, faint);
             }
         }
         let used = before - bar.room();
         bar.skip(start, (keys as u16).saturating_sub(used));
-        bar.add(start, &help, 0, 1, soft);
+        bar.add(start, help, 0, 1, soft);
     }
 }
 
@@ -92,7 +111,7 @@ fn rows(topics: &[Topic]) -> Vec<Row> {
         if !rows.is_empty() {
             rows.push(Row::Air);
         }
-        rows.push(Row::Topic(topic));
+        rows.push(Row::Topic(topic_name(topic)));
         rows.extend(topic.entries().map(Row::Entry));
     }
     rows
