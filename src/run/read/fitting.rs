@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::reader::Reader;
 use crate::app::Input;
 use crate::layout::Shape;
-use crate::terminal::{Event, Kind, Profile, Received, Route, Signal, outside_tmux};
+use crate::terminal::{Event, Kind, Profile, Received, Restoration, Route, Signal, outside_tmux};
 use crate::theme::Depth;
 
 /// How long a terminal's answers are waited for when the reader is left before they came, so that they
