@@ -36,6 +36,7 @@ pub struct Cli {
 }
 
 /// Options of reading.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Copy, Debug, Default, Args)]
 pub struct Reading {
     /// Open an article that shows you around, in English or Arabic (--lang)

@@ -24,11 +24,8 @@ impl App {
             Action::PageDown => self.paragraph_on(PAGE),
             Action::PageUp => self.page_back(),
             Action::HalfDown => self.sentence_on(),
-            Action::HalfUp => self.sentence_back(),
-            Action::Left if rtl => self.sentence_on(),
-            Action::Right if rtl => self.sentence_back(),
-            Action::Right => self.sentence_on(),
-            Action::Left => self.sentence_back(),
+            Action::Left | Action::Right if (action == Action::Left) == rtl => self.sentence_on(),
+            Action::HalfUp | Action::Left | Action::Right => self.sentence_back(),
             Action::Start => match self.shown_from(0) {
                 Some(block) => self.stand(block.range.start, block.range.end),
                 None => self.say(Message::NothingOpen),

@@ -8,6 +8,7 @@ use crate::locale::Locale;
 pub const MEASURE: usize = 72;
 
 /// The choices the app starts with.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The widest measure in columns.

@@ -27,7 +27,7 @@ pub(super) fn prune(folder: &Path) -> usize {
         let (mut kept, mut broken) = (Vec::new(), Vec::new());
         for (written, path) in files(&folder.join(part)) {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name.ends_with(".tmp") {
+            if path.extension().is_some_and(|end| end == "tmp") {
                 let age = now.duration_since(written).unwrap_or_default();
                 gone += usize::from(age > UNFINISHED && fs::remove_file(&path).is_ok());
             } else if name.contains(".broken-") {

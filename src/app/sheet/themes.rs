@@ -29,7 +29,10 @@ impl App {
         match key.code {
             KeyCode::Esc | KeyCode::Char('q') => return self.wear(before),
             KeyCode::Enter | KeyCode::Char('t') => {
-                return self.settings.calm.then(|| self.put_on(choice)).unwrap_or_default();
+                if self.settings.calm {
+                    self.put_on(choice);
+                }
+                return;
             }
             _ => {}
         }

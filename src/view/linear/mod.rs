@@ -251,8 +251,13 @@ fn plain(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => plain.push(' '),
-            '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{ad}' | '\u{feff}' => {}
-            '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => {}
+            '\u{200e}'
+            | '\u{200f}'
+            | '\u{61c}'
+            | '\u{ad}'
+            | '\u{feff}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' => {}
             c if c.is_control() => plain.push('\u{fffd}'),
             c => plain.push(c),
         }
