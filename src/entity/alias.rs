@@ -7,7 +7,7 @@ use crate::article::Kind;
 
 use super::analysis::Analysis;
 use super::candidate::Candidate;
-use super::gazetteer::Classes;
+use super::gazetteer::{Classes, Gazetteer};
 use super::hash;
 use super::lexeme::Lexeme;
 use super::tagger::Tagging;
@@ -49,6 +49,24 @@ pub fn sound(word: &str) -> u64 {
     }
     let firm = letters.into_iter().filter(|c| !matches!(c, '\u{627}' | '\u{648}' | '\u{64A}'));
     hash::chars(&firm.collect::<Vec<_>>())
+}
+
+/// Whether a word is an adjective with the article made of a country's name.
+fn is_nationality(key: &str) -> bool {
+    let Some(bare) = key.strip_prefix(ARTICLE) else { return false };
+    let stem = bare.strip_suffix("\u{64A}\u{647}").or_else(|| bare.strip_suffix('\u{64A}'));
+    let Some(stem) = stem.filter(|stem| stem.chars().count() > 2) else { return false };
+    let america = matches!(
+        stem,
+        "\u{627}\u{645}\u{631}\u{64A}\u{643}" | "\u{627}\u{645}\u{64A}\u{631}\u{643}"
+    );
+    let country = |name: &str| Gazetteer::embedded().get(name).any(Classes::COUNTRY);
+    // The country is the stem alone, with its article, or with an ending that the adjective drops.
+    america
+        || ["", "\u{627}", "\u{64A}\u{627}", "\u{647}"]
+            .iter()
+            .any(|end| country(&format!("{stem}{end}")))
+        || country(&format!("{ARTICLE}{stem}"))
 }
 
 impl<'a, 't> Document<'a, 't> {
@@ -100,10 +118,13 @@ impl<'a, 't> Document<'a, 't> {
                 }
                 name.tokens.start += 1;
             }
+            while self.ends_with_a_nationality(name) {
+                name.tokens.end -= 1;
+            }
         }
         names.retain(|name| {
             let word = self.analysis.word(name.tokens.start);
-            let common = word.entry.frequency >= COMMON && word.classes.is_empty();
+            let common = word.entry.frequency >= COMMON && !word.classes.is_place_or_person();
             let doubtful = name.score < DOUBTFUL || common && name.score < RULE;
             !(name.tokens.len() == 1
                 && (doubtful || self.lexemes[name.tokens.start] == Lexeme::Title))
@@ -117,6 +138,20 @@ impl<'a, 't> Document<'a, 't> {
             Lexeme::MediumHead => name.kind == Kind::Organisation,
             _ => false,
         }
+    }
+
+    /// The nationality behind a medium's name (`newspaper Foo the French`) and behind a club's of another language
+    /// stays out.
+    fn ends_with_a_nationality(&self, name: &Candidate) -> bool {
+        let (first, last) = (name.tokens.start, name.tokens.end - 1);
+        let medium = first > 0 && self.lexemes[first - 1] == Lexeme::MediumHead;
+        let foreign = !self.analysis.word(first).stem.starts_with(ARTICLE)
+            && self.lexemes[first] == Lexeme::Word;
+        name.kind == Kind::Organisation
+            && name.tokens.len() > 1
+            && (medium || foreign)
+            && !self.analysis.known[last].classes.any(Classes::ORGANISATION)
+            && is_nationality(&self.analysis.word(last).key)
     }
 
     /// A given name alone takes the rare word behind it that ends its phrase.

@@ -30,7 +30,17 @@ pub fn amount(analysis: &Analysis<'_>, lexemes: &[Lexeme], start: usize) -> Opti
     {
         return Some(start..end + 2);
     }
-    Some(start..percentage(lexemes, end).unwrap_or_else(|| money(lexemes, end)))
+    let dinars = || dinars(analysis, start, end);
+    let end = percentage(lexemes, end).or_else(dinars).unwrap_or_else(|| money(lexemes, end));
+    Some(start..end)
+}
+
+/// Behind the letter that stands for dinars, which only a number with decimals has: behind a whole one it means minutes.
+fn dinars(analysis: &Analysis<'_>, number: usize, at: usize) -> Option<usize> {
+    let decimals =
+        analysis.token_text(number).contains(|c: char| crate::entity::token::digit(c).is_none());
+    let letter = analysis.tokens.get(at).is_some_and(|_| analysis.token_text(at) == "\u{62F}");
+    (decimals && letter).then_some(at + 1)
 }
 
 fn percentage(lexemes: &[Lexeme], at: usize) -> Option<usize> {

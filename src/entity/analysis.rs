@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::clitic;
 use super::gazetteer::{Classes, Gazetteer};
 use super::hash;
+use super::lexeme::{self, Lexeme};
 use super::lexicon::{Entry, Lexicon};
 use super::normal;
 use super::token::{self, Token, TokenKind};
@@ -33,6 +34,8 @@ pub struct WordType {
     pub suffixes: [u64; 4],
     /// What it looks like: see `shape`.
     pub shape: u64,
+    /// Its part in the grammars.
+    pub lexeme: Lexeme,
 }
 
 /// Where a token stands in a name of the gazetteer.
@@ -69,7 +72,8 @@ impl<'t> Analysis<'t> {
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         let tokens = token::tokenise(text);
-        let (types, words) = intern(text, &tokens);
+        let (mut types, mut words) = intern(text, &tokens);
+        keep_whole(text, &tokens, &mut types, &mut words);
         let known = gazetteer_names(&types, &words);
         let sentences = sentences(&tokens);
         Self { text, tokens, types, words, known, sentences }
@@ -111,12 +115,34 @@ fn intern(text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<WordType>) {
         .map(|token| {
             let spelling = &text[token.range.clone()];
             *seen.entry(spelling).or_insert_with(|| {
-                words.push(WordType::new(spelling, token.kind));
+                words.push(WordType::new(spelling, token.kind, true));
                 words.len() as u32 - 1
             })
         })
         .collect();
     (types, words)
+}
+
+/// Where no proclitic can stand (behind a preposition, the word city, an opening mark), a word is taken whole again.
+fn keep_whole(text: &str, tokens: &[Token], types: &mut [u32], words: &mut Vec<WordType>) {
+    let mut whole: HashMap<u32, u32, hash::Builder> = HashMap::default();
+    for at in 1..tokens.len() {
+        let (before, word) = (&words[types[at - 1] as usize], &words[types[at] as usize]);
+        if word.proclitics == 0 || tokens[at].starts_sentence {
+            continue;
+        }
+        let surely =
+            matches!(before.lexeme, Lexeme::In | Lexeme::From | Lexeme::To | Lexeme::Preposition);
+        let opening = matches!(before.key.as_str(), "(" | "\u{AB}" | "\"" | "\u{201C}");
+        let likely = opening || matches!(before.lexeme, Lexeme::PlaceHead | Lexeme::MediumHead);
+        let known = !word.classes.is_empty() || word.stem.starts_with(clitic::ARTICLE);
+        if surely || likely && !known {
+            types[at] = *whole.entry(types[at]).or_insert_with(|| {
+                words.push(WordType::new(&text[tokens[at].range.clone()], tokens[at].kind, false));
+                words.len() as u32 - 1
+            });
+        }
+    }
 }
 
 fn gazetteer_names(types: &[u32], words: &[WordType]) -> Vec<Known> {
@@ -153,10 +179,10 @@ fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
 }
 
 impl WordType {
-    fn new(spelling: &str, kind: TokenKind) -> Self {
+    fn new(spelling: &str, kind: TokenKind, parted: bool) -> Self {
         let key = normal::normalise(spelling);
         let (gazetteer, lexicon) = (Gazetteer::embedded(), Lexicon::embedded());
-        let split = if kind == TokenKind::Arabic {
+        let split = if kind == TokenKind::Arabic && parted {
             clitic::split(&key, gazetteer, lexicon)
         } else {
             clitic::Split { letters: 0, stem: key.clone() }
@@ -167,7 +193,7 @@ impl WordType {
         }
         let letters: Vec<char> = split.stem.chars().collect();
         let (from_start, from_end) = affixes(&letters);
-        Self {
+        let mut word = Self {
             classes: gazetteer.get(&split.stem),
             key_hash: hash::text(&key),
             stem_hash: hash::text(&split.stem),
@@ -178,7 +204,10 @@ impl WordType {
             stem: split.stem,
             key,
             entry,
-        }
+            lexeme: Lexeme::Word,
+        };
+        word.lexeme = lexeme::of_word(&word);
+        word
     }
 }
 
@@ -194,7 +223,8 @@ fn shape(spelling: &str, stem: &str, kind: TokenKind) -> u64 {
     match kind {
         TokenKind::Arabic => {
             let article = u64::from(stem.starts_with("\u{0627}\u{0644}"));
-            let feminine = u64::from(spelling.ends_with('\u{0629}'));
+            let last = spelling.chars().rev().find(|&c| normal::fold(c).is_some());
+            let feminine = u64::from(last == Some('\u{0629}'));
             let relative = u64::from(stem.ends_with('\u{064A}'))
                 + 2 * u64::from(stem.ends_with("\u{064A}\u{0647}"));
             letters | article << 4 | feminine << 5 | relative << 6

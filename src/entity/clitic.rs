@@ -21,7 +21,8 @@ const FEH: char = '\u{0641}';
 const BEH: char = '\u{0628}';
 const LAM: char = '\u{0644}';
 const KAF: char = '\u{0643}';
-const ARTICLE: &str = "\u{0627}\u{0644}";
+/// Arabic's article.
+pub const ARTICLE: &str = "\u{0627}\u{0644}";
 
 /// Parts a word's key.
 #[must_use]
@@ -55,7 +56,7 @@ fn gain(key: &str, stem: &str, known: (Classes, u8), found: (Classes, u8)) -> Op
         (true, false) if famous && letters > 3 && bold => true,
         (true, false) if bold => part_count >= whole_count && part_count > 0,
         (true, true) if bold && letters > 3 => part_count >= whole_count,
-        (true, true) => part_count > whole_count + if bold { 2 } else { 4 },
+        (true, true) => part_count >= whole_count + if bold { 2 } else { 5 },
         (true, false) => part_count > whole_count + 1,
         (false, _) => part_count > whole_count + 4 && famous,
     };

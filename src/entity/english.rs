@@ -1,6 +1,6 @@
 //! English, modestly: runs of capitalised words, told apart by gazetteers and by words that say what a name is.
 //!
-//! Only sentences in Latin letters are read; a capital at a sentence's start counts where the gazetteer knows the
+//! Only English paragraphs ([`super::language`]) are read; a capital at a sentence's start counts where the gazetteer knows the
 //! word or another capital follows.
 
 use std::collections::HashMap;
@@ -13,6 +13,7 @@ use super::analysis::Analysis;
 use super::candidate::Candidate;
 use super::gazetteer::Classes;
 use super::hash;
+use super::language::{Language, Paragraph, language_of};
 use super::lexeme::Lexeme;
 use super::token::TokenKind;
 
@@ -56,29 +57,17 @@ fn cue(word: &str) -> Option<Cue> {
     cues.get(word).copied()
 }
 
-/// Whether some tokens stand in a sentence of Latin letters.
+/// The names of a text's English paragraphs.
 #[must_use]
-pub fn is_english(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
-    sentence_is_latin(analysis, sentence_of(analysis, tokens.start))
-}
-
-fn sentence_of<'a>(analysis: &'a Analysis<'_>, token: usize) -> &'a Range<usize> {
-    let at = analysis.sentences.partition_point(|sentence| sentence.end <= token);
-    &analysis.sentences[at]
-}
-
-fn sentence_is_latin(analysis: &Analysis<'_>, sentence: &Range<usize>) -> bool {
-    let count =
-        |kind| analysis.tokens[sentence.clone()].iter().filter(|token| token.kind == kind).count();
-    count(TokenKind::Latin) > 0 && count(TokenKind::Arabic) == 0
-}
-
-/// The names of a text's sentences in Latin letters.
-#[must_use]
-pub fn names(analysis: &Analysis<'_>, lexemes: &[Lexeme]) -> Vec<Candidate> {
+pub fn names(
+    analysis: &Analysis<'_>,
+    lexemes: &[Lexeme],
+    paragraphs: &[Paragraph],
+) -> Vec<Candidate> {
     let reader = Reader { analysis, lexemes };
-    let latin = analysis.sentences.iter().filter(|sentence| sentence_is_latin(analysis, sentence));
-    latin.flat_map(|sentence| reader.sentence(sentence)).collect()
+    let latin =
+        |sentence: &&Range<usize>| language_of(paragraphs, sentence.start) == Language::English;
+    analysis.sentences.iter().filter(latin).flat_map(|sentence| reader.sentence(sentence)).collect()
 }
 
 struct Reader<'a, 't> {

@@ -6,6 +6,7 @@
 
 use super::analysis::{Analysis, WordType};
 use super::hash::mix;
+use super::lexeme::Lexeme;
 use super::token::TokenKind;
 
 /// The value of a place outside the sentence.
@@ -22,6 +23,8 @@ struct Place {
     known: u64,
     kind: u64,
     habit: u64,
+    lexeme: u64,
+    letters: u64,
 }
 
 const OUTSIDE: Place = Place {
@@ -33,6 +36,8 @@ const OUTSIDE: Place = Place {
     known: EDGE,
     kind: EDGE,
     habit: EDGE,
+    lexeme: EDGE,
+    letters: 0,
 };
 
 /// Collects features under numbered templates.
@@ -86,6 +91,8 @@ fn place(analysis: &Analysis<'_>, index: usize) -> Place {
         known: u64::from(known.classes.0) << 2 | u64::from(known.position),
         kind,
         habit: u64::from(word.entry.habit),
+        lexeme: word.lexeme as u64,
+        letters: word.suffixes[1],
     }
 }
 
@@ -96,12 +103,15 @@ pub fn base(analysis: &Analysis<'_>, sentence: std::ops::Range<usize>, lists: &m
         at.checked_add_signed(offset).and_then(|at| places.get(at)).copied().unwrap_or(OUTSIDE)
     };
     let mut inside = Enclosure::default();
+    let mut head = Head::default();
     for (at, index) in sentence.enumerate() {
         let mut features = Vec::with_capacity(72);
         let window = [-2, -1, 0, 1, 2].map(|offset| around(at, offset));
         inside.step(analysis.token_text(index));
         words(&window, analysis.word(index), &mut features);
         contexts(&window, inside.state(), at, &mut features);
+        phrase(&window, &head, &mut features);
+        head.step(&window[2]);
         lists.push(features);
     }
 }
@@ -170,6 +180,50 @@ fn contexts(window: &[Place; 5], enclosed: u64, at: usize, features: &mut Vec<u6
     out.two(here.habit, before.key);
     out.two(here.habit, here.known);
     out.two(here.kind, two_before.kind << 6 | before.kind << 3 | after.kind);
+}
+
+/// The word that says what a long name is (party, ministry, newspaper), while its phrase lasts.
+#[derive(Default)]
+struct Head {
+    lexeme: u64,
+    stem: u64,
+    distance: u64,
+}
+
+impl Head {
+    /// A phrase of more words than this is none.
+    const REACH: u64 = 8;
+
+    fn step(&mut self, place: &Place) {
+        let begins = [Lexeme::Head, Lexeme::PlaceHead, Lexeme::MediumHead, Lexeme::Title]
+            .iter()
+            .any(|&lexeme| lexeme as u64 == place.lexeme);
+        if begins {
+            *self = Self { lexeme: place.lexeme, stem: place.stem, distance: 1 };
+        } else if self.distance > 0 {
+            let words = place.kind <= 2;
+            self.distance =
+                if words && self.distance < Self::REACH { self.distance + 1 } else { 0 };
+        }
+    }
+}
+
+fn phrase(window: &[Place; 5], head: &Head, features: &mut Vec<u64>) {
+    let [two_before, before, here, after, _] = window;
+    let mut out = Collector { features, template: 192 };
+    out.two(before.lexeme, here.lexeme);
+    out.two(here.lexeme, after.lexeme);
+    out.two(two_before.lexeme, before.lexeme);
+    out.two(before.lexeme, here.shape);
+    out.two(before.lexeme, here.habit);
+    if head.distance > 0 {
+        let distance = head.distance.min(5);
+        out.two(head.lexeme, distance);
+        out.three(head.lexeme, distance, here.shape);
+        out.two(head.stem, distance);
+        out.three(head.lexeme, here.coarse, after.coarse);
+        out.three(head.lexeme, here.letters, distance);
+    }
 }
 
 /// Whether a token stands inside quotation marks or brackets.

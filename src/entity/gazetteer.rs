@@ -23,6 +23,12 @@ impl Classes {
     pub const FIRST: Self = Self(8);
     /// A family name.
     pub const LAST: Self = Self(16);
+    /// An organisation.
+    pub const ORGANISATION: Self = Self(32);
+    /// A region, a sea, a street.
+    pub const REGION: Self = Self(64);
+    /// An event, a competition, a prize, a work.
+    pub const EVENT: Self = Self(128);
 
     /// The class of a name in the builder's list.
     #[must_use]
@@ -33,6 +39,9 @@ impl Classes {
             "town" => Self::TOWN,
             "first" => Self::FIRST,
             "last" => Self::LAST,
+            "organisation" => Self::ORGANISATION,
+            "place" => Self::REGION,
+            "event" => Self::EVENT,
             _ => return None,
         })
     }
@@ -52,7 +61,13 @@ impl Classes {
     /// Any kind of place.
     #[must_use]
     pub fn is_place(self) -> bool {
-        self.any(Self(1 | 2 | 4))
+        self.any(Self(1 | 2 | 4 | 64))
+    }
+
+    /// A place, a given or a family name.
+    #[must_use]
+    pub fn is_place_or_person(self) -> bool {
+        self.is_place() || self.any(Self(8 | 16))
     }
 
     /// Whether nothing is known.
@@ -68,14 +83,21 @@ pub struct Gazetteer {
     names: Option<Map<&'static [u8]>>,
 }
 
+static EMBEDDED: OnceLock<Gazetteer> = OnceLock::new();
+
 static BYTES: &[u8] = include_bytes!("../../models/gazetteer.fst");
 
 impl Gazetteer {
     /// The list in the program.
     #[must_use]
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: OnceLock<Gazetteer> = OnceLock::new();
         EMBEDDED.get_or_init(|| Self { names: Map::new(BYTES).ok() })
+    }
+
+    /// Takes other bytes for the program's, before the first look-up: for the program that makes them. Whether it came
+    /// in time and they are a list.
+    pub fn replace(bytes: &'static [u8]) -> bool {
+        Map::new(bytes).is_ok_and(|names| EMBEDDED.set(Self { names: Some(names) }).is_ok())
     }
 
     /// What a key is known as.

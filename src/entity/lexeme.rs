@@ -56,6 +56,8 @@ pub enum Lexeme {
     When,
     /// In.
     In,
+    /// On, with, between: behind it no proclitic stands.
+    Preposition,
     /// The hundred of a percentage.
     Hundred,
     /// A sign of percentage.
@@ -89,18 +91,19 @@ pub enum Lexeme {
 /// The lexemes of a text's tokens.
 #[must_use]
 pub fn lexemes(analysis: &Analysis<'_>) -> Vec<Lexeme> {
-    let words: Vec<Lexeme> = analysis.words.iter().map(of_word).collect();
     let tokens = analysis.types.iter().zip(&analysis.tokens);
     tokens
         .map(|(&word, token)| match token.kind {
             TokenKind::Number => Lexeme::Number,
             TokenKind::Other => Lexeme::Word,
-            _ => words[word as usize],
+            _ => analysis.words[word as usize].lexeme,
         })
         .collect()
 }
 
-fn of_word(word: &WordType) -> Lexeme {
+/// The lexeme of a word, whatever stands around it.
+#[must_use]
+pub fn of_word(word: &WordType) -> Lexeme {
     let whole = of_key(&word.key);
     if whole != Lexeme::Word || word.proclitics == 0 {
         return whole;
@@ -163,6 +166,7 @@ fn by_name(class: &str) -> Option<Lexeme> {
         "And" => L::And,
         "When" => L::When,
         "In" => L::In,
+        "Preposition" => L::Preposition,
         "Hundred" => L::Hundred,
         "Percent" => L::Percent,
         "Scale" => L::Scale,

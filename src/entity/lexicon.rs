@@ -64,14 +64,21 @@ pub struct Lexicon {
     words: Option<Map<&'static [u8]>>,
 }
 
+static EMBEDDED: OnceLock<Lexicon> = OnceLock::new();
+
 static BYTES: &[u8] = include_bytes!("../../models/lexicon.fst");
 
 impl Lexicon {
     /// The list in the program.
     #[must_use]
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: OnceLock<Lexicon> = OnceLock::new();
         EMBEDDED.get_or_init(|| Self { words: Map::new(BYTES).ok() })
+    }
+
+    /// Takes other bytes for the program's, before the first look-up: for the program that makes them. Whether it came
+    /// in time and they are a list.
+    pub fn replace(bytes: &'static [u8]) -> bool {
+        Map::new(bytes).is_ok_and(|words| EMBEDDED.set(Self { words: Some(words) }).is_ok())
     }
 
     /// What is known of a key.

@@ -23,6 +23,7 @@ pub mod features;
 pub mod gazetteer;
 pub mod grouping;
 pub mod hash;
+pub mod language;
 pub mod lexeme;
 pub mod lexicon;
 pub mod model;

@@ -1,8 +1,9 @@
 //! Normalisation for look-up only: a word in, its key out; the text itself is never changed.
 //!
 //! Left out: tashkeel, tatweel, format characters. Made one: the alefs with and without hamza or madda, alef maksura and yeh,
-//! teh marbuta and heh, hamza on waw and yeh with their carriers, Persian kaf and yeh, presentation forms' letters are left
-//! as they are. Latin letters keep their case.
+//! teh marbuta and heh, hamza on waw and yeh with their carriers, Persian kaf and yeh, the letters that dialects and foreign
+//! names add with those of the standard alphabet (gaf, veh, peh, tcheh, jeh). Presentation forms' letters are left as they
+//! are. Latin letters keep their case.
 
 /// The key of one character; `None` where it is left out.
 #[must_use]
@@ -19,7 +20,12 @@ pub fn fold(c: char) -> Option<char> {
         '\u{0649}' | '\u{06CC}' | '\u{0626}' => '\u{064A}',
         '\u{0624}' => '\u{0648}',
         '\u{0629}' | '\u{06C1}' | '\u{06BE}' => '\u{0647}',
-        '\u{06A9}' => '\u{0643}',
+        '\u{06A9}' | '\u{06AF}' | '\u{06AD}' => '\u{0643}',
+        '\u{06A8}' => '\u{0642}',
+        '\u{06A4}' | '\u{06A5}' => '\u{0641}',
+        '\u{067E}' => '\u{0628}',
+        '\u{0686}' => '\u{062C}',
+        '\u{0698}' => '\u{0632}',
         '\u{2019}' => '\'',
         _ => c,
     })

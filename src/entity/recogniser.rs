@@ -9,6 +9,7 @@ use super::calendar::Calendar;
 use super::candidate::{self, Candidate};
 use super::english;
 use super::grouping::Groups;
+use super::language::{self, Language, language_of};
 use super::lexeme::{self, Lexeme};
 use super::model::Model;
 use super::span::{Found, Named, Span};
@@ -58,14 +59,14 @@ impl Recogniser {
     }
 
     fn names(&self, analysis: &Analysis<'_>, lexemes: &[Lexeme]) -> Vec<Candidate> {
+        let paragraphs = language::paragraphs(analysis);
+        let is_arabic = |token| language_of(&paragraphs, token) == Language::Arabic;
         let tagging = tagger::tag(self.model, analysis);
         let tagged: Vec<Candidate> = tagging.mentions().into_iter().map(Candidate::from).collect();
-        let arabic = tagged
-            .into_iter()
-            .filter(|name| !english::is_english(analysis, &name.tokens))
-            .collect();
+        let arabic = tagged.into_iter().filter(|name| is_arabic(name.tokens.start)).collect();
         let mut names = alias::Document::new(analysis, lexemes, &tagging).complete(arabic);
-        let latin = english::names(analysis, lexemes);
+        names.retain(|name| is_arabic(name.tokens.start));
+        let latin = english::names(analysis, lexemes, &paragraphs);
         names.extend(latin.into_iter().filter(|name| !name.overlaps(&names)).collect::<Vec<_>>());
         names.sort_by_key(|name| name.tokens.start);
         names
