@@ -1,22 +1,34 @@
 #!/usr/bin/env bash
-# Builds the recogniser's assets in models/ again, byte for byte:
-#   train/build.sh ANERCORP_TRAIN WIKIFANE ANT_JSONL CLDR_LOCALENAMES CLDR_DATES
-# The files and packages are named in models/README.md. The features are made with the gazetteer and the lexicon that
-# are in the program, so that each step builds it again.
+# Builds the recogniser's assets in models/ again, byte for byte, or measures how good they are:
+#   train/build.sh [--develop] ANERCORP_TRAIN WIKIFANE ANT_JSONL CLDR_LOCALENAMES CLDR_DATES
+# The files and packages are named in models/README.md; PYTHON names the interpreter that has them. With --develop it
+# learns from all but the development part, prints the table of models/README.md and leaves models/ as it is.
 set -euo pipefail
+develop=
+if [ "$1" = --develop ]; then develop=--develop; shift; fi
 anercorp=$1 wikifane=$2 articles=$3 localenames=$4 dates=$5
-cd "$(dirname "$0")/.."
-step() { cargo run --quiet --release --example train_tagger -- "$@"; }
-names=$(mktemp)
-trap 'rm -f "$names"' EXIT
-python3 train/gazetteers.py "$localenames" "$dates" > "$names"
-step gazetteer "$names" models/gazetteer.fst
-step lexicon --articles "$articles" --out models/lexicon.fst "$anercorp" "$wikifane"
-train() {
-    step train --anercorp "$anercorp" --wikifane "$wikifane" --articles "$articles" --labels train/ant-labels.tsv \
-        --out models/tagger.bin
+train=$(cd "$(dirname "$0")" && pwd)
+new=$(mktemp -d)
+trap 'rm -rf "$new"' EXIT
+cargo build --quiet --release --example train_tagger --manifest-path "$train/../Cargo.toml"
+tool=$(cargo metadata --format-version 1 --no-deps --manifest-path "$train/../Cargo.toml" |
+    sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/release/examples/train_tagger
+step() { "$tool" --models "$new" "$@"; }
+
+"${PYTHON:-python3}" "$train/gazetteers.py" "$localenames" "$dates" "$train/known-names.txt" > "$new/names.tsv"
+"$tool" gazetteer "$new/names.tsv" "$new/gazetteer.fst"
+"$tool" lexicon --articles "$articles" --out "$new/lexicon.fst" ${develop:+--develop "$train/ant-labels.tsv"} \
+    "$anercorp" "$wikifane"
+learn() {
+    step train --anercorp "$anercorp" --wikifane "$wikifane" --articles "$articles" \
+        --labels "$train/ant-labels.tsv" --corrected "$train/ant-corrected.tsv" --out "$new/tagger.bin" $develop
 }
 # What a first model finds in articles without labels is what the second knows of words it never learnt from.
-train
-step habits --articles "$articles" --labels train/ant-labels.tsv --model models/tagger.bin --out models/lexicon.fst
-train
+learn > "$new/first"
+step habits --articles "$articles" --labels "$train/ant-labels.tsv" --labels "$train/ant-corrected.tsv" \
+    --model "$new/tagger.bin" --out "$new/habits.fst"
+mv "$new/habits.fst" "$new/lexicon.fst"
+learn
+if [ -z "$develop" ]; then
+    cp "$new/gazetteer.fst" "$new/lexicon.fst" "$new/tagger.bin" "$train/../models/"
+fi

@@ -1,7 +1,7 @@
 //! Builds the lexicon (words, counts, clusters) and the gazetteer as `fst` maps.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use fst::MapBuilder;
@@ -50,13 +50,8 @@ fn write(out: &Path, entries: impl Iterator<Item = (String, u64)>) -> Result<()>
     std::fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))
 }
 
-/// Writes the lexicon of the words of labelled columns and of articles.
-pub fn lexicon(columns: &[PathBuf], articles: &Path, out: &Path) -> Result<()> {
-    let mut texts = Vec::new();
-    for path in columns {
-        texts.extend(corpus::columns(path)?.into_iter().map(|document| document.text));
-    }
-    texts.extend(corpus::articles_of(articles)?.into_iter().map(|(_, text)| text));
+/// Writes the lexicon of the words of texts.
+pub fn lexicon(texts: &[String], out: &Path) -> Result<()> {
     let sentences: Vec<Vec<String>> = texts.iter().flat_map(|text| sentences(text)).collect();
     let mut counts: HashMap<&str, u32> = HashMap::new();
     for word in sentences.iter().flatten() {

@@ -52,6 +52,9 @@ enum Command {
         articles: PathBuf,
         #[arg(long)]
         out: PathBuf,
+        /// Leaves out the words of the development part: of the first file, and of the articles of this one.
+        #[arg(long)]
+        develop: Option<PathBuf>,
         columns: Vec<PathBuf>,
     },
     /// The habits of words in articles without labels, as a model tags them, into the lexicon.
@@ -113,6 +116,9 @@ const ARTICLES: f32 = 3.0;
 /// Every sixth part of `ANERcorp`'s training file, the last, is for development.
 const DEVELOPMENT: usize = 6;
 
+/// Every third labelled article is for development.
+const EVERY: usize = 3;
+
 struct Split {
     train: Vec<(Document, f32)>,
     anercorp: Vec<Document>,
@@ -132,10 +138,10 @@ impl Corpora {
             for (at, (_, document)) in
                 corpus::standoff(labels, &self.articles)?.into_iter().enumerate()
             {
-                if at % 3 == 0 {
+                if at % EVERY == 0 {
                     split.articles.push(document.clone());
                 }
-                if at % 3 != 0 || !develop {
+                if at % EVERY != 0 || !develop {
                     split.train.push((document, ARTICLES));
                 }
             }
@@ -208,6 +214,28 @@ fn measure_all(model: &'static Model, split: &Split) {
     measure(model, &split.articles, "articles, development part", true);
 }
 
+/// The texts whose words are known.
+fn lexicon_texts(
+    columns: &[PathBuf],
+    articles: &Path,
+    develop: Option<&Path>,
+) -> Result<Vec<String>> {
+    let mut texts = Vec::new();
+    for (at, path) in columns.iter().enumerate() {
+        let mut documents = corpus::columns(path)?;
+        if at == 0 && develop.is_some() {
+            documents.truncate(documents.len() - documents.len() / DEVELOPMENT);
+        }
+        texts.extend(documents.into_iter().map(|document| document.text));
+    }
+    let labelled = develop.map(|labels| corpus::standoff(labels, articles)).transpose()?;
+    let held: HashSet<String> =
+        labelled.into_iter().flatten().step_by(EVERY).map(|(id, _)| id).collect();
+    let known = corpus::articles_of(articles)?.into_iter().filter(|(id, _)| !held.contains(id));
+    texts.extend(known.map(|(_, text)| text));
+    Ok(texts)
+}
+
 fn look_up_in(folder: &Path) -> Result<()> {
     let bytes = |name: &str| -> Result<&'static [u8]> {
         let path = folder.join(name);
@@ -228,7 +256,9 @@ fn main() -> Result<()> {
     }
     match arguments.command {
         Command::Gazetteer { list, out } => lexicon::gazetteer(&list, &out),
-        Command::Lexicon { articles, out, columns } => lexicon::lexicon(&columns, &articles, &out),
+        Command::Lexicon { articles, out, develop, columns } => {
+            lexicon::lexicon(&lexicon_texts(&columns, &articles, develop.as_deref())?, &out)
+        }
         Command::Habits { articles, labels, model, out } => {
             let mut labelled = HashSet::new();
             for labels in &labels {

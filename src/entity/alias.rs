@@ -34,6 +34,9 @@ const RULE: f32 = 0.75;
 /// What one word alone must score to be a name.
 const DOUBTFUL: f32 = 0.4;
 
+/// A name known beforehand is none where the tagger is this sure.
+const SURELY_NONE: f32 = 0.95;
+
 /// How far behind the head of a long name its bracket may stand, in tokens.
 const REACH: usize = 7;
 
@@ -63,6 +66,7 @@ fn is_nationality(key: &str) -> bool {
     let country = |name: &str| Gazetteer::embedded().get(name).any(Classes::COUNTRY);
     // The country is the stem alone, with its article, or with an ending that the adjective drops.
     america
+        || country(key)
         || ["", "\u{627}", "\u{64A}\u{627}", "\u{647}"]
             .iter()
             .any(|end| country(&format!("{stem}{end}")))
@@ -82,7 +86,9 @@ impl<'a, 't> Document<'a, 't> {
     #[must_use]
     pub fn complete(&self, mut names: Vec<Candidate>) -> Vec<Candidate> {
         names.sort_by_key(|name| name.tokens.start);
+        let mut names = self.part(names);
         self.trim(&mut names);
+        self.put_known(&mut names);
         self.lengthen(&mut names);
         let acronyms = self.acronyms(&mut names);
         for name in names.iter_mut().filter(|name| name.tokens.len() == 1) {
@@ -106,6 +112,78 @@ impl<'a, 't> Document<'a, 't> {
     fn sound(&self, at: usize, start: usize) -> u64 {
         let (stem, key) = self.sounds[self.analysis.types[at] as usize];
         if at == start { stem } else { key }
+    }
+
+    /// What `and` joins is two: a person and another, a place and another, an institution and another; what `so` begins
+    /// is no part of a name.
+    fn part(&self, names: Vec<Candidate>) -> Vec<Candidate> {
+        let mut parted = Vec::with_capacity(names.len());
+        for mut name in names {
+            let tokens = name.tokens.clone();
+            for at in tokens.start + 1..tokens.end {
+                if self.begins_another(at, name.kind) {
+                    parted.push(Candidate { tokens: name.tokens.start..at, ..name.clone() });
+                    name.tokens.start = at;
+                }
+                if name.kind != Kind::Other && self.has_proclitic(at, '\u{641}') {
+                    name.tokens.end = at;
+                    break;
+                }
+            }
+            parted.push(name);
+        }
+        parted
+    }
+
+    fn has_proclitic(&self, at: usize, letter: char) -> bool {
+        let word = self.analysis.word(at);
+        word.proclitics > 0 && word.key.starts_with(letter)
+    }
+
+    fn begins_another(&self, at: usize, kind: Kind) -> bool {
+        self.has_proclitic(at, '\u{648}')
+            && self.analysis.known[at].position != 3
+            && match kind {
+                Kind::Person | Kind::Place => true,
+                Kind::Organisation => matches!(self.lexemes[at], Lexeme::Head | Lexeme::MediumHead),
+                _ => false,
+            }
+    }
+
+    /// Names of more than a word that are known beforehand stand where the tagger saw none or a part of one.
+    fn put_known(&self, names: &mut Vec<Candidate>) {
+        let mut at = 0;
+        while at < self.analysis.tokens.len() {
+            let known = self.analysis.known[at];
+            let start = at;
+            at += 1;
+            if known.position != 2 {
+                continue;
+            }
+            while self.analysis.known.get(at).is_some_and(|next| next.position == 3) {
+                at += 1;
+            }
+            let kind = if known.classes == Classes::ORGANISATION {
+                Kind::Organisation
+            } else if known.classes.is_place() && !known.classes.any(Classes::ORGANISATION) {
+                Kind::Place
+            } else {
+                continue;
+            };
+            let tokens = start..at;
+            let inside = |name: &Candidate| {
+                name.tokens.start >= tokens.start && name.tokens.end <= tokens.end
+            };
+            let score =
+                names.iter().find(|name| name.tokens == tokens).map_or(RULE, |name| name.score);
+            let free = names.iter().all(|name| {
+                inside(name) || name.tokens.end <= tokens.start || name.tokens.start >= tokens.end
+            });
+            let doubted = tokens.clone().any(|token| self.tagging.likely[token][0] < SURELY_NONE);
+            if free && doubted {
+                put(names, Candidate { tokens, kind, score: score.max(RULE) });
+            }
+        }
     }
 
     /// A name leaves out the titles and descriptors it begins with; a common word by itself that the tagger doubts is
@@ -134,10 +212,17 @@ impl<'a, 't> Document<'a, 't> {
     fn is_left_out(&self, name: &Candidate) -> bool {
         match self.lexemes[name.tokens.start] {
             Lexeme::Title => name.kind == Kind::Person,
+            Lexeme::Word => name.kind == Kind::Person && self.is_a_usual_word(name.tokens.start),
             Lexeme::PlaceHead => matches!(name.kind, Kind::Place | Kind::Person),
             Lexeme::MediumHead => name.kind == Kind::Organisation,
             _ => false,
         }
+    }
+
+    /// A word that the news is full of and that names nobody.
+    fn is_a_usual_word(&self, at: usize) -> bool {
+        let word = self.analysis.word(at);
+        word.entry.frequency >= COMMON && word.classes.is_empty() && word.entry.habit & 7 < 2
     }
 
     /// The nationality behind a medium's name (`newspaper Foo the French`) and behind a club's of another language

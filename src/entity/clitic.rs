@@ -56,6 +56,7 @@ fn gain(key: &str, stem: &str, known: (Classes, u8), found: (Classes, u8)) -> Op
         (true, false) if famous && letters > 3 && bold => true,
         (true, false) if bold => part_count >= whole_count && part_count > 0,
         (true, true) if bold && letters > 3 => part_count >= whole_count,
+        (true, true) if key.starts_with(BEH) && part_count > 5 => part_count >= whole_count,
         (true, true) => part_count >= whole_count + if bold { 2 } else { 5 },
         (true, false) => part_count > whole_count + 1,
         (false, _) => part_count > whole_count + 4 && famous,
