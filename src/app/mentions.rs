@@ -1,5 +1,7 @@
 //! Walking the mentions: in reading order, or those of one entity; what the status line says of them.
 
+use std::ops::Range;
+
 use super::App;
 use crate::article::{Article, EntityId, Kind, Mention};
 use crate::locale::Message;
@@ -99,6 +101,14 @@ impl App {
     pub fn current(&self) -> Option<&Mention> {
         let index = self.reading()?.current?;
         self.article()?.mentions.get(index)
+    }
+
+    /// The bytes on the screen; where nothing was shown yet, the place that will be.
+    #[must_use]
+    pub fn seen(&self) -> Range<usize> {
+        let Some(reading) = self.reading() else { return 0..0 };
+        let page = reading.page.bytes();
+        if page.is_empty() { reading.anchor.byte..reading.anchor.byte + 1 } else { page }
     }
 
     /// What is known of the mention under the cursor.

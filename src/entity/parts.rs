@@ -12,14 +12,17 @@ use super::hash;
 use super::normal;
 use super::span::{Found, label};
 
-/// The bytes of a part, about: some thousands of words, recognised within about a tenth of a second.
-pub const PART: usize = 64 << 10;
+/// The bytes of a part of a long article, about: a thousand words or two, recognised within some ten milliseconds.
+pub const PART: usize = 16 << 10;
+
+/// An article of at most this many bytes is one part.
+pub const WHOLE: usize = 48 << 10;
 
 /// The part of an article that begins at a byte: up to the last line that ends within [`PART`] bytes; empty at the
 /// article's end.
 #[must_use]
 pub fn part(article: &Article, start: usize) -> Range<usize> {
-    if article.len() - start <= PART {
+    if article.len() <= WHOLE || article.len() - start <= PART {
         return start..article.len();
     }
     let end = article.boundary(start + PART);

@@ -9,7 +9,7 @@ use crate::article::{Article, EntityId, Mention, Notice};
 use crate::cli::{self, Common};
 use crate::entity::{self, Recogniser};
 use crate::load::{self, LoadError, LoadOptions};
-use crate::store::corrections;
+use crate::store::{Config, corrections};
 
 /// How sources are read under these flags.
 pub(super) fn load_options(common: &Common, raw: bool) -> LoadOptions {
@@ -58,6 +58,8 @@ pub(super) struct Recognition<'c> {
     common: &'c Common,
     options: LoadOptions,
     recogniser: Option<Recogniser>,
+    /// The least score of what the built-in recogniser finds, where no flag says it.
+    sure: f32,
     /// How it went so far. What a command of the user's does not do is said on standard error.
     pub(super) status: Status,
 }
@@ -66,7 +68,13 @@ impl<'c> Recognition<'c> {
     /// That of the flags.
     pub(super) fn new(common: &'c Common) -> Self {
         let options = load_options(common, false);
-        Self { common, options, recogniser: None, status: Status::Done }
+        Self { common, options, recogniser: None, sure: 0.0, status: Status::Done }
+    }
+
+    /// The same for a screen, which shows what the reader does.
+    pub(super) fn on_the_screen(common: &'c Common) -> Self {
+        let sure = common.entities.as_ref().is_none_or(|who| *who == cli::Recogniser::Auto);
+        Self { sure: if sure { Config::SURE } else { 0.0 }, ..Self::new(common) }
     }
 
     /// Recognises an article's entities. A command that failed once is not run again.
@@ -92,7 +100,7 @@ impl<'c> Recognition<'c> {
                 }
             }
         }
-        keep_sure(article, self.common.threshold.unwrap_or(0.0));
+        keep_sure(article, self.common.threshold.unwrap_or(self.sure));
     }
 }
 

@@ -14,7 +14,7 @@ use super::stretches::Stretches;
 use crate::app::{App, Input, Recognised};
 use crate::article::{Article, BlockKind};
 use crate::cli;
-use crate::entity::parts::{Gathered, PART, part};
+use crate::entity::parts::{Gathered, PART, WHOLE, part};
 use crate::entity::{Found, Recogniser};
 use crate::load::LoadOptions;
 use crate::locale::Message;
@@ -104,7 +104,7 @@ impl Progress {
         if self.stopped {
             return None;
         }
-        if article.len() <= PART {
+        if article.len() <= WHOLE {
             return self.done.next(0, &(0..article.len()));
         }
         let gap = self.done.next(byte, &self.wanted(article, byte))?;
@@ -225,7 +225,12 @@ impl Recognising {
                 inputs.push(Input::Said(Message::MentionsKept(MENTIONS / 2)));
             }
             let over = progress.next(article, byte).is_none();
-            if over || self.shown.is_none_or(|shown| shown.elapsed() >= BETWEEN) {
+            // What is seen is shown at once, the rest from time to time.
+            let seen = at == app.at() && {
+                let seen = app.seen();
+                part.start < seen.end && seen.start < part.end
+            };
+            if over || seen || self.shown.is_none_or(|shown| shown.elapsed() >= BETWEEN) {
                 self.shown = Some(Instant::now());
                 inputs.push(Input::Recognising(at, progress.share(article, byte)));
                 if std::mem::take(&mut progress.unshown) || over {
@@ -257,7 +262,7 @@ fn fresh(article: &Article) -> Option<Progress> {
 
 /// The byte at the top of the page.
 fn page(app: &App) -> usize {
-    app.reading().map_or(0, |reading| reading.page.bytes().start)
+    app.seen().start
 }
 
 /// What a command has said of an article's body, or what kept it from saying it.

@@ -48,7 +48,7 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
         return Ok(Status::Unreadable);
     }
     let mut articles = shelves.hand_over();
-    let mut recognition = Recognition::new(common);
+    let mut recognition = Recognition::on_the_screen(common);
     if let Some(article) = articles.get_mut(nth) {
         recognition.recognise(article);
     }

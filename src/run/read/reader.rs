@@ -169,11 +169,11 @@ impl Reader {
 
     /// Draws, waits, and takes what came, until the reader is left. What came together is drawn once.
     fn until_left(&mut self) -> anyhow::Result<Ended> {
+        // The recogniser works while the first screen is drawn.
+        self.recognise_on();
         loop {
             self.draw()?;
-            if let Some(recognising) = &mut self.recognising {
-                recognising.go_on(&self.app);
-            }
+            self.recognise_on();
             self.look_after()?;
             let saving = self.unsaved.map(|since| SAVED_AFTER.saturating_sub(since.elapsed()));
             let wait = match saving {
@@ -194,6 +194,13 @@ impl Reader {
                 }
             }
             self.remember()?;
+        }
+    }
+
+    /// Hands on what is to be recognised next.
+    fn recognise_on(&mut self) {
+        if let Some(recognising) = &mut self.recognising {
+            recognising.go_on(&self.app);
         }
     }
 

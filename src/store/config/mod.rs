@@ -61,6 +61,12 @@ pub struct Config {
     pub commands: Vec<ExternalCommand>,
 }
 
+impl Config {
+    /// The score a mention needs to be shown where nothing else is said: a colour that is wrong costs a reader more than
+    /// one that is missing.
+    pub const SURE: f32 = 0.6;
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -76,7 +82,7 @@ impl Default for Config {
             kinds: Kind::ALL.to_vec(),
             entities: "auto".to_owned(),
             browser: "auto".to_owned(),
-            threshold: 0.0,
+            threshold: Self::SURE,
             keys: Vec::new(),
             terminals: Vec::new(),
             commands: Vec::new(),
