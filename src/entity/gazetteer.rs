@@ -96,6 +96,7 @@ impl Gazetteer {
 
     /// Takes other bytes for the program's, before the first look-up: for the program that makes them. Whether it came
     /// in time and they are a list.
+    #[must_use]
     pub fn replace(bytes: &'static [u8]) -> bool {
         Map::new(bytes).is_ok_and(|names| EMBEDDED.set(Self { names: Some(names) }).is_ok())
     }

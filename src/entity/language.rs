@@ -36,7 +36,7 @@ pub fn paragraphs(analysis: &Analysis<'_>) -> Vec<Paragraph> {
         let before = at.checked_sub(1).map_or(0, |before| analysis.tokens[before].range.end);
         match found.last_mut() {
             Some(last) if !analysis.text[before..token.range.start].contains('\n') => {
-                last.end = at + 1
+                last.end = at + 1;
             }
             _ => found.push(at..at + 1),
         }

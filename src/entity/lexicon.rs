@@ -77,6 +77,7 @@ impl Lexicon {
 
     /// Takes other bytes for the program's, before the first look-up: for the program that makes them. Whether it came
     /// in time and they are a list.
+    #[must_use]
     pub fn replace(bytes: &'static [u8]) -> bool {
         Map::new(bytes).is_ok_and(|words| EMBEDDED.set(Self { words: Some(words) }).is_ok())
     }
