@@ -10,7 +10,7 @@ use super::seeking::{Sought, seek};
 use super::shelves::Shelves;
 use super::{Status, choices, open};
 use crate::app::{App, Effect, Input, keys_spec};
-use crate::cli::{ColorChoice, Common, ShotArgs};
+use crate::cli::{BidiChoice, ColorChoice, Common, ShotArgs};
 use crate::export::{Format, Page, export};
 use crate::theme::{Depth, Theme};
 use crate::view;
@@ -30,7 +30,8 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
         }
     };
     let own_themes = choices::own_themes_told();
-    let settings = choices::settings(common, &own_themes);
+    let mut settings = choices::settings(common, &own_themes);
+    settings.whole_rows = common.bidi == BidiChoice::Logical;
     if let Err(error) = choices::theme(&settings, &own_themes) {
         complain!("qari: {error}");
         return Ok(Status::Usage);

@@ -94,7 +94,13 @@ impl Environment {
             "terminology" => return Kind::Terminology,
             _ => {}
         }
-        // A terminal that keeps another's variable is the inner one: those that set their own come first.
+        self.by_variable()
+    }
+
+    /// The terminal that has set a variable of its own, also where another program runs between. One that
+    /// keeps another's variable is the inner one: those that set their own come first.
+    #[must_use]
+    pub fn by_variable(&self) -> Kind {
         let by_variable = [
             ("XTERM_VERSION", Kind::Xterm),
             ("ALACRITTY_WINDOW_ID", Kind::Alacritty),
@@ -146,6 +152,10 @@ impl Environment {
     #[must_use]
     pub fn colours(&self) -> Colours {
         let term = self.get("TERM");
+        if self.kind() == Kind::Screen {
+            // It reads the numbers of a colour of 24 bits as attributes.
+            return Colours::Indexed;
+        }
         let true_colour = matches!(self.get("COLORTERM"), "truecolor" | "24bit")
             || term.ends_with("-direct")
             || matches!(
@@ -178,8 +188,9 @@ mod tests {
     fn a_multiplexer_is_seen_before_what_it_runs_in() {
         let inside = [("TERM", "tmux-256color"), ("TMUX", "/tmp/s,1,0"), ("VTE_VERSION", "7006")];
         assert_eq!(Environment::of(&inside).kind(), Kind::Tmux);
-        let old = [("TERM", "screen"), ("STY", "1.pts")];
+        let old = [("TERM", "screen"), ("STY", "1.pts"), ("COLORTERM", "truecolor")];
         assert_eq!(Environment::of(&old).kind(), Kind::Screen);
+        assert_eq!(Environment::of(&old).colours(), Colours::Indexed);
     }
 
     #[test]

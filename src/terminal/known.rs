@@ -141,8 +141,8 @@ impl Kind {
         }
     }
 
-    /// The route through a tmux in it, where that is not tmux's own: its switches are not let through.
-    pub(super) fn route_in_tmux(self) -> Option<Route> {
+    /// The route through a tmux or a screen in it, where that is not theirs: its switches are not let through.
+    pub(super) fn route_behind(self) -> Option<Route> {
         match self {
             Self::Kitty => Some(Route::Words),
             Self::Konsole | Self::Mlterm | Self::Putty | Self::QTerminal | Self::AppleTerminal => {
@@ -155,7 +155,7 @@ impl Kind {
     fn route(self) -> Route {
         match self {
             Self::Kitty => Route::Words,
-            Self::Tmux => Route::VisualLrm,
+            Self::Tmux | Self::Screen => Route::VisualLrm,
             Self::Putty | Self::QTerminal | Self::AppleTerminal => Route::Logical,
             _ => Route::Visual,
         }

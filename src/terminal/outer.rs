@@ -7,7 +7,8 @@ use super::environment::Environment;
 use super::known::Kind;
 use super::profile;
 
-/// The terminal of the client that was active last; `None` where tmux does not know it.
+/// The terminal of the client that was active last, [`Kind::Unknown`] where tmux does not know it; `None`
+/// where tmux does not answer.
 #[must_use]
 pub fn outside_tmux() -> Option<Kind> {
     let output = Command::new("tmux")
@@ -16,17 +17,14 @@ pub fn outside_tmux() -> Option<Kind> {
         .stderr(Stdio::null())
         .output()
         .ok()?;
-    kind(&String::from_utf8_lossy(&output.stdout))
+    output.status.success().then(|| kind(&String::from_utf8_lossy(&output.stdout)))
 }
 
 /// The terminal by what it answered to XTVERSION, else by its `TERM`.
-fn kind(told: &str) -> Option<Kind> {
-    let (version, name) = told.split_once('\n')?;
-    let by_name = || match Environment::of(&[("TERM", name.trim())]).kind() {
-        Kind::Unknown => None,
-        kind => Some(kind),
-    };
-    profile::by_version(version).or_else(by_name)
+fn kind(told: &str) -> Kind {
+    let (version, name) = told.split_once('\n').unwrap_or((told, ""));
+    let by_name = || Environment::of(&[("TERM", name.trim())]).kind();
+    profile::by_version(version).unwrap_or_else(by_name)
 }
 
 #[cfg(test)]
@@ -35,8 +33,8 @@ mod tests {
 
     #[test]
     fn what_it_answered_outweighs_its_name() {
-        assert_eq!(kind("Konsole 22.12.3\nxterm-256color\n"), Some(Kind::Konsole));
-        assert_eq!(kind("\nxterm-kitty\n"), Some(Kind::Kitty));
-        assert_eq!(kind("\nxterm-256color\n"), None);
+        assert_eq!(kind("Konsole 22.12.3\nxterm-256color\n"), Kind::Konsole);
+        assert_eq!(kind("\nxterm-kitty\n"), Kind::Kitty);
+        assert_eq!(kind("\nxterm-256color\n"), Kind::Unknown);
     }
 }

@@ -57,7 +57,10 @@ impl Profile {
     pub fn new(environment: Environment, overrides: Overrides) -> Self {
         let kind = environment.kind();
         let traits = traits(kind, &environment);
-        Self { environment, overrides, answers: Vec::new(), traits, kind, outer: None }
+        let mut profile =
+            Self { environment, overrides, answers: Vec::new(), traits, kind, outer: None };
+        profile.look_behind_screen();
+        profile
     }
 
     /// The terminal it is taken for.
@@ -156,14 +159,26 @@ impl Profile {
     fn route(&self) -> Route {
         let mut routes = self.overrides.routes.iter();
         let by_terminal = routes.find(|(kind, _)| *kind == self.kind).map(|(_, route)| *route);
-        let outer = self.outer.filter(|_| self.kind == Kind::Tmux).and_then(Kind::route_in_tmux);
+        let outer = self.outer.filter(|_| self.is_between()).and_then(Kind::route_behind);
         self.overrides.route.or(by_terminal).or(outer).unwrap_or(self.traits.route)
+    }
+
+    /// Whether it is a multiplexer, which runs in a terminal of another kind.
+    fn is_between(&self) -> bool {
+        matches!(self.kind, Kind::Tmux | Kind::Screen)
+    }
+
+    /// GNU screen cannot be asked what it runs in: the variables it was started with tell.
+    fn look_behind_screen(&mut self) {
+        if self.kind == Kind::Screen {
+            self.set_outer(self.environment.by_variable());
+        }
     }
 
     /// Takes note of the terminal that tmux runs in.
     pub fn set_outer(&mut self, outer: Kind) {
         self.outer = Some(outer);
-        if self.kind == Kind::Tmux {
+        if self.is_between() {
             let Traits { base, marks, .. } = outer.traits();
             self.traits = Traits { base, marks, ..self.kind.traits() };
         }
@@ -179,6 +194,7 @@ impl Profile {
             if let Some(state) = self.mode(true, 2026) {
                 self.traits.abilities.synchronized = matches!(state, 1..=3);
             }
+            self.look_behind_screen();
         }
         last
     }
@@ -338,6 +354,25 @@ mod tests {
         let profile = answered(&environment, &secondary("84;0;0"));
         assert_eq!(profile.kind(), Kind::Tmux);
         assert_eq!(profile.sending().route, Route::VisualLrm);
+    }
+
+    #[test]
+    fn behind_a_multiplexer_the_terminal_around_it_decides() {
+        let route = |pairs: &[(&str, &str)]| answered(pairs, &[]).sending().route;
+        let screen = ("TERM", "screen");
+        assert_eq!(route(&[screen]), Route::VisualLrm);
+        assert_eq!(route(&[screen, ("KITTY_WINDOW_ID", "1")]), Route::Words);
+        assert_eq!(route(&[screen, ("KONSOLE_VERSION", "221203")]), Route::Logical);
+        let mut tmux = answered(&[("TERM", "tmux-256color")], &[]);
+        for (outer, route) in [
+            (Kind::Kitty, Route::Words),
+            (Kind::Unknown, Route::VisualLrm),
+            (Kind::Konsole, Route::Logical),
+            (Kind::Vte, Route::VisualLrm),
+        ] {
+            tmux.set_outer(outer);
+            assert_eq!(tmux.sending().route, route, "{outer:?}");
+        }
     }
 
     #[test]

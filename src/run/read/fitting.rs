@@ -60,6 +60,7 @@ impl Reader {
             }
         });
         self.outer = Some(told);
+        self.asked_outer = Some(Instant::now());
     }
 
     /// Lays out with the letters the terminal is to be sent, and in whole rows where it reorders by itself.
@@ -100,7 +101,7 @@ impl Reader {
         }
         let (columns, rows) = self.session.size();
         self.screen.forget();
-        if self.outer.is_some() {
+        if self.asked_outer.is_some() {
             self.ask_tmux();
         }
         self.handle(&Input::Resize(columns, rows))

@@ -36,6 +36,9 @@ pub(super) struct Wardrobe {
     pub(super) depth: Depth,
 }
 
+/// How long what tmux said of its client is held for true while nobody types.
+const OUTER_AGE: Duration = Duration::from_secs(1);
+
 /// The reader at work.
 pub(super) struct Reader {
     pub(super) app: App,
@@ -74,6 +77,8 @@ pub(super) struct Reader {
     pub(super) asked: Instant,
     /// Tells of the terminal that tmux runs in, once tmux has said.
     pub(super) outer: Option<Receiver<Kind>>,
+    /// When tmux was last asked.
+    pub(super) asked_outer: Option<Instant>,
 }
 
 impl Reader {
@@ -114,6 +119,7 @@ impl Reader {
             drawn_with: Abilities::default(),
             asked: Instant::now(),
             outer: None,
+            asked_outer: None,
         })
     }
 
@@ -241,6 +247,10 @@ impl Reader {
                     speaker.ask();
                 }
                 self.unsaved.get_or_insert_with(Instant::now);
+                // Who types may sit before another client of tmux than before.
+                if self.asked_outer.is_some_and(|asked| asked.elapsed() > OUTER_AGE) {
+                    self.ask_tmux();
+                }
                 self.handle(&input)?;
             }
             Event::Received(Received::Reply(reply)) => {
@@ -250,7 +260,7 @@ impl Reader {
             }
             Event::Received(Received::Focus(gained)) => {
                 // Another client may have been attached.
-                if gained && self.outer.is_some() {
+                if gained && self.asked_outer.is_some() {
                     self.ask_tmux();
                 }
             }

@@ -4,10 +4,12 @@
 //! Where the terminal takes a row's base direction from its text, and the row's right end is
 //! right-to-left, it is sent from that end, left-to-right runs and numbers forward. Otherwise each
 //! right-to-left run is sent turned round at its place, with U+200E behind it, so that neither the next
-//! run nor a number is drawn into it. What the terminal mirrors is sent unmirrored. Colours go with
+//! run nor a number is drawn into it. A run ends where its colours or its weight change, for Qt's terminals
+//! reorder each such stretch by itself. What the terminal mirrors is sent unmirrored. Colours go with
 //! their letters.
 
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
 
 use super::{Base, is_left_to_right, is_right_to_left};
 use crate::layout::mirror;
@@ -55,6 +57,11 @@ impl Unit {
 
     fn is_left_to_right(&self) -> bool {
         is_left_to_right(self.symbol())
+    }
+
+    /// What a terminal draws in one go looks the same.
+    fn looks(&self) -> (Color, Color, Modifier) {
+        (self.cell.fg, self.cell.bg, self.cell.modifier)
     }
 
     fn is_digit(&self) -> bool {
@@ -124,7 +131,9 @@ fn runs_turned(units: &[Unit]) -> Vec<Unit> {
     let mut rest = units;
     while let Some(first) = rest.iter().position(Unit::is_right_to_left) {
         let line = rest[first].line;
-        let goes_on = |unit: &&Unit| !unit.is_left_to_right() && unit.line == line;
+        let looks = rest[first].looks();
+        let goes_on =
+            |unit: &&Unit| !unit.is_left_to_right() && unit.line == line && unit.looks() == looks;
         let reach = rest[first..].iter().take_while(goes_on).count();
         let run = &rest[first..first + reach];
         let last = run.iter().rposition(Unit::is_right_to_left).unwrap_or(0);
@@ -238,6 +247,26 @@ mod tests {
             let mut sent = frame.buffer.clone();
             apply(&mut sent, &frame.rows, Base::OfText);
             assert_eq!(shown(&symbols(&sent), None), symbols(&frame.buffer), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_reorders_each_colour_by_itself_shows_the_row_as_laid_out() {
+        for text in TEXTS {
+            let mut frame = frame(text);
+            for x in (0..WIDTH).filter(|x| x / 5 % 2 == 0) {
+                frame.buffer[(x, 0)].set_fg(Color::Red);
+            }
+            let mut sent = frame.buffer.clone();
+            apply(&mut sent, &frame.rows, Base::LeftToRight);
+            let stretches = sent.content.chunk_by(|one, two| one.fg == two.fg);
+            let shown: String = stretches
+                .map(|cells| {
+                    let symbols: String = cells.iter().map(Cell::symbol).collect();
+                    shown(&symbols, Some(Level::ltr()))
+                })
+                .collect();
+            assert_eq!(shown, symbols(&frame.buffer), "{text}");
         }
     }
 
