@@ -41,6 +41,30 @@ fn a_mark_with_stray_blanks_inside_stays_with_its_words() {
 }
 
 #[test]
+fn a_soft_hyphen_is_shown_where_a_line_ends_at_it() {
+    let shown = |text: &str, width: usize, options: &Options| {
+        let lines = lines(text, width, options);
+        assert!(lines.iter().all(|line| line.columns().0 <= width));
+        lines.iter().map(|line| line.text().to_owned()).collect::<Vec<_>>()
+    };
+    let ltr = Options { direction: Direction::Fixed(Base::Ltr), ..Options::default() };
+    let text = "won\u{AD}der\u{AD}ful";
+    assert_eq!(shown(text, 7, &ltr), ["wonder-", "ful"]);
+    assert_eq!(shown(text, 6, &ltr), ["won-", "derful"], "the hyphen must fit");
+    assert_eq!(shown(text, 20, &ltr), ["wonderful"]);
+    assert_eq!(shown(text, 2, &ltr), ["wo", "n-", "de", "r-", "fu", "l"]);
+    assert_eq!(shown(text, 1, &ltr).concat(), "wonderful", "there is no room for it");
+    let raw = Options { raw: true, ..ltr };
+    assert_eq!(shown(text, 7, &raw), ["wonder", "ful"]);
+    // Two Hebrew letters a side: the hyphen stands where the line ends, at the left.
+    let text = "\u{5D0}\u{5D1}\u{AD}\u{5D2}\u{5D3}";
+    assert_eq!(shown(text, 3, &rtl()), ["-\u{5D1}\u{5D0}", "\u{5D3}\u{5D2}"]);
+    let first = &lines(text, 3, &rtl())[0];
+    let hyphen = first.cells().next().and_then(|cell| cell.source());
+    assert_eq!(hyphen, Some(4..6), "it is a character of the text");
+}
+
+#[test]
 fn raw_lines_part_straight_marks_from_their_blanks() {
     let word = "\u{628}\u{62A}\u{62B}\u{62C}";
     let text = format!("{word} \" {word} \" {word}");

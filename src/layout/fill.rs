@@ -1,8 +1,9 @@
 //! Filling: where a line ends. In: the notes of a paragraph, where the line begins, its width. Out: its
 //! [`Extent`]. Greedy by columns of cells; white space at its end hangs; a piece longer than the line begins
-//! a new line, then breaks between cells.
+//! a new line, then breaks between cells. A soft hyphen at which a line ends takes a column.
 
 use super::notes::Note;
+use super::paragraph::Paragraph;
 
 /// The bytes of a line, and what of them is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,10 +14,13 @@ pub(super) struct Extent {
     pub(super) end: usize,
     /// Columns from `start` to `shown`.
     pub(super) columns: usize,
+    /// It ends at a soft hyphen, which is shown.
+    pub(super) hyphen: bool,
 }
 
 /// The line that begins at a byte.
-pub(super) fn extent(notes: &[Note], start: usize, width: usize) -> Extent {
+pub(super) fn extent(paragraph: &Paragraph<'_>, start: usize, width: usize) -> Extent {
+    let notes = paragraph.notes();
     let (from, mut columns) = skip(notes, start, width);
     for (at, &note) in (from..).zip(&notes[from..]) {
         if note.must_break() && at > start {
@@ -25,10 +29,7 @@ pub(super) fn extent(notes: &[Note], start: usize, width: usize) -> Extent {
         let before = columns;
         columns += note.columns();
         if columns > width && note.stands() {
-            return match last_break(notes, start, at) {
-                Some(end) => ending_at(notes, start, end, before - columns_of(&notes[end..at])),
-                None => cells(notes, start, width),
-            };
+            return broken(paragraph, start, (at, before), width);
         }
     }
     ending_at(notes, start, notes.len(), columns)
@@ -51,6 +52,31 @@ fn skip(notes: &[Note], start: usize, width: usize) -> (usize, usize) {
     (at, columns)
 }
 
+/// The line that has so many columns up to where it gets too wide: it ends at the last break before that.
+fn broken(
+    paragraph: &Paragraph<'_>,
+    start: usize,
+    (at, mut columns): (usize, usize),
+    width: usize,
+) -> Extent {
+    let notes = paragraph.notes();
+    let mut to = at;
+    while let Some(end) = last_break(notes, start, to) {
+        columns -= columns_of(&notes[end..to]);
+        let hyphen = paragraph.hyphenates(end);
+        if !hyphen || columns < width {
+            let extent = ending_at(notes, start, end, columns);
+            return if hyphen {
+                Extent { shown: end, columns: columns + 1, hyphen, ..extent }
+            } else {
+                extent
+            };
+        }
+        to = end - 1;
+    }
+    cells(notes, start, width)
+}
+
 /// The last place up to `at` where the line may end.
 fn last_break(notes: &[Note], start: usize, at: usize) -> Option<usize> {
     let line = &notes[start + 1..=at];
@@ -69,7 +95,7 @@ fn ending_at(notes: &[Note], start: usize, end: usize, columns: usize) -> Extent
         let inside = line[last + 1..].iter().take_while(|note| **note == Note::INSIDE);
         start + last + 1 + inside.count()
     });
-    Extent { start, shown, end, columns: columns - columns_of(&notes[shown..end]) }
+    Extent { start, shown, end, columns: columns - columns_of(&notes[shown..end]), hyphen: false }
 }
 
 /// The cells that fit, one at least, of a piece that is longer than the line.

@@ -13,12 +13,17 @@ pub struct Line {
     pub(super) text: String,
     pub(super) cells: Vec<Drawn>,
     pub(super) hidden: Vec<(usize, usize)>,
-    pub(super) runs: Workspace,
+    pub(super) work: Workspace,
 }
 
-/// Memory for the next line's runs, no part of the line's value.
+/// What a line is drawn by, no part of its value.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Workspace(pub(super) Vec<super::order::Run>);
+pub(super) struct Workspace {
+    /// Its runs, or memory for the next line's.
+    pub(super) runs: Vec<super::order::Run>,
+    /// The byte behind the soft hyphen that it shows.
+    pub(super) hyphen: Option<usize>,
+}
 
 impl PartialEq for Workspace {
     fn eq(&self, _: &Self) -> bool {

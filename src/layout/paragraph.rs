@@ -7,9 +7,6 @@ use super::order::Levels;
 use super::placing;
 use super::{Base, Columns, Line, Options, analysis, direction, levels};
 
-/// From this many bytes on, memory counts for more than time.
-const LARGE: usize = 1 << 20;
-
 /// The memory of a paragraph, to be used again.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
@@ -39,14 +36,7 @@ impl<'t> Paragraph<'t> {
     pub fn with_scratch(text: &'t str, options: &Options, mut scratch: Scratch) -> Self {
         analysis::analyse(text, options, &mut scratch.classes, &mut scratch.notes);
         let base = direction::of_classes(text, &scratch.classes, options);
-        if text.len() > LARGE && scratch.classes.is_explicit() {
-            // unicode-bidi needs three bytes a byte for a while: notes come anew when it is done.
-            scratch.notes = Vec::new();
-            levels::levels(text, base, options.raw, &mut scratch.classes);
-            analysis::analyse(text, options, &mut Classes::default(), &mut scratch.notes);
-        } else {
-            levels::levels(text, base, options.raw, &mut scratch.classes);
-        }
+        levels::levels(text, base, options.raw, &mut scratch.classes);
         let Scratch { classes, notes } = scratch;
         Self { text, base, classes, notes, options: options.clone() }
     }
@@ -99,6 +89,11 @@ impl<'t> Paragraph<'t> {
         &self.notes
     }
 
+    /// Whether a line that ends there shows the soft hyphen before it (UAX #14, 5.3).
+    pub(super) fn hyphenates(&self, end: usize) -> bool {
+        !self.options.raw && self.text.as_bytes()[..end].ends_with("\u{AD}".as_bytes())
+    }
+
     pub(super) fn options(&self) -> &Options {
         &self.options
     }
@@ -129,7 +124,7 @@ impl Lines<'_> {
         if self.at >= self.paragraph.notes.len() {
             return None;
         }
-        let extent = extent(&self.paragraph.notes, self.at, self.width);
+        let extent = extent(self.paragraph, self.at, self.width);
         self.at = extent.end;
         Some(extent)
     }

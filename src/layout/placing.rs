@@ -18,7 +18,8 @@ pub(super) fn place(paragraph: &Paragraph<'_>, extent: Extent, width: usize, lin
     line.range = (extent.start, extent.end);
     line.base = paragraph.base();
     let (first, shown, kept) = ends(paragraph, extent, width);
-    let mut runs = std::mem::take(&mut line.runs.0);
+    line.work.hyphen = extent.hyphen.then_some(extent.end);
+    let mut runs = std::mem::take(&mut line.work.runs);
     visual_runs(paragraph, first, shown, kept, &mut runs);
     for &run in &runs {
         if run.level % 2 == 1 {
@@ -27,7 +28,7 @@ pub(super) fn place(paragraph: &Paragraph<'_>, extent: Extent, width: usize, lin
             forward(paragraph, run, line);
         }
     }
-    line.runs.0 = runs;
+    line.work.runs = runs;
     for hidden in [(extent.start, first), (kept, extent.end)] {
         if hidden.0 < hidden.1 {
             line.hidden.push(hidden);
@@ -167,6 +168,10 @@ fn push(line: &mut Line, source: (usize, usize), columns: usize, level: u8) {
 fn cell(paragraph: &Paragraph<'_>, start: usize, end: usize, level: u8, line: &mut Line) {
     let notes = &paragraph.notes()[start..end];
     let columns: usize = notes.iter().map(|note| note.columns()).sum();
+    if line.work.hyphen == Some(end) {
+        line.text.push('-');
+        return push(line, (start, end), 1, level);
+    }
     if columns == 0 {
         line.hidden.push((start, end));
         return;

@@ -141,5 +141,5 @@ fn is_joiner(char: char) -> bool {
 /// Whether a character may be sent as it is: no control, no control of direction.
 fn is_safe(char: char) -> bool {
     !char.is_control()
-        && !matches!(char, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+        && !matches!(char, '\u{AD}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }

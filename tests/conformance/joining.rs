@@ -106,7 +106,12 @@ fn every_letter_takes_its_form_in_every_context() {
 fn lam_and_alef_are_one_cell_with_all_their_marks() {
     let forms = forms();
     for alef in ['\u{622}', '\u{623}', '\u{625}', '\u{627}'] {
-        for (before, tag) in [("", "isolated"), ("\u{628}", "final"), ("\u{631}", "isolated")] {
+        for (before, tag) in [
+            ("", "isolated"),
+            ("\u{628}", "final"),
+            ("\u{628}\u{64E}", "final"),
+            ("\u{631}\u{64E}\u{651}", "isolated"),
+        ] {
             for between in ["", "\u{651}", "\u{651}\u{64E}"] {
                 for behind in ["", "\u{653}"] {
                     let text = format!("{before}{LAM}{between}{alef}{behind}{BEH}");
