@@ -6,6 +6,12 @@
 // They panic where the stream is closed or full.
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+#[cfg(all(feature = "reader", not(unix)))]
+compile_error!(
+    "the reader needs a Unix terminal: on Windows build it under WSL, or take the library alone with \
+     `default-features = false` (and `features = [\"widget\"]`)"
+);
+
 #[cfg(feature = "reader")]
 pub mod article;
 #[cfg(feature = "reader")]

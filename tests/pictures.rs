@@ -110,6 +110,12 @@ pictures! {
         "solarized-dark", "Tab Tab Tab Tab";
     mentions_in_solarized_light: "manuscript-solarized-light.png", "manuscript.json", "80x18",
         "solarized-light", "Tab";
+    the_tour_shows_keys_links_and_names: "tour-dark.png", "tour.en.json", "80x40", "dark",
+        "Space j j j";
+    the_arabic_tour_is_read_from_the_right: "tour-paper.png", "tour.ar.json", "80x40", "paper",
+        "Space", "--lang", "ar";
+    links_say_where_they_lead: "links-light.png", "tour.ar.json", "70x18", "light", "L j j",
+        "--lang", "ar";
     a_narrow_screen_stays_readable: "narrow-paper.png", "ferry.txt", "36x16", "paper", "j",
         "--entities", "none";
     without_colour_bold_underline_and_reverse_remain: "plain.ansi", "observatory.json", "80x16",

@@ -34,7 +34,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
     let mut bar = Bar::new(frame, Slot { y: head, ..inner }, base);
     let start = bar.start();
     bar.add(start, &locale.say(&Message::TitleNames), 1, 1, over(ground, theme, Role::PanelTitle));
-    bar.add(start, &panel.shown(app.kinds).to_string(), 2, 4, over(ground, theme, Role::Faint));
+    bar.add(start, &locale.number(panel.shown(app.kinds)), 2, 4, over(ground, theme, Role::Faint));
     if panel.read_only {
         let faint = over(ground, theme, Role::Faint);
         bar.add(start.other(), &locale.say(&Message::ReadSoFar), 0, 8, faint);
@@ -140,7 +140,7 @@ impl Pane<'_> {
         bar.add(start, arrow, 1, 1, self.style(Role::Faint, chosen));
         let name = self.locale.say(&Message::Many(kind_name(kind)));
         bar.add(start, &name, 1, 1, self.style(badge, chosen));
-        bar.add(start, &count.to_string(), 1, 1, self.style(Role::Faint, chosen));
+        bar.add(start, &self.locale.number(count), 1, 1, self.style(Role::Faint, chosen));
         if !shown {
             let hidden = self.locale.say(&Message::Hidden);
             bar.add(start.other(), &hidden, 1, 8, self.style(Role::Faint, chosen));
@@ -157,8 +157,8 @@ impl Pane<'_> {
         let shown = self.app.kinds.has(entry.kind);
         let mut bar = Bar::new(frame, slot, self.base);
         let (start, end) = (bar.start(), bar.start().other());
-        let count = format!("{:>3}", entry.count);
-        bar.add(end, count.trim_start(), 0, 1, self.style(Role::Soft, chosen));
+        let count = self.locale.number(entry.count);
+        bar.add(end, &count, 0, 1, self.style(Role::Soft, chosen));
         bar.skip(end, 4 - entry.count.to_string().len().min(3) as u16);
         // A name that needs the room is worth more than where it stands.
         let name = lay(&entity.name, usize::from(bar.room()), self.base).columns().0;

@@ -44,12 +44,15 @@ impl Pane<'_> {
         let (title, note) = match (&card.subject, kind) {
             (Subject::Entity(_), Some(kind)) => {
                 let kind = self.locale.say(&Message::One(kind_name(kind)));
-                (self.app.card_title(card).unwrap_or_default(), format!("{kind} \u{b7} {count}"))
+                (
+                    self.app.card_title(card).unwrap_or_default(),
+                    format!("{kind} \u{b7} {}", self.locale.number(count)),
+                )
             }
             (Subject::Hits(query), _) => {
                 (query.clone(), self.locale.say(&Message::Hits(count)) + more)
             }
-            _ => (self.locale.say(&Message::TitleTimeline), count.to_string()),
+            _ => (self.locale.say(&Message::TitleTimeline), self.locale.number(count)),
         };
         let name = self.style(kind.map_or(Role::PanelTitle, Role::Badge), false);
         let faint = self.style(Role::Soft, false);
@@ -93,9 +96,10 @@ impl Pane<'_> {
             .and_then(|mention| article.mentions.get(mention))
             .map_or(Role::CurrentHit, |mention| Role::CurrentMention(mention.label.kind()));
         let focus = self.theme.style(role);
+        let which = self.locale.number(index + 1);
         let mut bar = self.bar(slot);
         let start = bar.start();
-        bar.add(start, &(index + 1).to_string(), 0, 12, number);
+        bar.add(start, &which, 0, 12, number);
         bar.skip(start, digits + 2 - (index + 1).to_string().len() as u16);
         let (frame, rest) = bar.rest();
         let excerpt = excerpt(article, range, usize::from(rest.width));
@@ -122,6 +126,7 @@ impl Pane<'_> {
         // Room for what Esc does is left at the end.
         let width = inner.width.saturating_sub(12);
         let x = if self.base == Base::Ltr { inner.x } else { inner.x + inner.width - width };
+        let locale = self.locale;
         let mut bar = self.bar(Slot { x, y: last, width });
         let start = bar.start();
         bar.add(start, &word, 2, 16, faint);
@@ -131,7 +136,7 @@ impl Pane<'_> {
                 break;
             }
             bar.add(start, &entity.name, 1, 1, soft);
-            bar.add(start, &count.to_string(), 2, 1, faint);
+            bar.add(start, &locale.number(*count), 2, 1, faint);
         }
     }
 }

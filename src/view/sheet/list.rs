@@ -40,6 +40,7 @@ impl Pane<'_> {
         let filtered = !list.filter.is_empty();
         let count =
             if filtered { format!("{shown}{more} \u{2044} {of}") } else { format!("{of}{more}") };
+        let count = self.locale.digits(&count);
         let (faint, key) = (self.style(Role::Faint, false), self.style(Role::Key, false));
         let (text, ui) = (self.style(Role::Text, false), self.base);
         let title = self.locale.say(&Message::TitleArticles);

@@ -25,12 +25,13 @@ impl Pane<'_> {
             let mentions = self.app.article().map_or(0, |article| {
                 article.mentions.iter().filter(|mention| mention.label.kind() == kind).count()
             });
+            let mentions = self.locale.number(mentions);
             let mut bar = self.bar(slot);
             let (start, end) = (bar.start(), bar.start().other());
             bar.add(start, &(index + 1).to_string(), 2, 1, key);
             bar.add(start, if shown { "\u{25cf}" } else { "\u{25cb}" }, 2, 1, style);
             bar.add(start, &name, 1, 1, style);
-            bar.add(end, &mentions.to_string(), 1, 4, faint);
+            bar.add(end, &mentions, 1, 4, faint);
         }
         self.foot(&Message::Toggle);
     }
