@@ -3,6 +3,7 @@
 //! In: the arguments. Out: [`Cli`]. Exit status: 0 done; 1 a source could not be read or holds nothing
 //! to read; 2 usage.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -33,6 +34,40 @@ pub struct Cli {
     /// What all commands share.
     #[command(flatten)]
     pub common: Common,
+}
+
+/// The same without a command. This is asked for most, and building all commands with the options they share takes
+/// clap as long as reading an article does.
+#[derive(Debug, Parser)]
+#[command(name = "qari", version)]
+struct Alone {
+    #[arg(value_name = "SOURCE")]
+    sources: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl Cli {
+    /// The names of the commands.
+    const COMMANDS: [&str; 9] =
+        ["print", "entities", "shot", "config", "themes", "doctor", "completions", "man", "help"];
+
+    /// Reads the arguments, the program's name among them.
+    ///
+    /// # Errors
+    /// Where they are no arguments of this program, or ask for help or the version.
+    pub fn read(arguments: &[OsString]) -> Result<Self, clap::Error> {
+        let is_command = |argument: &OsString| Self::COMMANDS.iter().any(|name| argument == name);
+        if !arguments.iter().any(is_command)
+            && let Ok(Alone { sources, reading, common }) = Alone::try_parse_from(arguments)
+        {
+            return Ok(Self { command: None, sources, reading, common });
+        }
+        // What is wrong is said with all commands in view.
+        Self::try_parse_from(arguments)
+    }
 }
 
 /// Options of reading.
@@ -433,6 +468,14 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_is_known_by_its_name() {
+        let mut command = Cli::command();
+        command.build();
+        let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
+        assert_eq!(names, Cli::COMMANDS);
     }
 
     #[test]

@@ -37,7 +37,7 @@ use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
+use clap::CommandFactory as _;
 
 use crate::cli::{BidiChoice, Cli, Command, PrintArgs};
 
@@ -72,7 +72,8 @@ impl From<Status> for ExitCode {
 /// Runs the program; its exit status.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let cli = match Cli::read(&arguments) {
         Ok(cli) => cli,
         Err(error) => {
             let status = if error.use_stderr() { Status::Usage } else { Status::Done };

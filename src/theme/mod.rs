@@ -46,14 +46,26 @@ impl Theme {
     /// [`ThemeError`] where there is no such theme or its TOML is not a theme; it names the theme, the
     /// place and what to do.
     pub fn load(name: &str, own: &[(String, String)]) -> Result<Self, ThemeError> {
+        Self::load_at(name, own, Depth::TrueColour)
+    }
+
+    /// The same for a terminal of this depth.
+    ///
+    /// # Errors
+    ///
+    /// As [`Theme::load`].
+    pub fn load_at(name: &str, own: &[(String, String)], depth: Depth) -> Result<Self, ThemeError> {
         let sheet = Rc::new(sheet::read(name, own)?);
-        let styles = resolve::styles(name, &sheet, Depth::TrueColour)?;
-        Ok(Self { name: name.to_owned(), depth: Depth::TrueColour, sheet, styles })
+        let styles = resolve::styles(name, &sheet, depth)?;
+        Ok(Self { name: name.to_owned(), depth, sheet, styles })
     }
 
     /// The same theme on a terminal of this depth.
     #[must_use]
     pub fn at(&self, depth: Depth) -> Self {
+        if self.depth == depth {
+            return self.clone();
+        }
         let styles = resolve::styles(&self.name, &self.sheet, depth)
             .expect("a theme that resolved for true colour resolves for fewer colours");
         Self { name: self.name.clone(), depth, sheet: Rc::clone(&self.sheet), styles }

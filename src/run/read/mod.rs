@@ -62,7 +62,8 @@ pub(super) fn read(
     settings.linear |= how.linear;
     settings.calm |= settings.linear || how.reduced_motion;
     settings.hint = first_time;
-    let theme = match choices::theme(&settings, &own_themes) {
+    let depth = depth(common.color, &environment);
+    let theme = match Theme::load_at(&settings.theme, &own_themes, depth) {
         Ok(theme) => theme,
         Err(error) if common.theme.is_some() => {
             complain!("qari: {error}");
@@ -71,7 +72,7 @@ pub(super) fn read(
         Err(error) => {
             complaints.push(error.to_string());
             Theme::default().name().clone_into(&mut settings.theme);
-            Theme::default()
+            Theme::default().at(depth)
         }
     };
     let options = LoadOptions { windowed: true, ..open::load_options(common, false) };
@@ -82,7 +83,6 @@ pub(super) fn read(
     }
     let memories =
         Memories::new(state, shelves.alone(), Arrangement::new(configured, &settings, kinds));
-    let depth = depth(common.color, &environment);
     let profile = Profile::new(environment, overrides(common, &in_use));
     (settings.layout.shape, settings.whole_rows) = shape_of(&profile);
     let speaker = settings.linear.then(Speaker::default);
