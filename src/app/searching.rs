@@ -2,7 +2,7 @@
 
 use super::App;
 use super::flow::Anchor;
-use super::search::{Comparison, Search, TURN};
+use super::search::{Comparison, STEP, Search};
 use crate::locale::Message;
 
 impl App {
@@ -15,7 +15,7 @@ impl App {
         origin: Anchor,
     ) {
         let mut search = Search::new(query, comparison, forward);
-        self.advance(&mut search, TURN);
+        self.advance(&mut search, STEP);
         let current =
             if forward { search.from(origin.byte) } else { search.before(origin.byte + 1) };
         search.current = current;
@@ -47,7 +47,7 @@ impl App {
     /// Goes on with what is left to search.
     pub(super) fn search_on(&mut self) {
         if let Some(mut search) = self.search.take() {
-            self.advance(&mut search, TURN);
+            self.advance(&mut search, STEP);
             if search.current.is_none() && !search.hits.is_empty() {
                 search.current = search.from(self.top_byte());
             }
@@ -99,7 +99,7 @@ impl App {
     pub(super) fn search_again(&mut self) {
         if let Some(search) = self.search.take() {
             let mut again = Search::new(search.query, search.comparison, search.forward);
-            self.advance(&mut again, TURN);
+            self.advance(&mut again, STEP);
             self.search = Some(again);
         }
     }

@@ -45,16 +45,26 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
 
 /// For each row of the scrollbar what stands there: a hit, or a mention of the entity under the cursor.
 fn marks(app: &App, height: usize, row: impl Fn(usize) -> usize) -> Vec<Option<Role>> {
-    let mut marks = vec![None; height];
-    let last = height.saturating_sub(1);
+    let row = |byte: usize| row(byte).min(height.saturating_sub(1));
     if let (Some(current), Some(focus)) = (app.current(), app.focus()) {
-        for &byte in &focus.same {
-            marks[row(byte).min(last)] = Some(Role::Kind(current.label.kind()));
-        }
+        marked(&focus.same, |byte| row(*byte), height, Role::Kind(current.label.kind()))
     } else if let Some(search) = &app.search {
-        for hit in &search.hits {
-            marks[row(hit.start).min(last)] = Some(Role::ScrollbarHit);
+        marked(&search.hits, |hit| row(hit.start), height, Role::ScrollbarHit)
+    } else {
+        vec![None; height]
+    }
+}
+
+/// The rows that hold any of what stands in order, found row by row: there may be very many.
+fn marked<T>(of: &[T], row: impl Fn(&T) -> usize, height: usize, role: Role) -> Vec<Option<Role>> {
+    let mut marks = vec![None; height];
+    let mut rest = of;
+    while let Some(first) = rest.first() {
+        let at = row(first);
+        if let Some(mark) = marks.get_mut(at) {
+            *mark = Some(role);
         }
+        rest = &rest[rest.partition_point(|one| row(one) <= at).max(1)..];
     }
     marks
 }

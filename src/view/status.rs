@@ -139,7 +139,10 @@ fn count(app: &App, locale: Locale) -> String {
     let length = app.article().map_or(0, Article::len);
     let share = search.share(length).map(|share| locale.say(&Message::Percent(share)));
     match (search.current, share) {
-        (Some(at), None) => locale.digits(&format!("{}/{}", at + 1, search.hits.len())),
+        (Some(at), None) => {
+            let more = if search.is_cut() { "+" } else { "" };
+            locale.digits(&format!("{}/{}{more}", at + 1, search.hits.len()))
+        }
         (Some(at), Some(share)) => {
             locale.digits(&format!("{}/{}+ {share}", at + 1, search.hits.len()))
         }

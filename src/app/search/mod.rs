@@ -16,6 +16,10 @@ const WINDOW: usize = 64 * 1024;
 const OVERLAP: usize = 1024;
 /// Bytes searched before the search waits for its next turn.
 pub const TURN: usize = 2 * 1024 * 1024;
+/// Bytes searched between two looks at the keys.
+pub const STEP: usize = 512 * 1024;
+/// The hits kept at most; a search that has so many goes no further.
+const HITS: usize = 500_000;
 
 /// How a query is compared with the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,6 +68,12 @@ impl Search {
         self.next.is_some()
     }
 
+    /// Whether there may be more hits than are kept.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.hits.len() >= HITS
+    }
+
     /// How much of so many bytes has been searched, in hundredths, while the search goes on.
     #[must_use]
     pub fn share(&self, length: usize) -> Option<usize> {
@@ -84,6 +94,10 @@ impl Search {
         };
         let stop = at.saturating_add(budget);
         while at < stop {
+            if self.hits.len() >= HITS {
+                self.next = None;
+                return;
+            }
             let Some(block) = article.block_from(at) else {
                 self.next = None;
                 return;
