@@ -221,3 +221,125 @@ fn annotated_texts_find_their_articles() {
     assert_eq!(found(&articles[1]), [("Oslo".to_owned(), "LOC".to_owned())]);
     assert!(matches!(articles[0].notices[..], [Notice::Skipped { count: 2, of: 3, .. }]));
 }
+
+/// Two articles with titles, so that mentions stand in the front part too; names that repeat, nest and are cut.
+fn several() -> Vec<Article> {
+    let json = r#"[{"id": "first", "title": "Mona Said in Rome", "summary": "What Mona, Omar and Rome have to do with it",
+        "text": "Mona Said met Omar in Rome, \"the city\".\n\nOmar went on; Mona stayed in Rome and was glad of it, she said.",
+        "entities": [{"id": "x1", "label": "PER", "name": "Mona Said"}, {"id": "x2", "label": "PER", "name": "Omar"}, {"id": "x3", "label": "LOC", "name": "Rome"}],
+        "mentions": [{"in": "title", "start": 0, "end": 9, "label": "PER", "entity": "x1"}, {"in": "title", "start": 13, "end": 17, "label": "LOC", "entity": "x3"},
+                     {"start": 0, "end": 9, "label": "PER", "entity": "x1"}, {"start": 14, "end": 18, "label": "PER", "entity": "x2"},
+                     {"start": 22, "end": 26, "label": "LOC", "entity": "x3"}, {"start": 41, "end": 45, "label": "PER", "entity": "x2"},
+                     {"start": 55, "end": 59, "label": "PER", "entity": "x1"}, {"start": 70, "end": 74, "label": "LOC", "entity": "x3"}]},
+       {"id": "second", "text": "Rome again, and Mona.",
+        "mentions": [{"start": 0, "end": 4, "label": "LOC"}, {"start": 16, "end": 20, "label": "PER"}]}]"#;
+    load("a.json", json.as_bytes(), &LoadOptions::default()).expect("articles")
+}
+
+/// The articles without their mentions, with what `entities` wrote of them laid over them again.
+fn read_back(name: &str, articles: &[Article], form: qari::print::Form) -> Vec<Article> {
+    let options = qari::print::PrintOptions {
+        width: qari::layout::Columns(72),
+        direction: qari::layout::Direction::Auto,
+        raw: false,
+        order: qari::print::Order::Logical,
+        shape: qari::layout::Shape::Nominal,
+        marks: true,
+        align: qari::layout::Align::Start,
+    };
+    let mut written = Vec::new();
+    qari::print::annotations(articles, form, &options, &mut written).expect("written");
+    let bare: Vec<Article> = articles
+        .iter()
+        .cloned()
+        .map(|mut article| {
+            (article.mentions, article.entities) = (Vec::new(), Vec::new());
+            article
+        })
+        .collect();
+    let folder = folder(name);
+    let (native, _) = qari::store::corrections::native(&bare);
+    let source = folder.join(if bare.len() > 1 { "a.jsonl" } else { "a.json" });
+    std::fs::write(&source, native).expect("a file");
+    std::fs::write(folder.join("written"), written).expect("a file");
+    let annotations = Some(folder.join("written"));
+    open(&source, &LoadOptions { annotations, ..LoadOptions::default() }).expect("articles")
+}
+
+/// Where mentions are, and what they are; with `entities` also what they name.
+fn laid_out(
+    articles: &[Article],
+    entities: bool,
+) -> Vec<(usize, std::ops::Range<usize>, String, String)> {
+    let of = |(nth, article): (usize, &Article)| {
+        let mention = |mention: &qari::article::Mention| {
+            let entity = &article.entities[mention.entity.0 as usize];
+            let entity = if entities { entity.id.clone() } else { String::new() };
+            (nth, mention.range.clone(), mention.label.to_string(), entity)
+        };
+        article.mentions.iter().map(mention).collect::<Vec<_>>()
+    };
+    articles.iter().enumerate().flat_map(of).collect()
+}
+
+#[test]
+fn every_format_that_entities_writes_is_read_back_the_same() {
+    use qari::print::Form;
+    let articles = several();
+    assert_eq!(articles[0].mentions.len(), 8);
+    for (form, name, entities) in [
+        (Form::Json, "json", true),
+        (Form::JsonLines, "jsonl", true),
+        (Form::Csv, "csv", true),
+        (Form::Conll, "conll", false),
+    ] {
+        let back = read_back(name, &articles, form);
+        assert_eq!(laid_out(&back, entities), laid_out(&articles, entities), "{name}");
+        assert!(back.iter().all(|article| article.notices.is_empty()), "{name}");
+        let one = read_back(&format!("{name}-one"), &articles[..1], form);
+        assert_eq!(laid_out(&one, entities), laid_out(&articles[..1], entities), "{name}, one");
+    }
+    // brat knows one text and no title.
+    let back = read_back("brat", &articles[..1], Form::Brat);
+    let of_body = |articles: &[Article]| {
+        let body = articles[0].body.start;
+        let mut all = laid_out(articles, false);
+        all.retain(|(_, range, ..)| range.start >= body);
+        all
+    };
+    assert_eq!(laid_out(&back, false), of_body(&articles[..1]));
+    let named = |label: &str| {
+        let of_label = back[0].mentions.iter().filter(|mention| mention.label.as_str() == label);
+        of_label.map(|mention| mention.entity).collect::<std::collections::HashSet<_>>().len()
+    };
+    assert_eq!((named("PER"), named("LOC")), (2, 1), "names of one thing are of one entity");
+}
+
+#[test]
+fn tokens_of_a_front_part_that_is_not_there_do_not_move_the_others() {
+    let articles = several();
+    let mut written = String::new();
+    for word in "Rome and Mona and Omar and what they have to do with it , 2014".split(' ') {
+        written.push_str(word);
+        written.push_str("\tO\n");
+    }
+    for (word, tag) in [
+        ("Mona", "B-PER"),
+        ("Said", "I-PER"),
+        ("met", "O"),
+        ("Omar", "B-PER"),
+        ("in", "O"),
+        ("Rome", "B-LOC"),
+    ] {
+        written.push_str(&format!("{word} x y {tag}\n"));
+    }
+    let folder = folder("conll-front");
+    let text = articles[0].slice(articles[0].body.clone()).into_owned();
+    std::fs::write(folder.join("a.txt"), text).expect("a file");
+    std::fs::write(folder.join("a.conll"), written).expect("a file");
+    let options =
+        LoadOptions { annotations: Some(folder.join("a.conll")), ..LoadOptions::default() };
+    let article = open(&folder.join("a.txt"), &options).expect("an article").remove(0);
+    let words: Vec<String> = found(&article).into_iter().map(|(words, _)| words).collect();
+    assert_eq!(words, ["Mona Said", "Omar", "Rome"]);
+}

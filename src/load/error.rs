@@ -93,6 +93,14 @@ pub enum LoadError {
         /// The limit, with its unit.
         limit: &'static str,
     },
+    /// A page that could not be fetched.
+    #[error("{name}: cannot be fetched: {reason}")]
+    Fetch {
+        /// The address.
+        name: String,
+        /// What went wrong, and what to do.
+        reason: String,
+    },
     /// It no longer holds the article.
     #[error("{name}: the article is no longer there; open the source again")]
     Gone {

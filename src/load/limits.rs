@@ -1,5 +1,7 @@
 //! Limits that keep memory and time bounded whatever a source holds, each with its reason.
 
+use std::time::Duration;
+
 /// The most bytes of a source that is not plain text on disk: it is parsed whole, and a parsed article
 /// takes a few times its size.
 pub(super) const SOURCE_BYTES: u64 = 1 << 30;
@@ -24,6 +26,18 @@ pub(super) const UNPACKED_BYTES: u64 = 256 << 20;
 
 /// The same, as messages say it.
 pub(super) const UNPACKED_BYTES_SAID: &str = "256 MiB unpacked";
+
+/// The most bytes of a page that is fetched: pages are far smaller, books and feeds seldom larger.
+pub(super) const FETCHED_BYTES: u64 = 64 << 20;
+
+/// The same, as messages say it.
+pub(super) const FETCHED_BYTES_SAID: &str = "64 MiB";
+
+/// How long fetching a page may take in all, so that a server that trickles does not hold the reader.
+pub(super) const FETCHING: Duration = Duration::from_secs(30);
+
+/// The most redirections followed from an address: more are a loop.
+pub(super) const REDIRECTIONS: u32 = 8;
 
 /// The deepest folder inside a folder that is entered: deeper ones are likely a loop.
 pub(super) const FOLDER_DEPTH: usize = 32;

@@ -1,13 +1,14 @@
 //! Loading: bytes and a name in, [`Article`]s out; what was guessed or skipped is counted in them.
 //!
 //! `open` reads a source, `format` tells what its bytes are, `decode` turns them into text, and one file
-//! a format makes articles of the text. Nothing is fetched from the network.
+//! a format makes articles of the text. Nothing is fetched from the network but a source that is an address (`fetch`).
 
 mod annotations;
 mod builder;
 mod decode;
 mod epub;
 mod error;
+mod fetch;
 mod feed;
 mod folder;
 mod format;
@@ -63,27 +64,27 @@ pub struct LoadOptions {
 /// # Errors
 /// Where the bytes hold nothing to read: empty, binary, broken, of no known form.
 pub fn load(name: &str, bytes: &[u8], options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
-    read(name, bytes.to_vec(), options)
+    read(&Source { name, options, declared: None }, bytes.to_vec())
 }
 
 /// The same of bytes that need not be copied.
-fn read(name: &str, mut bytes: Vec<u8>, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
+fn read(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Vec<Article>, LoadError> {
+    let name = source.name;
     if bytes.is_empty() {
         return Err(LoadError::Empty { name: name.to_owned() });
     }
-    let source = Source { name, options };
     let mut notices = Vec::new();
     if gzip::is_gzip(&bytes) {
-        let (unpacked, damage) = gzip::unpack(&source, &bytes)?;
+        let (unpacked, damage) = gzip::unpack(source, &bytes)?;
         bytes = unpacked;
         notices.extend(damage);
     }
     let mut articles = if epub::is_epub(&bytes) {
-        epub::articles(&source, &bytes)?
+        epub::articles(source, &bytes)?
     } else {
-        let decoded = decode::decode(&source, bytes)?;
+        let decoded = decode::decode(source, bytes)?;
         notices.extend(decoded.notices);
-        of_text(&source, decoded.text)?
+        of_text(source, decoded.text)?
     };
     articles.retain(|article| article.block_from(0).is_some());
     let Some(first) = articles.first_mut() else {

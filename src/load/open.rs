@@ -1,4 +1,5 @@
-//! Opening a source: a path in, its articles out. With `folder`, the one place here that touches files.
+//! Opening a source: a path or an address in, its articles out. With `folder` and `lines`, the place here that touches
+//! files.
 
 use std::fs::{self, File};
 use std::io::{self, IsTerminal as _, Read as _};
@@ -6,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::annotations::{self, Annotations};
 use super::source::Source;
-use super::{LoadError, LoadOptions, folder, limits, read, windowed};
+use super::{LoadError, LoadOptions, fetch, folder, limits, read, windowed};
 use crate::article::{Article, Notice};
 
 /// What messages call a source: its path, or `standard input`.
@@ -83,7 +84,8 @@ pub fn annotate(
     options: &LoadOptions,
 ) -> Result<(), LoadError> {
     let options = LoadOptions { encoding: None, ..options.clone() };
-    let annotations = annotations::parse(&Source { name, options: &options }, written)?;
+    let annotations =
+        annotations::parse(&Source { name, options: &options, declared: None }, written)?;
     annotations::lay(std::slice::from_mut(article), name, annotations, options.offsets);
     Ok(())
 }
@@ -96,6 +98,10 @@ fn articles(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadEr
     if data.as_ref().is_some_and(fs::Metadata::is_dir) {
         return folder(source, &name, options);
     }
+    if let Some(address) = fetch::address(source) {
+        let fetched = fetch::fetch(address, &fetch::Bounds::default())?;
+        return page(fetched, options);
+    }
     let beside = source.with_extension("ann");
     let annotated =
         options.annotations.is_none() && has_extension(source, "txt") && beside.is_file();
@@ -105,7 +111,7 @@ fn articles(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadEr
     {
         return Ok(vec![article]);
     }
-    let mut articles = read(&name, bytes(source)?, options)?;
+    let mut articles = read(&Source { name: &name, options, declared: None }, bytes(source)?)?;
     if annotated {
         match annotations_of(&beside, options) {
             Ok(annotations) => {
@@ -130,12 +136,22 @@ fn articles(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadEr
     Ok(articles)
 }
 
+/// The articles of what was fetched; they are at its address where they do not say another.
+fn page(fetched: fetch::Fetched, options: &LoadOptions) -> Result<Vec<Article>, LoadError> {
+    let fetch::Fetched { address, bytes, encoding } = fetched;
+    let mut articles = read(&Source { name: &address, options, declared: encoding }, bytes)?;
+    if let [article] = articles.as_mut_slice() {
+        article.meta.url.get_or_insert(address);
+    }
+    Ok(articles)
+}
+
 /// A file's annotations.
 fn annotations_of(file: &Path, options: &LoadOptions) -> Result<Annotations, LoadError> {
     let name = display_name(file);
     // The encoding asked for is that of the source.
     let options = LoadOptions { encoding: None, ..options.clone() };
-    annotations::parse(&Source { name: &name, options: &options }, bytes(file)?)
+    annotations::parse(&Source { name: &name, options: &options, declared: None }, bytes(file)?)
 }
 
 /// All bytes of a file or of standard input.

@@ -1,8 +1,8 @@
-//! `CoNLL`: a token and its tag a line (IOB2, IOBES, BILOU), aligned to the text. Tokens are looked for in
-//! order; white space of the text between and within them does not count.
+//! `CoNLL`: a token and its tag a line (IOB2, IOBES, BILOU), aligned to the text in order.
 
 use std::ops::Range;
 
+use super::align;
 use crate::article::offsets::Unit;
 use crate::article::{Article, Notice};
 use crate::load::mentions::{Span, attach};
@@ -14,26 +14,64 @@ pub(in crate::load) struct Token {
     tag: String,
 }
 
-/// How many bytes of the text may lie between two tokens: what a tokeniser may have dropped.
-const GAP: usize = 400;
+/// The documents of a file, each its tokens: the first column and the last. Where the first counts, as in `CoNLL-U` and
+/// the `CoNLL` of 2012, the token is the column behind it.
+pub(super) fn parse(text: &str) -> Vec<Vec<Token>> {
+    let mut documents = vec![Vec::new()];
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if line.starts_with("-DOCSTART-") || line.starts_with("# newdoc") {
+            documents.push(Vec::new());
+        } else if let (Some(token), Some(document)) = (token(line), documents.last_mut()) {
+            document.push(token);
+        }
+    }
+    documents.retain(|document| !document.is_empty());
+    documents
+}
 
-/// The tokens of a file: the first column and the last.
-pub(super) fn parse(text: &str) -> Vec<Token> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let lines = lines.filter(|line| !line.starts_with("-DOCSTART-") && !line.starts_with("# "));
-    let token = |line: &str| {
-        let mut columns = line.split_whitespace();
-        let text = columns.next()?.to_owned();
-        Some(Token { text, tag: columns.next_back().unwrap_or("O").to_owned() })
+/// The token of a line; `None` of a comment.
+fn token(line: &str) -> Option<Token> {
+    let columns: Vec<&str> = if line.contains('\t') {
+        line.split('\t').map(str::trim).collect()
+    } else {
+        line.split_whitespace().collect()
     };
-    lines.filter_map(token).collect()
+    // `#` is a token where a tag stands behind it.
+    if line.starts_with('#')
+        && (columns.len() < 2 || line.starts_with("# ") && !line.contains('\t'))
+    {
+        return None;
+    }
+    let counts = columns.len() > 2
+        && columns[0].split(['-', '.']).all(|number| number.parse::<u32>().is_ok());
+    // A range of CoNLL-U spells words that follow one by one.
+    if counts && columns.len() >= 10 && columns[0].contains(['-', '.']) {
+        return None;
+    }
+    let text = (*columns.get(usize::from(counts))?).to_owned();
+    let tag = match columns.last() {
+        Some(last) if columns.len() > 1 + usize::from(counts) => tag(last),
+        _ => "O".to_owned(),
+    };
+    Some(Token { text, tag })
+}
+
+/// The tag of a last column: a tag, none (`_`, `-`), or one among `KEY=VALUE|…` as `CoNLL-U` has it.
+fn tag(column: &str) -> String {
+    let of_key = |key: &str| column.split('|').find_map(|pair| pair.strip_prefix(key));
+    match of_key("NER=").or_else(|| of_key("Entity=").filter(|tag| !tag.contains('('))) {
+        Some(tag) => tag.to_owned(),
+        None if matches!(column, "_" | "-" | "*") || column.contains('=') => "O".to_owned(),
+        None => column.to_owned(),
+    }
 }
 
 /// Aligns tokens to an article and lays the spans they tag over it.
-pub(super) fn align(article: &mut Article, tokens: &[Token]) {
+pub(super) fn lay(article: &mut Article, tokens: &[Token]) {
     // A file may begin with the title or with the text proper: the better fit is taken.
     let parts = [article.body.clone(), 0..article.len()];
-    let fit = |part: Range<usize>| (place(&article.slice(part.clone()), tokens), part);
+    let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+    let fit = |part: Range<usize>| (align::align(&texts, &article.slice(part.clone())), part);
     let best = parts
         .map(fit)
         .into_iter()
@@ -42,7 +80,7 @@ pub(super) fn align(article: &mut Article, tokens: &[Token]) {
     let lost = placed.iter().filter(|range| range.is_none()).count();
     if lost > 0 {
         let first = placed.iter().position(Option::is_none).map_or("", |nth| &tokens[nth].text);
-        let reason = format!("“{first}” does not follow in the text");
+        let reason = format!("“{first}” does not stand in the text there");
         article.notices.push(Notice::Skipped {
             count: lost,
             of: tokens.len(),
@@ -52,28 +90,6 @@ pub(super) fn align(article: &mut Article, tokens: &[Token]) {
     }
     let spans = spans(tokens, &placed, &part);
     attach(article, spans, Some(Unit::Bytes), None);
-}
-
-/// Where each token stands in a text, in bytes.
-fn place(text: &str, tokens: &[Token]) -> Vec<Option<Range<usize>>> {
-    let mut at = 0;
-    let mut find = |token: &Token| {
-        let rest = &text[at..];
-        let blank = rest.len() - rest.trim_start().len();
-        let found = if rest[blank..].starts_with(&token.text) {
-            blank
-        } else {
-            let mut end = (GAP + token.text.len()).min(rest.len());
-            while !rest.is_char_boundary(end) {
-                end += 1;
-            }
-            rest[..end].find(&token.text)?
-        };
-        let range = at + found..at + found + token.text.len();
-        at = range.end;
-        Some(range)
-    };
-    tokens.iter().map(&mut find).collect()
 }
 
 /// The spans that tags mark; a token that was not found ends one.

@@ -109,7 +109,7 @@ pub(super) fn is_span(value: &Value) -> bool {
     covers(value) || value.get("value").is_some_and(covers)
 }
 
-fn is_entity(value: &Value) -> bool {
+pub(super) fn is_entity(value: &Value) -> bool {
     let named = value.get("name").is_some() || value.get("label").is_some_and(Value::is_string);
     value.get("id").is_some() && value.get("text").is_none() && named
 }

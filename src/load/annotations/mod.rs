@@ -1,8 +1,10 @@
 //! Annotations: what people's taggers and tools write about a text. In: a value of JSON, a brat or
 //! `CoNLL` file. Out: [`Span`]s, and the entities they name. One file a form.
 
+mod align;
 mod brat;
 mod conll;
+mod csv;
 mod json;
 mod web;
 
@@ -21,8 +23,8 @@ use crate::article::{Article, Notice};
 pub(super) enum Annotations {
     /// Spans of documents; where a document says its text or identifier, it belongs to that article.
     Documents(Vec<Document>),
-    /// Tokens and their tags, to be aligned to the text.
-    Tokens(Vec<conll::Token>),
+    /// Tokens and their tags, to be aligned to the texts.
+    Tokens(Vec<Vec<conll::Token>>),
 }
 
 /// What is said of one text.
@@ -44,6 +46,9 @@ pub(super) fn parse(source: &Source<'_>, bytes: Vec<u8>) -> Result<Annotations, 
         let found = brat::parse(&text);
         return Ok(Annotations::Documents(vec![Document { found, ..Document::default() }]));
     }
+    if csv::is_csv(&text) {
+        return Ok(Annotations::Documents(csv::parse(&text)));
+    }
     Ok(Annotations::Tokens(conll::parse(&text)))
 }
 
@@ -56,10 +61,7 @@ pub(super) fn lay(
 ) {
     let documents = match annotations {
         Annotations::Tokens(tokens) => {
-            if let Some(article) = articles.first_mut() {
-                conll::align(article, &tokens);
-            }
-            return;
+            return lay_tokens(articles, tokens);
         }
         Annotations::Documents(documents) => documents,
     };
@@ -67,6 +69,7 @@ pub(super) fn lay(
     let in_order = of == articles.len();
     for (nth, document) in documents.into_iter().enumerate() {
         let home = articles.iter().position(|article| document.is_of(article));
+        let home = home.or_else(|| document.number().filter(|_| document.text.is_none()));
         let nth = home.or_else(|| (in_order || document.is_bare()).then_some(nth));
         match nth.and_then(|nth| articles.get_mut(nth)) {
             Some(article) => document.found.lay(article, unit),
@@ -84,11 +87,23 @@ pub(super) fn lay(
     }
 }
 
+/// Lays tokens over articles: each document over its own where there are as many, else all over the first.
+fn lay_tokens(articles: &mut [Article], documents: Vec<Vec<conll::Token>>) {
+    if documents.len() == articles.len() {
+        for (article, tokens) in articles.iter_mut().zip(&documents) {
+            conll::lay(article, tokens);
+        }
+    } else if let Some(article) = articles.first_mut() {
+        let tokens: Vec<conll::Token> = documents.into_iter().flatten().collect();
+        conll::lay(article, &tokens);
+    }
+}
+
 /// The documents of a file's values: each value with a text or a list of spans is one; a file that is a
 /// list of spans is one too.
 fn documents(values: Vec<Value>) -> Vec<Document> {
     let mut bare = Found::default();
-    let mut documents = Vec::new();
+    let mut documents: Vec<Document> = Vec::new();
     for value in values {
         let items = match value {
             Value::Array(items)
@@ -102,7 +117,18 @@ fn documents(values: Vec<Value>) -> Vec<Document> {
             let says = |key: &str| item.get(key).or_else(|| item.get("data")?.get(key));
             let text = says("text").and_then(Value::as_str).filter(|_| !json::is_span(&item));
             match text {
-                None => collect(&item, &mut bare),
+                None => match article_of(&item) {
+                    Some(id) => {
+                        let id = Some(id);
+                        if documents.last().is_none_or(|last| last.id != id) {
+                            documents.push(Document { id, ..Document::default() });
+                        }
+                        if let Some(document) = documents.last_mut() {
+                            collect(&item, &mut document.found);
+                        }
+                    }
+                    None => collect(&item, &mut bare),
+                },
                 Some(text) => {
                     let mut document = Document {
                         id: says("id").and_then(json::identifier),
@@ -121,7 +147,19 @@ fn documents(values: Vec<Value>) -> Vec<Document> {
     documents
 }
 
+/// The identifier of the article that a value is about, where it says one besides its own.
+fn article_of(item: &Value) -> Option<String> {
+    let whole = item.get("entities").is_some_and(Value::is_array) && !json::is_entity(item);
+    let id = item.get("article").or_else(|| item.get("id").filter(|_| whole))?;
+    json::identifier(id)
+}
+
 impl Document {
+    /// The article it is about by its place, where it numbers articles that have no identifiers.
+    fn number(&self) -> Option<usize> {
+        self.id.as_deref()?.parse::<usize>().ok()?.checked_sub(1)
+    }
+
     /// Whether it says that it is about an article: by its text, white space at the ends aside, or by
     /// its identifier.
     fn is_of(&self, article: &Article) -> bool {

@@ -1,6 +1,7 @@
 //! Decoding: bytes in, text without its byte order mark and what was guessed or mended out.
 //!
-//! The encoding is, in this order: the one the user names; that of a byte order mark; UTF-16 where every
+//! The encoding is, in this order: the one the user names; that of a byte order mark; the
+//! one a server said; UTF-16 where every
 //! other byte says so; UTF-8 where the bytes are UTF-8; the one the source declares; a guess.
 
 mod binary;
@@ -30,6 +31,9 @@ pub(super) fn decode(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Decoded,
             return Ok(read_as(encoding, &bytes[length..]));
         }
         bytes.drain(..length);
+    }
+    if let Some(encoding) = source.declared {
+        return Ok(read_as(encoding, &bytes));
     }
     if let Some(encoding) = guess::utf16(&bytes) {
         return Ok(read_as(encoding, &bytes).guessed(encoding));

@@ -166,7 +166,7 @@ impl Lines {
             let name = format!("{}:{number}", self.name);
             return Err(LoadError::TooLarge { name, limit: limits::LINE_BYTES_SAID });
         };
-        let source = Source { name: &self.name, options: &self.options };
+        let source = Source { name: &self.name, options: &self.options, declared: None };
         let text = String::from_utf8_lossy(line);
         let mut article = json::line(&source, number, &text)?;
         if article.block_from(0).is_none() {
