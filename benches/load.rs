@@ -23,7 +23,8 @@ fn main() {
     let bytes = generate(&path, lines).expect("the temporary folder takes a gigabyte");
     println!("{lines} lines, {:.0} MB\n", bytes as f64 / 1e6);
     library(&path);
-    let last = format!("{:07}", lines - 1);
+    // Of a row that changes only what differs is written.
+    let last = format!("{:07}", lines - 1).split_off(2);
     let qari = [env!("CARGO_BIN_EXE_qari"), "--private", "--entities", "none", "--lang", "en"];
     let ours = screens("qari", &qari, &path, "G", &last);
     let less = screens("less", &["less"], &path, "G", &last);
