@@ -331,7 +331,7 @@ fn tokens_of_a_front_part_that_is_not_there_do_not_move_the_others() {
         ("in", "O"),
         ("Rome", "B-LOC"),
     ] {
-        written.push_str(&format!("{word} x y {tag}\n"));
+        written.extend([word, " x y ", tag, "\n"]);
     }
     let folder = folder("conll-front");
     let text = articles[0].slice(articles[0].body.clone()).into_owned();

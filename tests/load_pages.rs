@@ -131,3 +131,24 @@ fn json_ld_that_stands_alone_is_an_article() {
     assert_eq!(blocks(&article), want.map(|(kind, text)| (kind, text.to_owned())));
     assert_eq!(article.meta.byline.as_deref(), Some("A, B"));
 }
+
+#[test]
+fn an_override_is_obeyed_where_bdo_asks_and_nowhere_else() {
+    let page = "<!doctype html><title>T</title><article><p>One <bdo dir=rtl>abc</bdo> two \u{202E}three\u{202C}.\
+        <p>Four \u{202E}five\u{202C} <ruby>six<rp>(<rt>seven<rp>)</ruby>. <span dir=rtl lang=he>eight</span>.</article>";
+    let articles = load("a.html", page.as_bytes(), &LoadOptions::default()).expect("an article");
+    let options = qari::print::PrintOptions {
+        width: qari::layout::Columns(72),
+        direction: qari::layout::Direction::Auto,
+        raw: false,
+        order: qari::print::Order::Visual,
+        shape: qari::layout::Shape::Nominal,
+        marks: true,
+        align: qari::layout::Align::Start,
+    };
+    let mut printed = Vec::new();
+    qari::print::text(&articles, &options, &mut printed).expect("written");
+    let printed = String::from_utf8(printed).expect("UTF-8");
+    assert!(printed.contains("One cba two \u{FFFD}three."), "{printed}");
+    assert!(printed.contains("Four \u{FFFD}five six. eight."), "{printed}");
+}

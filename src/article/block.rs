@@ -63,4 +63,6 @@ pub struct Block {
     pub fold: Option<Fold>,
     /// Its base direction where the source says one (`dir=` in HTML).
     pub dir: Option<Base>,
+    /// Whether its overrides (LRO, RLO) are obeyed: those of `<bdo>` in HTML.
+    pub overrides: bool,
 }

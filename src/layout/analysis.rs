@@ -183,7 +183,7 @@ const WIDEST: usize = 8;
 impl Widths {
     fn new(options: &Options) -> Self {
         Self {
-            overrides_shown: !options.raw,
+            overrides_shown: !(options.raw || options.overrides),
             marks_shown: options.marks,
             first: 0,
             emoji_style: false,

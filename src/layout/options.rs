@@ -69,6 +69,8 @@ pub struct Options {
     pub fallback: Base,
     /// The standards alone: no tailored line breaks, overrides (LRO, RLO) obeyed.
     pub raw: bool,
+    /// Overrides (LRO, RLO) obeyed though the rest is tailored: a `<bdo>` asks for them.
+    pub overrides: bool,
     /// Letters as presentation forms or nominal.
     pub shape: Shape,
     /// Whether combining marks are shown; where not, they are hidden characters of their line.
@@ -85,6 +87,7 @@ impl Default for Options {
             direction: Direction::Auto,
             fallback: Base::Ltr,
             raw: false,
+            overrides: false,
             shape: Shape::Forms,
             marks: true,
             align: Align::Start,

@@ -36,7 +36,8 @@ impl<'t> Paragraph<'t> {
     pub fn with_scratch(text: &'t str, options: &Options, mut scratch: Scratch) -> Self {
         analysis::analyse(text, options, &mut scratch.classes, &mut scratch.notes);
         let base = direction::of_classes(text, &scratch.classes, options);
-        levels::levels(text, base, options.raw, &mut scratch.classes);
+        let obeyed = options.raw || options.overrides;
+        levels::levels(text, base, obeyed, &mut scratch.classes);
         let Scratch { classes, notes } = scratch;
         Self { text, base, classes, notes, options: options.clone() }
     }

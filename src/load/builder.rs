@@ -73,6 +73,13 @@ impl Builder {
         start
     }
 
+    /// Says of the blocks from a byte on that their overrides are obeyed.
+    pub(super) fn obey_overrides(&mut self, from: usize) {
+        for block in self.blocks.iter_mut().rev().take_while(|block| block.range.start >= from) {
+            block.overrides = true;
+        }
+    }
+
     /// The article, what comes again or is the site's folded. `dir` is what the source says.
     pub(super) fn finish(self, meta: Meta, dir: Option<Base>) -> Article {
         let Self { text, mut blocks, body, links, mut inlines, .. } = self;

@@ -69,6 +69,7 @@ impl PrintOptions {
             fallback: if first_strong { Base::Ltr } else { article.dir },
             align: block.kind.aligned(self.align),
             raw: self.raw,
+            overrides: block.overrides,
             shape: self.shape,
             marks: self.marks,
             ..Options::default()

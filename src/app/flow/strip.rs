@@ -77,6 +77,7 @@ impl Setting {
         let mut options = flow.manner.options.clone();
         options.fallback = article.dir;
         options.align = block.kind.aligned(options.align);
+        options.overrides = block.overrides;
         if let Some(base) = block.dir {
             options.direction = Direction::Fixed(base);
         }

@@ -108,6 +108,10 @@ struct Walk<'b> {
     /// Kinds and directions of the open block elements, the innermost last.
     open: Vec<(Option<BlockKind>, Option<Base>)>,
     verbatim: usize,
+    /// Where the block's overrides stand that `<bdo>` asks for.
+    overrides: Vec<usize>,
+    /// The directions of the open `<bdo>`, the innermost last.
+    overridden: Vec<Base>,
 }
 
 impl<'b> Walk<'b> {
@@ -122,6 +126,8 @@ impl<'b> Walk<'b> {
             places: Vec::new(),
             open: Vec::new(),
             verbatim: 0,
+            overrides: Vec::new(),
+            overridden: Vec::new(),
         }
     }
 
@@ -158,6 +164,11 @@ impl<'b> Walk<'b> {
             "a" if node.has_attr("href") => self.open_link(node),
             "img" => self.push_picture(node),
             "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(" | "),
+            "bdo" if attribute_direction(node).is_some() => {
+                let dir = attribute_direction(node).unwrap_or_default();
+                self.overridden.push(dir);
+                self.open_override(dir);
+            }
             "bdi" => self.text.push(isolate(attribute_direction(node), '\u{2068}')),
             _ if BLOCKS.contains(&name) => {
                 let kind = if notes::is_note(node) { Some(BlockKind::Note) } else { kind(name) };
@@ -186,10 +197,24 @@ impl<'b> Walk<'b> {
             if emphasis(name).is_some() {
                 self.close_emphasis();
             }
-            if name == "bdi" || is_isolated(node) {
+            if name == "bdo" && attribute_direction(node).is_some() {
+                self.overridden.pop();
+                self.text.push_str("\u{202C}\u{2069}");
+            } else if name == "bdi" || is_isolated(node) {
                 self.text.push('\u{2069}');
             }
         }
+    }
+
+    /// Begins text in a direction whatever its letters are: an override in an isolate, as CSS has it for `<bdo>`.
+    fn open_override(&mut self, dir: Base) {
+        let (isolate, control) = match dir {
+            Base::Ltr => ('\u{2066}', '\u{202D}'),
+            Base::Rtl => ('\u{2067}', '\u{202E}'),
+        };
+        self.text.push(isolate);
+        self.overrides.push(self.text.len());
+        self.text.push(control);
     }
 
     /// Begins a link. A reference to a footnote stands in brackets, since nothing is raised here.
@@ -291,7 +316,15 @@ impl<'b> Walk<'b> {
         }
         self.emphasis = open.into_iter().map(|emphasis| (0, emphasis)).collect();
         let inlines = std::mem::take(&mut self.inlines);
-        let text = std::mem::take(&mut self.text);
+        let mut text = std::mem::take(&mut self.text);
+        let overrides = std::mem::take(&mut self.overrides);
+        // An override ends with its paragraph; in the next it begins anew.
+        if let Some(dir) = self.overridden.last() {
+            self.open_override(*dir);
+        }
+        if !overrides.is_empty() {
+            text = without_other_overrides(&text, &overrides);
+        }
         let (hrefs, places) = (std::mem::take(&mut self.hrefs), std::mem::take(&mut self.places));
         // What is open goes on in the next block.
         self.link = link.map(|(_, href)| (0, href));
@@ -302,15 +335,16 @@ impl<'b> Walk<'b> {
             BlockKind::Code => whole.trim_matches('\n').trim_end(),
             _ => whole.trim_matches([' ', '\n', '\u{2028}']),
         };
-        let shown = text
-            .chars()
-            .any(|char| !char.is_whitespace() && !('\u{2066}'..='\u{2069}').contains(&char));
+        let shown = text.chars().any(|char| !char.is_whitespace() && !is_invisible(char));
         if !shown {
             // A place without text is where the next text begins.
             self.places.extend(places.into_iter().map(|(_, id)| (0, id)));
             return;
         }
         let start = self.builder.block(kind, text, self.dir());
+        if !overrides.is_empty() {
+            self.builder.obey_overrides(start);
+        }
         let cut = text.as_ptr().addr() - whole.as_ptr().addr();
         let byte = |at: usize| start + at.saturating_sub(cut).min(text.len());
         for (range, href) in hrefs {
@@ -364,6 +398,20 @@ fn is_apart(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Heading(_) | BlockKind::Code)
 }
 
+/// A text in which only the overrides at some bytes are left; the others stand as U+FFFD, which takes as many bytes.
+fn without_other_overrides(text: &str, kept: &[usize]) -> String {
+    let of = |(at, char): (usize, char)| match char {
+        '\u{202D}' | '\u{202E}' if kept.binary_search(&at).is_err() => char::REPLACEMENT_CHARACTER,
+        char => char,
+    };
+    text.char_indices().map(of).collect()
+}
+
+/// Whether a character shows nothing by itself: a block of them is none.
+fn is_invisible(char: char) -> bool {
+    matches!(char, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
 fn attribute_direction(node: &NodeRef<'_>) -> Option<Base> {
     direction(node.attr("dir").as_deref())
 }
@@ -373,7 +421,7 @@ fn is_isolated(node: &NodeRef<'_>) -> bool {
     let name = node.node_name().unwrap_or_default();
     node.has_attr("dir")
         && !BLOCKS.contains(&&*name)
-        && !matches!(&*name, "br" | "img" | "td" | "th" | "bdi")
+        && !matches!(&*name, "br" | "img" | "td" | "th" | "bdi" | "bdo")
 }
 
 /// The isolate of a direction: LRI, RLI, or what stands where none is said.
