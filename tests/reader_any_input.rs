@@ -46,7 +46,7 @@ fn article(large: usize) -> Article {
             }
         }
         let fold = (index == 2).then_some(Fold::Repeated);
-        blocks.push(Block { range: start..text.len(), kind, fold, dir: None });
+        blocks.push(Block { kind, fold, ..Block::paragraph(start..text.len()) });
         text.push_str("\n\n");
     }
     let mention = |range: std::ops::Range<usize>, label: &str, entity| Mention {

@@ -15,6 +15,9 @@ pub(super) const ENDS_BYTES: usize = 64 << 10;
 /// The most bytes of a block that are looked at to tell whether it is a headline, a lead, a caption.
 pub(super) const SHAPE_BYTES: usize = 8 << 10;
 
+/// The most bytes of a stream (standard input, a pipe by name): it may have no end, and is held whole.
+pub(super) const STREAM_BYTES: u64 = 256 << 20;
+
 /// The bytes looked at to tell binary data from text: a header and some of what follows.
 pub(super) const SNIFFED_BYTES: usize = 8 << 10;
 

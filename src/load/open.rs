@@ -158,7 +158,7 @@ fn annotations_of(file: &Path, options: &LoadOptions) -> Result<Annotations, Loa
 fn bytes(source: &Path) -> Result<Vec<u8>, LoadError> {
     let name = display_name(source);
     if source == Path::new("-") {
-        return bytes_of(&name, io::stdin().lock());
+        return bytes_of(&name, io::stdin().lock(), STREAM);
     }
     let kind = fs::metadata(source).map_err(|cause| unreadable(&name, cause))?.file_type();
     if let Some(what) = no_file(kind) {
@@ -172,20 +172,30 @@ fn bytes(source: &Path) -> Result<Vec<u8>, LoadError> {
             _ => Err(LoadError::NotAFile { name, what: "a device" }),
         };
     }
-    bytes_of(&name, file)
+    bytes_of(&name, file, if kind.is_file() { FILE } else { STREAM })
 }
+
+/// The most bytes of a file that is parsed whole, and as messages say it.
+const FILE: (u64, &str) = (limits::SOURCE_BYTES, "1 GiB");
+
+/// The same of a stream.
+const STREAM: (u64, &str) = (limits::STREAM_BYTES, "256 MiB from a stream");
 
 fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|of_path| of_path.eq_ignore_ascii_case(extension))
 }
 
 /// All bytes of a stream, up to the limit.
-fn bytes_of(name: &str, stream: impl io::Read) -> Result<Vec<u8>, LoadError> {
+fn bytes_of(
+    name: &str,
+    stream: impl io::Read,
+    (most, limit): (u64, &'static str),
+) -> Result<Vec<u8>, LoadError> {
     let mut bytes = Vec::new();
-    let read = stream.take(limits::SOURCE_BYTES + 1).read_to_end(&mut bytes);
+    let read = stream.take(most + 1).read_to_end(&mut bytes);
     let length = read.map_err(|cause| unreadable(name, cause))?;
-    if length as u64 > limits::SOURCE_BYTES {
-        return Err(LoadError::TooLarge { name: name.to_owned(), limit: "1 GiB" });
+    if length as u64 > most {
+        return Err(LoadError::TooLarge { name: name.to_owned(), limit });
     }
     Ok(bytes)
 }

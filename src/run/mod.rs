@@ -2,11 +2,13 @@
 //!
 //! In: the program's arguments. Out: an exit status. One file a command; `open` is what all share.
 
-/// Writes a line to standard error. Where that is closed or full it goes unsaid: the exit status tells.
+/// Writes a line to standard error, without anything a terminal would obey: names of files and what files say stand in
+/// it. Where that is closed or full it goes unsaid: the exit status tells.
 macro_rules! complain {
     ($($what:tt)*) => {{
         use std::io::Write as _;
-        let _ = writeln!(std::io::stderr(), $($what)*);
+        let said = $crate::run::harmless(&format!($($what)*));
+        let _ = writeln!(std::io::stderr(), "{said}");
     }};
 }
 
@@ -40,6 +42,17 @@ use std::process::ExitCode;
 use clap::CommandFactory as _;
 
 use crate::cli::{BidiChoice, Cli, Command, PrintArgs};
+
+/// A text with controls, but ends of lines, and what directs text as U+FFFD.
+fn harmless(text: &str) -> String {
+    let harmless = |char: char| match char {
+        '\n' => '\n',
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        char if char.is_control() => char::REPLACEMENT_CHARACTER,
+        char => char,
+    };
+    text.chars().map(harmless).collect()
+}
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
