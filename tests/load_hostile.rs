@@ -2,6 +2,7 @@
 //! terminal.
 #![cfg(feature = "reader")]
 
+use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -233,8 +234,11 @@ fn hostile(folder: &str) -> PathBuf {
 }
 
 fn serde_json_string(text: &str) -> String {
-    let escaped: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
-    format!("\"{escaped}\"")
+    let mut escaped = String::from("\"");
+    for unit in text.encode_utf16() {
+        let _ = write!(escaped, "\\u{unit:04x}");
+    }
+    escaped + "\""
 }
 
 /// What in a text a terminal would obey, ends of lines aside.

@@ -82,7 +82,7 @@ fn article(blocks: &[(BlockKind, &str)]) -> Article {
     for (kind, words) in blocks {
         let start = text.len();
         text.push_str(words);
-        placed.push(Block { range: start..text.len(), kind: *kind, fold: None, dir: None });
+        placed.push(Block { kind: *kind, ..Block::paragraph(start..text.len()) });
         text.push_str("\n\n");
     }
     Article::new(text, placed)
