@@ -137,3 +137,25 @@ fn a_title_that_opens_the_text_again_is_folded() {
     let article = one(r#"{"title": "Head", "text": "Head\n\nOne.\n\nTwo.\n\nComments"}"#);
     assert_eq!(article.folds(), (1, 1));
 }
+
+#[test]
+fn corpora_and_news_services_are_read_by_the_names_they_use() {
+    let news = one(
+        r#"{"source": {"id": null, "name": "Wire"}, "author": "A. Writer", "title": "Head", "publishedAt": "2024-01-02T00:00:00Z",
+            "description": "What it is about", "url": "https://a.example/1", "content": "<p>One <b>two</b>.</p><p>Three.</p>"}"#,
+    );
+    assert_eq!(news.slice(news.body.clone()), "One two.\n\nThree.");
+    let meta = &news.meta;
+    assert_eq!((meta.source.as_deref(), meta.byline.as_deref()), (Some("Wire"), Some("A. Writer")));
+    assert_eq!(meta.published.as_deref(), Some("2024-01-02T00:00:00Z"));
+    assert_eq!(news.title(), "Head");
+    let crawled = one(
+        r#"{"maintext": "One.\nTwo.", "authors": ["A", "B"], "date_publish": "2024-01-02", "source_domain": "a.example", "language": "ar"}"#,
+    );
+    assert_eq!(crawled.slice(crawled.body.clone()), "One.\nTwo.");
+    assert_eq!(crawled.meta.byline.as_deref(), Some("A, B"));
+    assert_eq!(crawled.meta.lang.as_deref(), Some("ar"));
+    // A part of another shape does not hide the text.
+    let odd = one(r#"{"text": "One.", "title": ["Head"], "summary": {"a": 1}}"#);
+    assert_eq!((odd.slice(odd.body.clone()).as_ref(), odd.title().as_ref()), ("One.", "Head"));
+}

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::annotations::{Found, collect};
 use super::source::Source;
-use super::{LoadError, feed, native, schema_org};
+use super::{LoadError, corpus, feed, native, schema_org};
 use crate::article::{Article, Entry, Notice};
 
 /// The articles of a source that is one JSON value: an article, or a list of them.
@@ -130,12 +130,35 @@ fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, Loa
     let studio = keys.get("data").map(|data| data.get()).filter(|data| data.contains("\"text\""));
     let described = keys.contains_key("@type") && keys.contains_key("@context");
     let native = keys.contains_key("text") || keys.contains_key("blocks") || studio.is_some();
-    if native && !described {
-        let record = studio.filter(|_| !keys.contains_key("text")).unwrap_or(value);
-        let record = serde_json::from_str(record).map_err(|error| fail(&error))?;
+    let other_text = if native || described { None } else { corpus::text(&keys) };
+    if (native || other_text.is_some()) && !described {
+        let record = studio.filter(|_| !keys.contains_key("text"));
+        let parts = corpus::parts(&keys);
+        let record = match (record, &other_text) {
+            (None, Some(_)) => None,
+            (record, _) => Some(serde_json::from_str::<native::Record>(record.unwrap_or(value))),
+        };
+        let id = keys.get("id").and_then(|id| serde_json::from_str(id.get()).ok());
+        let record = match record {
+            Some(Ok(mut record)) => {
+                record.fill(&parts);
+                record
+            }
+            // A part of another shape than that of the native form does not make the text unreadable.
+            Some(Err(error)) => {
+                let text = keys.get("text").and_then(|text| serde_json::from_str(text.get()).ok());
+                let text: Option<String> = text;
+                let record = text.and_then(|text| native::Record::of_corpus(parts, id, Some(text)));
+                record.ok_or_else(|| fail(&error))?
+            }
+            None => native::Record::of_corpus(parts, id, other_text.clone())
+                .ok_or_else(|| shape(source, whole, at, "its parts are no texts"))?,
+        };
         let mut article = native::article(record);
         let mut found = Found::default();
-        collect(&annotations(&keys), &mut found);
+        if other_text.is_none() {
+            collect(&annotations(&keys), &mut found);
+        }
         found.lay(&mut article, source.options.offsets);
         return Ok(article);
     }

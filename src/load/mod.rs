@@ -5,6 +5,7 @@
 
 mod annotations;
 mod builder;
+mod corpus;
 mod decode;
 mod epub;
 mod error;

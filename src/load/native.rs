@@ -4,10 +4,12 @@
 //! `text`, or its blocks joined by blank lines.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::annotations::identifier;
 use super::builder::{Builder, direction};
+use super::corpus;
+use super::html::push_fragment;
 use crate::article::link::is_address;
 use crate::article::offsets::Offsets;
 use crate::article::{Article, BlockKind, Emphasis, Inline, Link, Meta, Target};
@@ -29,6 +31,9 @@ pub(super) struct Record {
     blocks: Option<Vec<RecordBlock>>,
     links: Option<Vec<RecordLink>>,
     styles: Option<Vec<RecordStyle>>,
+    /// The text, where it is a piece of HTML.
+    #[serde(skip)]
+    html: Option<String>,
 }
 
 /// A stretch of the body set apart, in code points: `strong`, `light` or `code`.
@@ -62,6 +67,9 @@ pub(super) fn article(record: Record) -> Article {
     builder.front(record.subtitle.as_deref(), BlockKind::Subtitle);
     builder.front(record.summary.as_deref(), BlockKind::Summary);
     match (&record.text, &record.blocks) {
+        _ if record.html.is_some() => {
+            push_fragment(&mut builder, record.html.as_deref().unwrap_or_default());
+        }
         (Some(text), _) => builder.text(text),
         (None, blocks) => {
             for block in blocks.iter().flatten() {
@@ -83,6 +91,42 @@ pub(super) fn article(record: Record) -> Article {
         lay(&mut article, links, styles);
     }
     article
+}
+
+impl Record {
+    /// A record of parts under other names; `text` is what was found under another name than `text`.
+    pub(super) fn of_corpus(
+        mut parts: Map<String, Value>,
+        id: Option<Value>,
+        text: Option<String>,
+    ) -> Option<Self> {
+        parts.extend(id.map(|id| ("id".to_owned(), id)));
+        let mut record: Self = serde_json::from_value(Value::Object(parts)).ok()?;
+        match text {
+            Some(text) if corpus::is_html(&text) => record.html = Some(text),
+            text => record.text = text,
+        }
+        Some(record)
+    }
+
+    /// Takes over what it does not say itself.
+    pub(super) fn fill(&mut self, parts: &Map<String, Value>) {
+        let missing = [
+            (&mut self.title, "title"),
+            (&mut self.subtitle, "subtitle"),
+            (&mut self.summary, "summary"),
+            (&mut self.byline, "byline"),
+            (&mut self.source, "source"),
+            (&mut self.published, "published"),
+            (&mut self.url, "url"),
+            (&mut self.lang, "lang"),
+        ];
+        for (field, name) in missing {
+            if field.is_none() {
+                *field = parts.get(name).and_then(Value::as_str).map(str::to_owned);
+            }
+        }
+    }
 }
 
 /// Lays links and stretches set apart over the body; what does not fit it is left out.

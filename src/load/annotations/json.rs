@@ -84,9 +84,9 @@ fn mention(item: &Value, found: &mut Found) {
     }
 }
 
-/// doccano's `[start, end, label]`.
+/// doccano's `[start, end, label]`; some write the text behind it.
 fn is_triple(items: &[Value]) -> bool {
-    matches!(items, [start, end, Value::String(_)] if start.is_number() && end.is_number())
+    matches!(items, [start, end, Value::String(_), ..] if start.is_number() && end.is_number())
 }
 
 fn triple(items: &[Value]) -> Span {
@@ -94,6 +94,7 @@ fn triple(items: &[Value]) -> Span {
         start: whole_number(&items[0]),
         end: whole_number(&items[1]),
         label: items[2].as_str().unwrap_or_default().to_owned(),
+        quote: items.get(3).and_then(Value::as_str).map(str::to_owned),
         ..Span::default()
     }
 }

@@ -7,6 +7,7 @@ mod conll;
 mod csv;
 mod json;
 mod web;
+mod webanno;
 
 pub(super) use json::{Found, collect, identifier};
 
@@ -44,6 +45,10 @@ pub(super) fn parse(source: &Source<'_>, bytes: Vec<u8>) -> Result<Annotations, 
     }
     if brat::is_brat(&text) {
         let found = brat::parse(&text);
+        return Ok(Annotations::Documents(vec![Document { found, ..Document::default() }]));
+    }
+    if webanno::is_webanno(&text) {
+        let found = webanno::parse(&text);
         return Ok(Annotations::Documents(vec![Document { found, ..Document::default() }]));
     }
     if csv::is_csv(&text) {

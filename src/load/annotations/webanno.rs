@@ -1,0 +1,94 @@
+//! `WebAnno` TSV 3 (INCEpTION): a token a line, `1-2⇥4-7⇥token⇥LABEL[3]`, offsets in UTF-16 units of the document; what
+//! the columns behind the token are is said by `#T_SP=LAYER|FEATURE|FEATURE` lines. Of each layer of spans one feature
+//! is the label; pieces of one number are one span.
+
+use std::collections::HashMap;
+
+use super::Found;
+use crate::article::offsets::Unit;
+use crate::load::mentions::Span;
+
+/// The features that are labels, the best first.
+const LABELS: [&str; 5] = ["value", "label", "entity", "category", "type"];
+
+/// Whether a text is such a file.
+pub(super) fn is_webanno(text: &str) -> bool {
+    text.starts_with("#FORMAT=WebAnno TSV 3")
+}
+
+/// The spans of a file.
+pub(super) fn parse(text: &str) -> Found {
+    let columns = labels(text);
+    let mut found = Found { unit: Some(Unit::Utf16), ..Found::default() };
+    let mut of_number: HashMap<(usize, &str), usize> = HashMap::new();
+    for line in text.lines().filter(|line| line.starts_with(|char: char| char.is_ascii_digit())) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let Some((start, end)) = fields.get(1).and_then(|place| place.split_once('-')) else {
+            continue;
+        };
+        let (start, end) = (start.parse().ok(), end.parse().ok());
+        for &column in &columns {
+            let values = fields.get(3 + column).copied().unwrap_or("_");
+            for value in values.split('|').filter(|value| !matches!(*value, "_" | "*" | "")) {
+                let (label, number) =
+                    match value.strip_suffix(']').and_then(|it| it.split_once('[')) {
+                        Some((label, number)) => (label, Some(number)),
+                        None => (value, None),
+                    };
+                let known = number.and_then(|number| of_number.get(&(column, number)).copied());
+                if let Some(span) = known.and_then(|known| found.spans.get_mut(known)) {
+                    span.end = end;
+                    span.quote = None;
+                    continue;
+                }
+                if let Some(number) = number {
+                    of_number.insert((column, number), found.spans.len());
+                }
+                let quote = fields.get(2).map(|token| (*token).to_owned());
+                let label = label.replace('\\', "");
+                found.spans.push(Span { start, end, label, quote, ..Span::default() });
+            }
+        }
+    }
+    found
+}
+
+/// The columns behind the token that are labels, from 0.
+fn labels(text: &str) -> Vec<usize> {
+    let (mut labels, mut column) = (Vec::new(), 0);
+    for line in text.lines().take_while(|line| line.is_empty() || line.starts_with('#')) {
+        let (span, layer) = match (line.strip_prefix("#T_SP="), line.split_once('=')) {
+            (Some(layer), _) => (true, layer),
+            (None, Some(("#T_CH" | "#T_RL", layer))) => (false, layer),
+            _ => continue,
+        };
+        let features: Vec<&str> = layer.split('|').skip(1).collect();
+        // Parts of speech, lemmas and the like are of every token.
+        let wanted =
+            span && !["pos.POS", "Lemma", "morph", "Token"].iter().any(|of| layer.contains(of));
+        if wanted {
+            let best = LABELS.iter().find_map(|label| features.iter().position(|it| it == label));
+            labels.push(column + best.unwrap_or(0));
+        }
+        column += features.len().max(1);
+    }
+    labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_of_one_number_are_one_span_and_parts_of_speech_none() {
+        let file = "#FORMAT=WebAnno TSV 3.3\n#T_SP=de.lexmorph.type.pos.POS|PosValue\n#T_SP=de.ner.type.NamedEntity|identifier|value\n\n\n#Text=Sv Andreja Rim\n1-1\t0-2\tSv\tX\thttp://a[1]\tLOC[1]\n1-2\t3-10\tAndreja\tX\thttp://a[1]\tLOC[1]|PER[2]\n1-3\t11-14\tRim\tX\t_\tLOC\n";
+        assert!(is_webanno(file));
+        let spans: Vec<_> =
+            parse(file).spans.into_iter().map(|it| (it.start, it.end, it.label)).collect();
+        let wanted = [(0, 10, "LOC"), (3, 10, "PER"), (11, 14, "LOC")];
+        assert_eq!(
+            spans,
+            wanted.map(|(start, end, label)| (Some(start), Some(end), label.to_owned()))
+        );
+    }
+}
