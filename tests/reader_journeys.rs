@@ -399,6 +399,8 @@ fn corrections_are_saved_and_undone() {
     assert!(status.contains("Christiania"), "{status}");
     let status = reader.press("M 'rom' Enter Tab S-Tab").status();
     assert!(status.contains("Place") && status.contains("/5"), "one with Rome: {status}");
+    let names = |reader: &Reader| reader.app.article().map_or(0, |article| article.entities.len());
+    assert_eq!(names(&reader) + 1, cities().entities.len(), "nothing is called Christiania now");
     reader.press("U U U");
     let fresh = cities();
     let article = reader.app.article().expect("an article");

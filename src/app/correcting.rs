@@ -44,6 +44,63 @@ fn label(kind: Kind) -> Label {
     Label::new(entity::label(kind))
 }
 
+/// An identifier that no entity has.
+fn free_id(entities: &[Entity]) -> String {
+    let taken = |id: &String| entities.iter().any(|entity| entity.id == *id);
+    (entities.len() + 1..)
+        .map(|number| format!("e{number}"))
+        .find(|id| !taken(id))
+        .unwrap_or_default()
+}
+
+/// The entity whose card is open: its identifier, which corrections leave alone.
+fn card_entity(sheet: Option<&Sheet>, article: &Article) -> Option<String> {
+    let Some(Sheet::Card(Card { subject: Subject::Entity(entity), .. })) = sheet else {
+        return None;
+    };
+    article.entities.get(entity.0 as usize).map(|entity| entity.id.clone())
+}
+
+/// Keeps the card that is open at its entity, wherever that stands in the list now; closes it where it is gone.
+fn keep_card(sheet: &mut Option<Sheet>, article: &Article, id: Option<String>) {
+    let Some(Sheet::Card(Card { subject: Subject::Entity(entity), .. })) = sheet else { return };
+    let found = id.and_then(|id| article.entities.iter().position(|entity| entity.id == id));
+    match found {
+        Some(index) => *entity = EntityId(index as u32),
+        None => *sheet = None,
+    }
+}
+
+/// Forgets the entities that a correction has left without a mention.
+fn forget_unnamed(article: &mut Article, before: &[Mention]) {
+    let named = |mentions: &[Mention]| {
+        let mut named = vec![false; article.entities.len()];
+        for mention in mentions {
+            if let Some(entity) = named.get_mut(mention.entity.0 as usize) {
+                *entity = true;
+            }
+        }
+        named
+    };
+    let (was, is) = (named(before), named(&article.mentions));
+    let kept: Vec<bool> = was.into_iter().zip(is).map(|(was, is)| !was || is).collect();
+    if kept.iter().all(|kept| *kept) {
+        return;
+    }
+    let numbers: Vec<u32> = kept
+        .iter()
+        .scan(0, |next, &kept| {
+            *next += u32::from(kept);
+            Some(*next - u32::from(kept))
+        })
+        .collect();
+    for mention in &mut article.mentions {
+        mention.entity = EntityId(numbers[mention.entity.0 as usize]);
+    }
+    let mut keep = kept.into_iter();
+    article.entities.retain(|_| keep.next().unwrap_or(true));
+}
+
 impl App {
     /// Changes the article's mentions by a correction, remembers what was, and has them saved. `cursor` are
     /// the bytes of the mention that the cursor stands on afterwards.
@@ -55,8 +112,11 @@ impl App {
         };
         let before =
             Before { mentions: article.mentions.clone(), entities: article.entities.clone() };
+        let card = card_entity(self.sheet.as_ref(), article);
         change(article);
         article.mentions.sort_by_key(|m| (m.range.start, usize::MAX - m.range.end));
+        forget_unnamed(article, &before.mentions);
+        keep_card(&mut self.sheet, article, card);
         if reading.before.len() >= UNDONE {
             reading.before.remove(0);
         }
@@ -90,7 +150,9 @@ impl App {
         let Some(before) = reading.before.pop() else { return self.say(Message::NothingToUndo) };
         let cursor = reading.current.and_then(|index| article.mentions.get(index));
         let cursor = cursor.map(|mention| mention.range.clone());
+        let card = card_entity(self.sheet.as_ref(), article);
         (article.mentions, article.entities) = (before.mentions, before.entities);
+        keep_card(&mut self.sheet, article, card);
         self.corrected(cursor);
         self.say(Message::Undone);
     }
@@ -159,7 +221,7 @@ impl App {
             let next = article.entities.len();
             let index = known.unwrap_or(next);
             if index == next {
-                let id = format!("e{}", next + 1);
+                let id = free_id(&article.entities);
                 article.entities.push(Entity { id, label: label(kind), name, url: None });
             }
             let entity = EntityId(index as u32);
@@ -241,6 +303,7 @@ impl App {
         let Some(into) = self.meant(typed) else {
             return self.say(Message::NotFound(typed.to_owned()));
         };
+        let name = self.name_of(into);
         self.correct(Some(mention.range.clone()), |article| {
             let Some(target) = article.entities.get(into.0 as usize).cloned() else { return };
             for other in article.mentions.iter_mut().filter(|m| m.entity == mention.entity) {
@@ -251,7 +314,7 @@ impl App {
         if self.sheet.is_none() && self.panel.is_none() {
             self.renew_card();
         }
-        self.say(Message::Merged(self.name_of(into)));
+        self.say(Message::Merged(name));
     }
 
     /// Asks for a name for the entity under the cursor: a new one, or that of the entity it is one with.

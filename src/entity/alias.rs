@@ -415,23 +415,29 @@ impl<'a, 't> Document<'a, 't> {
         length > 1 || self.tagging.likely[at][0] < 0.995
     }
 
-    /// One spelling is of one kind in one document: of that which its mentions are surest of.
+    /// One spelling is of one kind in one document: of that which its mentions are surest of. What is sure of a name in
+    /// one place is believed of it in the others, so that all of them are shown.
     fn agree(&self, names: &mut [Candidate]) {
-        let mut sums: HashMap<Vec<u64>, [f32; 4], hash::Builder> = HashMap::default();
+        /// Of each kind: the squares of the scores, which let the sure ones speak louder, and the highest score.
+        type Votes = [(f32, f32); 4];
+        let mut votes: HashMap<Vec<u64>, Votes, hash::Builder> = HashMap::default();
         let order = [Kind::Person, Kind::Organisation, Kind::Place, Kind::Other];
         let place = |kind| order.iter().position(|&other| other == kind).unwrap_or(0);
         let sounds = |name: &Candidate| -> Vec<u64> {
             name.tokens.clone().map(|at| self.sound(at, name.tokens.start)).collect()
         };
         for name in names.iter() {
-            sums.entry(sounds(name)).or_default()[place(name.kind)] += name.score;
+            let vote = &mut votes.entry(sounds(name)).or_default()[place(name.kind)];
+            *vote = (vote.0 + name.score * name.score, vote.1.max(name.score));
         }
         for name in names {
-            let sums = &sums[&sounds(name)];
-            let best = (0..4).max_by(|&a, &b| sums[a].total_cmp(&sums[b])).unwrap_or(0);
-            if sums[best] > 1.5 * sums[place(name.kind)] {
+            let votes = &votes[&sounds(name)];
+            let best = (0..4).max_by(|&a, &b| votes[a].0.total_cmp(&votes[b].0)).unwrap_or(0);
+            if votes[best].0 > 1.5 * votes[place(name.kind)].0 {
                 name.kind = order[best];
             }
+            let most = if name.tokens.len() > 1 { 0.9 } else { RULE };
+            name.score = name.score.max(votes[place(name.kind)].1.min(most));
         }
     }
 }
