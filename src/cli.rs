@@ -138,7 +138,7 @@ pub struct Common {
     /// [default: auto]
     #[arg(long, global = true, value_name = "WHICH")]
     pub entities: Option<Recogniser>,
-    /// How sure the recogniser must be of a mention, from 0 to 1 [default: 0; on the screen 0.6]
+    /// How sure the recogniser must be of a mention, from 0 to 1 [default: 0; on the screen 0.7]
     #[arg(long, global = true, value_name = "SCORE", value_parser = score)]
     pub threshold: Option<f32>,
     /// Encoding of the source (windows-1256, utf-16le …) instead of finding it out

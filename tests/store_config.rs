@@ -135,7 +135,7 @@ fn each_fault_is_named_with_file_and_line_and_the_rest_is_taken_over() {
         ]
     );
     assert!(config.spaced);
-    assert_eq!((config.width, config.threshold), (72, 0.6));
+    assert_eq!((config.width, config.threshold), (72, 0.7));
     assert_eq!(config.kinds, [Kind::Person]);
 }
 

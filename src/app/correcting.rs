@@ -47,7 +47,7 @@ fn label(kind: Kind) -> Label {
 /// An identifier that no entity has.
 fn free_id(entities: &[Entity]) -> String {
     let taken = |id: &String| entities.iter().any(|entity| entity.id == *id);
-    (entities.len() + 1..)
+    (entities.len() + 1..=2 * entities.len() + 1)
         .map(|number| format!("e{number}"))
         .find(|id| !taken(id))
         .unwrap_or_default()

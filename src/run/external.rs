@@ -3,6 +3,8 @@
 
 use std::io::{Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -20,6 +22,17 @@ const LOOK: Duration = Duration::from_millis(5);
 
 /// The bytes of output read at most.
 const OUTPUT: u64 = 256 << 20;
+
+/// The command at work, so that it can be ended from outside, with what it started, when nobody waits for it any more.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Running(Arc<AtomicU32>);
+
+impl Running {
+    /// Ends the command that is at work.
+    pub(super) fn end(&self) {
+        end_group(self.0.swap(0, Ordering::Relaxed));
+    }
+}
 
 /// What a command has said.
 #[derive(Debug, Default)]
@@ -96,8 +109,9 @@ pub(super) fn annotate(
     text: &str,
     options: &LoadOptions,
     patience: Duration,
+    running: &Running,
 ) -> Result<Said, CommandError> {
-    let output = run(command, text, patience)?;
+    let output = run(command, text, patience, running)?;
     if output.iter().all(u8::is_ascii_whitespace) {
         return Ok(Said::default());
     }
@@ -107,13 +121,19 @@ pub(super) fn annotate(
 }
 
 /// What a command writes when a text is written to it.
-fn run(command: &str, text: &str, patience: Duration) -> Result<Vec<u8>, CommandError> {
+fn run(
+    command: &str,
+    text: &str,
+    patience: Duration,
+    running: &Running,
+) -> Result<Vec<u8>, CommandError> {
     let mut child = shell(command)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|cause| CommandError::Start { command: command.to_owned(), cause })?;
+    running.0.store(child.id(), Ordering::Relaxed);
     if let Some(mut input) = child.stdin.take() {
         let text = text.to_owned();
         // A command that reads only some of it closes its end, which is no failure.
@@ -123,7 +143,9 @@ fn run(command: &str, text: &str, patience: Duration) -> Result<Vec<u8>, Command
     let errors = child.stderr.take().map(read_all);
     let deadline = Instant::now() + patience;
     let timed_out = || CommandError::TimedOut { command: command.to_owned(), patience };
-    let Some(status) = wait(&mut child, deadline) else {
+    let status = wait(&mut child, deadline);
+    running.0.store(0, Ordering::Relaxed);
+    let Some(status) = status else {
         end(&mut child);
         return Err(timed_out());
     };
@@ -180,14 +202,22 @@ fn wait(child: &mut Child, deadline: Instant) -> Option<ExitStatus> {
 
 /// Ends a command and what it started.
 fn end(child: &mut Child) {
-    #[cfg(unix)]
-    if let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) {
-        // It may have ended by itself meanwhile.
-        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
-    }
+    end_group(child.id());
     let _ = child.kill();
     let _ = child.wait();
 }
+
+/// Ends a command's group; 0 is none.
+#[cfg(unix)]
+fn end_group(id: u32) {
+    if let Some(group) = i32::try_from(id).ok().and_then(rustix::process::Pid::from_raw) {
+        // It may have ended by itself meanwhile.
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
+}
+
+#[cfg(not(unix))]
+fn end_group(_: u32) {}
 
 #[cfg(all(test, unix))]
 mod tests {
@@ -196,7 +226,9 @@ mod tests {
     #[test]
     fn a_command_that_does_not_answer_is_ended_with_what_it_started() {
         let begun = Instant::now();
-        let error = run("sleep 30 & sleep 30", "text", Duration::from_millis(200)).unwrap_err();
+        let error =
+            run("sleep 30 & sleep 30", "text", Duration::from_millis(200), &Running::default())
+                .unwrap_err();
         assert!(matches!(error, CommandError::TimedOut { .. }), "{error}");
         assert!(begun.elapsed() < Duration::from_secs(10));
     }
@@ -204,8 +236,23 @@ mod tests {
     #[test]
     fn a_long_text_and_a_command_that_reads_none_of_it_do_not_wait_for_one_another() {
         let text = "a".repeat(1 << 20);
-        let output = run("echo done", &text, Duration::from_secs(20)).unwrap();
+        let (patience, running) = (Duration::from_secs(20), Running::default());
+        let output = run("echo done", &text, patience, &running).unwrap();
         assert_eq!(output, b"done\n");
-        assert_eq!(run("cat", &text, Duration::from_secs(20)).unwrap(), text.as_bytes());
+        assert_eq!(run("cat", &text, patience, &running).unwrap(), text.as_bytes());
+    }
+
+    #[test]
+    fn a_command_is_ended_from_outside_when_nobody_waits_for_it() {
+        let running = Running::default();
+        let outside = running.clone();
+        thread::spawn(move || {
+            thread::sleep(Duration::from_millis(200));
+            outside.end();
+        });
+        let begun = Instant::now();
+        let error = run("sleep 30 & wait", "text", Duration::from_secs(60), &running).unwrap_err();
+        assert!(matches!(error, CommandError::Failed { .. }), "{error}");
+        assert!(begun.elapsed() < Duration::from_secs(10));
     }
 }

@@ -90,7 +90,13 @@ impl<'c> Recognition<'c> {
             }
             cli::Recogniser::Command(command) => {
                 let text = body(article);
-                match external::annotate(command, &text, &self.options, external::PATIENCE) {
+                match external::annotate(
+                    command,
+                    &text,
+                    &self.options,
+                    external::PATIENCE,
+                    &external::Running::default(),
+                ) {
                     Ok(said) => said.lay(article),
                     Err(error) => {
                         complain!("qari: {error}");

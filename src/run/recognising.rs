@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::external::{CommandError, PATIENCE, Said, annotate, moved};
+use super::external::{CommandError, PATIENCE, Running, Said, annotate, moved};
 use super::stretches::Stretches;
 use crate::app::{App, Input, Recognised};
 use crate::article::{Article, BlockKind};
@@ -68,11 +68,11 @@ impl Engine {
         }
     }
 
-    fn answer(&self, recogniser: &mut Option<Recogniser>, text: &str) -> Answer {
+    fn answer(&self, recogniser: &mut Option<Recogniser>, text: &str, running: &Running) -> Answer {
         match self {
             Self::Own => Answer::Part(recogniser.get_or_insert_with(Recogniser::new).text(text)),
             Self::Command(command, options) => {
-                Answer::Whole(annotate(command, text, options, PATIENCE))
+                Answer::Whole(annotate(command, text, options, PATIENCE, running))
             }
         }
     }
@@ -146,6 +146,8 @@ impl Progress {
 pub(super) struct Recognising {
     jobs: Sender<Job>,
     done: Receiver<Done>,
+    /// The user's command at work.
+    running: Running,
     /// By article, of those that were opened; `None` for those that have mentions of their own.
     progress: HashMap<usize, Option<Progress>>,
     /// The score below which a mention is not shown.
@@ -162,17 +164,20 @@ impl Recognising {
         let whole = matches!(engine, Engine::Command(..));
         let (jobs, todo) = channel::<Job>();
         let (tell, done) = channel();
+        let running = Running::default();
+        let at_work = running.clone();
         thread::spawn(move || {
             let mut recogniser = None;
             for Job { article, part, text } in todo {
-                let answer = engine.answer(&mut recogniser, &text);
+                let answer = engine.answer(&mut recogniser, &text, &at_work);
                 if tell.send(Done { article, part, answer }).is_err() {
                     return;
                 }
                 waker.wake();
             }
         });
-        Self { jobs, done, progress: HashMap::new(), threshold, busy: false, whole, shown: None }
+        let progress = HashMap::new();
+        Self { jobs, done, running, progress, threshold, busy: false, whole, shown: None }
     }
 
     /// Hands the next part of the article being read to the thread, unless it is at work.
@@ -252,6 +257,13 @@ impl Recognising {
     /// An article was read again: what was found in it counts no more.
     pub(super) fn restart(&mut self, at: usize, article: &Article) {
         self.progress.insert(at, fresh(article));
+    }
+}
+
+impl Drop for Recognising {
+    /// Nobody waits for the user's command any more.
+    fn drop(&mut self) {
+        self.running.end();
     }
 }
 

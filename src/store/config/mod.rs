@@ -64,7 +64,7 @@ pub struct Config {
 impl Config {
     /// The score a mention needs to be shown where nothing else is said: a colour that is wrong costs a reader more than
     /// one that is missing.
-    pub const SURE: f32 = 0.6;
+    pub const SURE: f32 = 0.7;
 }
 
 impl Default for Config {
