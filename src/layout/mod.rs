@@ -23,7 +23,7 @@
 //! | paragraphs | UAX #9 P1 | `paragraphs` |
 //! | direction | UAX #9 P2–P3, or most letters | `direction` |
 //! | levels | UAX #9 X1–I2, L1 | `levels`: `explicit` by unicode-bidi, and `plain` for a paragraph without explicit controls |
-//! | clusters, and their columns | UAX #29, UAX #11 | `clusters`, `analysis` |
+//! | clusters, and their columns | UAX #29, UAX #11 | `clusters`, `widths` |
 //! | joining | The Unicode Standard, 9.2 | `joining` |
 //! | breaks | UAX #14, with a tailoring | `breaks`, `quotes` |
 //! | filling | greedy by columns | `fill` |
@@ -39,6 +39,7 @@ mod direction;
 mod levels;
 mod analysis;
 mod clusters;
+mod widths;
 mod joining;
 mod breaks;
 mod quotes;
