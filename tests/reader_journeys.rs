@@ -279,6 +279,21 @@ fn an_open_panel_covers_no_word_and_gives_the_place_back() {
 }
 
 #[test]
+fn where_the_terminal_places_cells_by_itself_no_pane_shares_a_row_with_the_text() {
+    for keys in ["e", "F1", "Enter", "f", "o"] {
+        let mut text = long(20);
+        mention(&mut text, &["p0w9", "p1w9"], "LOC", "Rome");
+        let mut reader = Reader::new(text, 120, 40);
+        reader.app.settings.whole_rows = true;
+        reader.press("Tab").press(keys);
+        for (y, row) in reader.frame().rows.iter().enumerate() {
+            let of_text = row.iter().filter(|piece| piece.origin.is_some()).count();
+            assert!(of_text == 0 || of_text == row.len(), "{keys}: row {y}");
+        }
+    }
+}
+
+#[test]
 fn a_search_folds_counts_and_goes_round() {
     // mas'ul with a yeh seat, al-umam with hamza and vowels: found without either.
     let mut found = article(&[

@@ -150,6 +150,11 @@ impl Journey {
         self.master.resize(size(columns, rows)).expect("another size");
     }
 
+    /// The home folder of the program.
+    pub(crate) fn home(&self) -> &std::path::Path {
+        &self.home
+    }
+
     pub(crate) fn signal(&self, signal: Signal) {
         let pid = self.child.process_id().and_then(|id| Pid::from_raw(id.cast_signed()));
         kill_process(pid.expect("a process"), signal).expect("a signal");

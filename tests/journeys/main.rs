@@ -179,6 +179,18 @@ fn the_doctor_names_the_terminal_and_asks() {
 }
 
 #[test]
+fn what_reads_right_for_the_doctor_s_patient_is_written_down_and_used() {
+    let mut journey = Journey::begin(answering(), QARI, &["doctor"]);
+    journey.until_shown("Which one reads right?");
+    journey.press("3\r");
+    assert_eq!(journey.end(), "0");
+    let written = std::fs::read_to_string(journey.home().join(".config/qari/config.toml"));
+    let written = written.expect("a configuration");
+    assert!(written.contains("[terminals]") && written.contains("= \"words\""), "{written}");
+    journey.is_given_back();
+}
+
+#[test]
 fn an_article_on_standard_input_leaves_the_keys_to_the_terminal() {
     let script = format!("{QARI} - < samples/ferry.txt");
     let mut journey = Journey::begin(silent(), "/bin/sh", &["-c", &script]);

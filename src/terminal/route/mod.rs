@@ -95,3 +95,44 @@ fn is_right_to_left(symbol: &str) -> bool {
 fn is_left_to_right(symbol: &str) -> bool {
     symbol.chars().next().is_some_and(|first| first.is_alphabetic() && !is_right_to_left(symbol))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use ratatui::layout::Rect;
+
+    use super::*;
+    use crate::layout::{Columns, Options, Paragraph, Shape};
+
+    /// A row of qaf with fatha, lam with alef, and a Latin word, sent so.
+    fn sent(route: Route, marks: bool, forms: bool) -> String {
+        let shape = if forms { Shape::Forms } else { Shape::Nominal };
+        let options = Options { shape, ..Options::default() };
+        let paragraph = Paragraph::new("\u{642}\u{64e}\u{627}\u{644} \u{644}\u{627} BBC", &options);
+        let mut frame = Frame::new(Rect::new(0, 0, 20, 1));
+        if let Some(line) = paragraph.lines(Columns(20)).next() {
+            frame.put(0, 0, 20, &Rc::new(line), Some(0));
+        }
+        Sending { route, marks, forms, base: Base::OfText }.apply(&mut frame);
+        assert_eq!(frame.buffer.content.len(), 20, "every column is sent");
+        frame.buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    #[test]
+    fn marks_and_shape_are_as_wanted_on_every_route() {
+        for &route in Route::ALL {
+            for (marks, forms) in [(true, true), (true, false), (false, true), (false, false)] {
+                let row = sent(route, marks, forms);
+                let name = route.name();
+                assert_eq!(row.contains('\u{64e}'), marks, "{name}: {row:?}");
+                assert_eq!(row.contains('\u{642}'), !forms, "{name}: {row:?}");
+                assert_eq!(row.contains('\u{fed7}'), forms, "{name}: {row:?}");
+                let words = ["BBC", "\u{fefb}", "\u{644}"].map(|word| row.contains(word));
+                assert_eq!(words, [true, forms, !forms], "{name}: {row:?}");
+                let letters = row.chars().filter(|c| c.is_alphabetic() && *c != '\u{64e}').count();
+                assert_eq!(letters, if forms { 7 } else { 8 }, "{name}: {row:?}");
+            }
+        }
+    }
+}
