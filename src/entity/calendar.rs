@@ -95,6 +95,10 @@ impl<'a, 't> Calendar<'a, 't> {
         let relative = at;
         if self.lexeme(at) == Lexeme::Day && at > start {
             at += 1;
+            // `The morning of the day of tomorrow, Friday`.
+            while self.lexeme(at) == Lexeme::Relative {
+                at += 1;
+            }
         }
         if let Some(end) = self.weekday(at) {
             return Some(self.modifiers(self.month_after_weekday(end).unwrap_or(end)));
@@ -103,6 +107,9 @@ impl<'a, 't> Calendar<'a, 't> {
             && let Some(end) = self.month(at, start)
         {
             return Some(self.modifiers(end));
+        }
+        if parted && at > relative + 1 {
+            return Some(at);
         }
         if parted && relative > self.part_of_a_day(start) {
             return Some(relative);
