@@ -119,3 +119,23 @@ fn what_holds_no_text_is_refused_by_name_and_reason() {
     let message = refuse(b"ab\0\x01\x02cd\0").to_string();
     assert!(message.contains("a.txt") && message.contains("byte 2"), "{message}");
 }
+
+#[test]
+fn text_wrapped_by_hand_is_paragraphs_and_stays_lines_under_raw() {
+    let line = "\u{627}\u{644}\u{633}\u{641}\u{646} ".repeat(12);
+    let paragraph = vec![line.trim(); 6].join("\r\n");
+    let text = format!("Head\r\n\r\n{paragraph}\r\n\r\n{paragraph}\r\n");
+    let read = |raw| {
+        let options = LoadOptions { raw, ..LoadOptions::default() };
+        load("a.txt", text.as_bytes(), &options).expect("an article").remove(0)
+    };
+    let article = read(false);
+    assert_eq!(article.slice(0..article.len()), text, "the buffer is the file");
+    assert_eq!(article.blocks().count(), 3);
+    let block = article.blocks().nth(1).expect("a paragraph");
+    let words = article.words(&block).into_owned();
+    assert_eq!(words.len(), block.range.len());
+    assert!(!words.contains(['\r', '\n']) && words.split_whitespace().count() == 72);
+    assert!(article.notices.contains(&Notice::Rewrapped { lines: 10 }), "{:?}", article.notices);
+    assert_eq!(read(true).blocks().count(), 13);
+}

@@ -63,6 +63,8 @@ pub struct Block {
     pub fold: Option<Fold>,
     /// Its base direction where the source says one (`dir=` in HTML).
     pub dir: Option<Base>,
+    /// Whether it was wrapped by hand: ends of lines in it are blanks.
+    pub wrapped: bool,
     /// Whether its overrides (LRO, RLO) are obeyed: those of `<bdo>` in HTML.
     pub overrides: bool,
 }

@@ -108,6 +108,13 @@ impl Block {
     /// A plain paragraph.
     #[must_use]
     pub fn paragraph(range: Range<usize>) -> Self {
-        Self { range, kind: BlockKind::Paragraph, fold: None, dir: None, overrides: false }
+        Self {
+            range,
+            kind: BlockKind::Paragraph,
+            fold: None,
+            dir: None,
+            overrides: false,
+            wrapped: false,
+        }
     }
 }

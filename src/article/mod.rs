@@ -123,6 +123,13 @@ impl Article {
         self.text.slice(range)
     }
 
+    /// The text of a block as it is laid out: of one that was wrapped by hand ends of lines are blanks, of as many bytes.
+    #[must_use]
+    pub fn words(&self, block: &Block) -> Cow<'_, str> {
+        let text = self.slice(block.range.clone());
+        if block.wrapped { Cow::Owned(unwrapped(&text)) } else { text }
+    }
+
     /// The last boundary between characters at or before a byte.
     #[must_use]
     pub fn boundary(&self, byte: usize) -> usize {
@@ -187,6 +194,14 @@ impl Article {
             .or_else(|| self.block_from(0))
             .map_or(Cow::Borrowed(""), |block| self.slice(block.range))
     }
+}
+
+/// A text without its ends of lines: a blank for each, U+00A0 where the end of a line (with a blank before it, or a
+/// carriage return) takes two bytes, so that all bytes stay where they are.
+#[must_use]
+pub fn unwrapped(text: &str) -> String {
+    let two = text.replace("\r\n", "\u{A0}").replace(" \n", "\u{A0}");
+    two.replace(['\n', '\r'], " ")
 }
 
 #[cfg(test)]

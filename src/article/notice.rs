@@ -43,6 +43,11 @@ pub enum Notice {
         /// The site's own words.
         site: usize,
     },
+    /// Lines that were wrapped by hand and are read as paragraphs.
+    Rewrapped {
+        /// How many lines were joined to the one before.
+        lines: usize,
+    },
     /// Something else in the source that was passed over.
     Skipped {
         /// How many.
@@ -70,6 +75,7 @@ impl Notice {
             | Self::Skipped { count, .. }
             | Self::InvalidBytes { count, .. } => *count,
             Self::Folded { repeated, site } => repeated + site,
+            Self::Rewrapped { lines } => *lines,
             Self::EncodingGuessed { .. } | Self::OffsetUnit { .. } | Self::Limit { .. } => 1,
         }
     }
@@ -103,6 +109,7 @@ impl Notice {
                 *count += more;
                 *of += more_of;
             }
+            (Self::Rewrapped { lines }, Self::Rewrapped { lines: more }) => *lines += more,
             (this, other) if *this == other => {}
             (_, other) => return Err(other),
         }
@@ -123,6 +130,13 @@ impl fmt::Display for Notice {
             Self::EncodingGuessed { encoding } => write!(f, "read as {encoding} (guessed)"),
             Self::OffsetUnit { unit } => {
                 write!(f, "offsets of mentions read as {unit} (guessed)")
+            }
+            Self::Rewrapped { lines } => {
+                let lines = counted(*lines, "line", "lines");
+                write!(
+                    f,
+                    "{lines} wrapped by hand joined into paragraphs (guessed; --raw keeps them)"
+                )
             }
             Self::Folded { repeated: 0, site } => {
                 write!(f, "{} folded (the site's own words)", counted(*site, "block", "blocks"))

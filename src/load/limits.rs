@@ -48,6 +48,13 @@ pub(super) const FOLDER_DEPTH: usize = 32;
 /// The most files a folder is searched for, so that `qari /` ends.
 pub(super) const FOLDER_FILES: usize = 100_000;
 
+/// The bytes of a text that show whether it was wrapped by hand.
+pub(super) const SHAPED_BYTES: usize = 64 << 10;
+
+/// The largest text whose paragraphs are looked for where it was wrapped by hand: a long book. A larger one is read as
+/// it is needed, each line a paragraph.
+pub(super) const WRAPPED_BYTES: u64 = 8 << 20;
+
 /// The largest page that is parsed into a tree, which takes about ten times its size.
 pub(super) const HTML_BYTES: usize = 16 << 20;
 

@@ -29,6 +29,7 @@ mod shape;
 mod source;
 mod trec;
 mod windowed;
+mod wrapped;
 mod xml;
 
 pub use error::LoadError;

@@ -1,11 +1,34 @@
 //! Plain text: a decoded file in, one article out, its buffer the whole text.
 
-use super::{limits, shape};
-use crate::article::{Article, Block};
+use super::{limits, shape, wrapped};
+use crate::article::{Article, Block, Notice};
 
 /// An article of plain text; `raw` takes it as bare paragraphs.
 pub(super) fn article(text: String, raw: bool) -> Article {
+    if !raw
+        && text.len() < limits::WRAPPED_BYTES as usize
+        && let Some((blocks, lines)) = wrapped::blocks(&text)
+    {
+        return of_blocks(text, blocks, lines);
+    }
     shaped(Article::plain(text, raw), raw)
+}
+
+/// An article of paragraphs, of which so many lines were joined.
+fn of_blocks(text: String, mut blocks: Vec<Block>, lines: usize) -> Article {
+    let words = |block: &Block| text[block.range.clone()].to_owned();
+    let front = blocks.len().min(shape::FRONT);
+    shape::recognise(&mut blocks[..front], words);
+    shape::fold_repeated(&mut blocks, words);
+    if let [_, .., last] = blocks.as_mut_slice() {
+        shape::fold_closing(last, words);
+    }
+    let dir = shape::direction(&text);
+    let mut article = Article::new(text, blocks);
+    article.dir = dir;
+    article.notices.extend(shape::notice(&article));
+    article.notices.push(Notice::Rewrapped { lines });
+    article
 }
 
 /// The same article with its direction and its shape, told from its first pages and its last block.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::format::Format;
 use super::lines::read_at;
-use super::{LoadOptions, decode, display_name, epub, gzip, limits, plain};
+use super::{LoadOptions, decode, display_name, epub, gzip, limits, plain, wrapped};
 use crate::article::{Article, Source};
 
 /// The article of a file of so many bytes.
@@ -26,6 +26,9 @@ pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option
     let cut = tail.iter().take(3).take_while(|byte| **byte & 0xC0 == 0x80).count();
     std::str::from_utf8(&tail[cut..]).ok()?;
     let text = head[file.start..].utf8_chunks().next()?.valid();
+    if !options.raw && length < limits::WRAPPED_BYTES && wrapped::is_wrapped(text) {
+        return None;
+    }
     let is_plain = options.raw || Format::of(&display_name(path), text) == Format::Plain;
     let article = is_plain
         .then(|| plain::shaped(Article::windowed(Box::new(file), options.raw), options.raw))?;

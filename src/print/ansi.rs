@@ -27,7 +27,7 @@ pub(super) fn article(
     for block in options.blocks(article) {
         rows.clear();
         rows.push_str(PrintOptions::gap(previous.replace(block.kind), block.kind));
-        let text = article.slice(block.range.clone());
+        let text = article.words(&block);
         let layout = options.layout(article, &block);
         let paragraph = Paragraph::new(&text, &layout);
         let painter = Painter {

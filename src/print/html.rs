@@ -89,7 +89,7 @@ fn article(article: &Article, options: &PrintOptions, out: &mut dyn Write) -> io
             out.write_all(if is_item { b"<ul>\n" } else { b"</ul>\n" })?;
             in_list = is_item;
         }
-        let text = article.slice(block.range.clone());
+        let text = article.words(&block);
         let base = Paragraph::new(&text, &options.layout(article, &block)).base();
         let (open, close) = element(&block);
         let name = open.split(' ').next().unwrap_or(open);

@@ -65,8 +65,8 @@ pub(super) fn article(
         let (part, origin) = part(article, &block).map_or((None, body), |name| {
             (Some(name), offsets.code_points(&text, block.range.start))
         });
-        let paragraph_text = &text[block.range.clone()];
-        let paragraph = Paragraph::new(paragraph_text, &options.layout(article, &block));
+        let words = article.words(&block);
+        let paragraph = Paragraph::new(&words, &options.layout(article, &block));
         let place = |range: Range<usize>| {
             let point = |byte| offsets.code_points(&text, block.range.start + byte) - origin;
             point(range.start)..point(range.end)

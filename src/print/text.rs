@@ -38,7 +38,7 @@ fn push_block(
     memory: &mut Memory,
     rows: &mut String,
 ) {
-    let text = article.slice(block.range.clone());
+    let text = article.words(block);
     let layout = options.layout(article, block);
     let scratch = std::mem::take(&mut memory.scratch);
     let paragraph = Paragraph::with_scratch(&text, &layout, scratch);

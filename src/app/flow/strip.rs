@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::row::{Anchor, Row, RowKind, TextRow};
 use super::{Flow, front};
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, Block, BlockKind, unwrapped};
 use crate::layout::{Base, Columns, Direction, Line, Options, Paragraph, paragraphs};
 
 /// A block of more bytes is laid out a few screens at a time.
@@ -70,6 +70,8 @@ struct Setting {
     base: Base,
     left: usize,
     width: usize,
+    /// Whether ends of lines are blanks.
+    wrapped: bool,
 }
 
 impl Setting {
@@ -93,7 +95,7 @@ impl Setting {
         }
         let (left, right) = if base == Base::Rtl { (end, start) } else { (start, end) };
         let width = flow.manner.measure.saturating_sub(left + right).max(1);
-        Self { options, base, left, width }
+        Self { options, base, left, width, wrapped: block.wrapped }
     }
 
     /// Up to `limit` lines of a range, from a byte on that begins a line; each with its origin.
@@ -104,7 +106,10 @@ impl Setting {
         from: usize,
         limit: usize,
     ) -> Vec<(usize, Rc<Line>)> {
-        let text = article.slice(range.clone());
+        let mut text = article.slice(range.clone());
+        if self.wrapped {
+            text = unwrapped(&text).into();
+        }
         let mut lines = Vec::new();
         for piece in paragraphs(&text) {
             let origin = range.start + piece.start;
