@@ -123,7 +123,7 @@ fn what_holds_no_text_is_refused_by_name_and_reason() {
 #[test]
 fn text_wrapped_by_hand_is_paragraphs_and_stays_lines_under_raw() {
     let line = "\u{627}\u{644}\u{633}\u{641}\u{646} ".repeat(12);
-    let paragraph = vec![line.trim(); 6].join("\r\n");
+    let paragraph = [line.trim(); 6].join("\r\n");
     let text = format!("Head\r\n\r\n{paragraph}\r\n\r\n{paragraph}\r\n");
     let read = |raw| {
         let options = LoadOptions { raw, ..LoadOptions::default() };
