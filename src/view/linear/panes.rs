@@ -40,7 +40,8 @@ impl Pane {
             PanelRow::Entity(index) => entity(app, *index, locale),
         });
         let row = row.map(|row| (panel.choice.at + 1, panel.rows.len(), row));
-        let filter = (!panel.filter.is_empty()).then(|| panel.filter.clone());
+        let typing = panel.typing || !panel.filter.is_empty();
+        let filter = typing.then(|| panel.filter.clone());
         let head = format!("{}: {}", locale.say(&Message::TitleNames), locale.number(names));
         Some(Self::new(vec![head], filter, row, locale))
     }
@@ -91,7 +92,10 @@ impl Pane {
             }
             Sheet::Links(links) => {
                 let of = links.rows.len();
-                let row = links.chosen().map(|row| format!("{}: {}", row.label, row.leads));
+                let row = links.chosen().map(|row| match row.leads.as_str() {
+                    "" => row.label.clone(),
+                    leads => format!("{}: {leads}", row.label),
+                });
                 let row = row.map(|text| (links.choice.at + 1, of, text));
                 (titled(&Message::TitleLinks, of), row)
             }
@@ -107,7 +111,9 @@ impl Pane {
             }
         };
         let filter = match sheet {
-            Sheet::List(list) if !list.filter.is_empty() => Some(list.filter.clone()),
+            Sheet::List(list) if list.typing || !list.filter.is_empty() => {
+                Some(list.filter.clone())
+            }
             _ => None,
         };
         Self::new(head, filter, row, locale)
@@ -117,8 +123,10 @@ impl Pane {
     pub(super) fn told(&self, before: Option<&Self>) -> Vec<String> {
         let same = before.is_some_and(|before| before.head == self.head);
         let mut lines = if same { Vec::new() } else { self.head.clone() };
-        if before.and_then(|before| before.filter.clone()) != self.filter {
-            lines.push(format!("/{}", self.filter.clone().unwrap_or_default()));
+        if let Some(filter) = &self.filter
+            && before.and_then(|before| before.filter.as_ref()) != Some(filter)
+        {
+            lines.push(format!("/{filter}"));
         }
         if !same || before.is_none_or(|before| before.row != self.row) {
             lines.extend(self.said.clone());
