@@ -24,7 +24,7 @@ pub struct Cli {
     /// What to do instead of reading.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Files or folders to read, `-` for standard input. On anything but a terminal the laid-out
+    /// Files, folders or addresses (https://…) to read, `-` for standard input. On anything but a terminal the laid-out
     /// article is written, as by `print`.
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
@@ -164,7 +164,7 @@ pub struct Common {
 /// `qari print`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct PrintArgs {
-    /// Files or folders, `-` for standard input
+    /// Files, folders or addresses, `-` for standard input
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// What to write
@@ -181,7 +181,7 @@ pub struct PrintArgs {
 /// `qari entities`.
 #[derive(Clone, Debug, Args)]
 pub struct EntitiesArgs {
-    /// Files or folders, `-` for standard input
+    /// Files, folders or addresses, `-` for standard input
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// What to write
@@ -195,7 +195,7 @@ pub struct EntitiesArgs {
 /// `qari shot`.
 #[derive(Clone, Debug, Args)]
 pub struct ShotArgs {
-    /// Files or folders, `-` for standard input
+    /// Files, folders or addresses, `-` for standard input
     #[arg(value_name = "SOURCE", required = true)]
     pub sources: Vec<PathBuf>,
     /// The picture; its name's end says the format: .png .svg .html .ansi .txt
