@@ -106,9 +106,10 @@ fn each_paragraph(text: &str, options: &Options, mut work: impl FnMut(&Paragraph
     }
 }
 
-/// The whole job: every line as UTF-8, flush.
+/// The whole job: every line as UTF-8, flush, into a buffer that is given away by the megabyte; what is left in it.
 fn encode(text: &str, options: &Options) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
+    const GIVEN_AWAY: usize = 1 << 20;
+    let mut out = String::with_capacity(2 * GIVEN_AWAY);
     let mut line = Line::default();
     each_paragraph(text, options, |paragraph| {
         let mut lines = paragraph.lines(WIDTH);
@@ -116,6 +117,10 @@ fn encode(text: &str, options: &Options) -> String {
             out.extend(std::iter::repeat_n(' ', line.indent().0));
             out.push_str(line.text());
             out.push('\n');
+            if out.len() >= GIVEN_AWAY {
+                black_box(&out);
+                out.clear();
+            }
         }
     });
     out
