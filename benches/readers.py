@@ -72,7 +72,7 @@ def texts(folder):
         return path
 
     return {
-        'an article of 4 KB': ROOT / 'samples' / 'ferry.txt',
+        'an article of 9 KB': fill('article.txt', 9_000, '\n\n'),
         '10 MB': fill('10.txt', 10_000_000, '\n\n'),
         '100 MB': fill('100.txt', 100_000_000, '\n\n'),
         'one paragraph of 10 MB': fill('one.txt', 10_000_000, ' '),

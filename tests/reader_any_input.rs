@@ -163,3 +163,55 @@ fn no_input_at_any_size_panics_or_shifts_a_row() {
         }
     }
 }
+
+/// A source that is written over while it is read: each reading finds it moved by some bytes, or cut.
+struct Shifting(std::sync::atomic::AtomicUsize);
+
+impl qari::article::Source for Shifting {
+    fn length(&self) -> usize {
+        1_600_000
+    }
+
+    fn read(&self, buffer: &mut [u8], from: usize) -> usize {
+        let count = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let text = "\u{633}\u{644}\u{627}\u{645} one two \u{1F600}.\r\n\u{2029}a\u{64e}".as_bytes();
+        let gone = if count % 11 == 10 { buffer.len() / 2 } else { 0 };
+        let length = buffer.len() - gone;
+        for (at, byte) in buffer[..length].iter_mut().enumerate() {
+            // Now and then a paragraph of a hundred kilobytes.
+            let place = from + at + count * 7;
+            let byte_of_text = text[place % text.len()];
+            let plain = byte_of_text == b'\n' || byte_of_text == b'\r';
+            *byte = if plain && place / 100_000 % 3 == 1 { b' ' } else { byte_of_text };
+        }
+        length
+    }
+}
+
+#[test]
+fn a_text_that_changes_under_the_reader_is_no_crash() {
+    let source = Shifting(std::sync::atomic::AtomicUsize::new(0));
+    let article = Article::windowed(Box::new(source), false);
+    let mut app = App::new(vec![article], (60, 20));
+    let theme = Theme::default();
+    let mut press = |code| {
+        let key = Key { code, control: false, alt: false, shift: false };
+        app.handle(&Input::Key(key));
+        drop(draw(&app, &theme, app.settings.locale));
+    };
+    let keys =
+        [KeyCode::PageDown, KeyCode::Char('j'), KeyCode::End, KeyCode::Char('k'), KeyCode::PageUp];
+    for round in 0..12 {
+        for key in keys {
+            press(key);
+        }
+        for char in format!(":{}%", round * 37 % 100).chars() {
+            press(KeyCode::Char(char));
+        }
+        press(KeyCode::Enter);
+        if round % 10 == 3 {
+            "/two".chars().for_each(|char| press(KeyCode::Char(char)));
+            press(KeyCode::Enter);
+        }
+    }
+}
