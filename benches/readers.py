@@ -5,7 +5,8 @@
     benches/readers.py                      all texts, 100 columns by 40 rows
     benches/readers.py --size 500x200       another size
     benches/readers.py --hold 10            PageDown held down through 100 MB, with names sought
-    benches/readers.py --write              puts the tables into benches/README.md
+    benches/readers.py --write              puts the figures into benches/README.md
+    benches/readers.py --texts '100 MB'     one of the texts
 
 Each reader runs in a terminal of its own (a pty of this process), all of them in turn, so that what the machine does
 meanwhile falls on all. A screen is over with the last byte before 150 ms of silence. Python's standard library only;
@@ -188,9 +189,8 @@ def number(value, digits=1):
     return f'{value:.{digits}f}' if value < 100 else f'{value:.0f}'
 
 
-def table(name, found, runs):
-    rows = [f'**{name}**', '',
-            '| | first screen, ms | × less | page down, ms | bytes | line down, ms | bytes | end, ms | own memory, MB |',
+def table(found):
+    rows = ['| | first screen, ms | × less | page down, ms | bytes | line down, ms | bytes | end, ms | own memory, MB |',
             '|---|--:|--:|--:|--:|--:|--:|--:|--:|']
     for reader, of in found.items():
         pairs = [one['first'] / other['first'] for one, other in zip(of, found.get('less', of))
@@ -215,8 +215,8 @@ def compare(arguments, files):
                 one = measure(reader, path, size, arguments.patience)
                 if turn:
                     found[reader.name].append(one)
-        out.append(table(name, found, arguments.runs))
-        print(out[-1] + '\n', flush=True)
+        out.append(table(found))
+        print(f'**{name}**\n\n{out[-1]}\n', flush=True)
     return out, there
 
 
@@ -260,39 +260,48 @@ def main():
     parser.add_argument('--size', default='100x40')
     parser.add_argument('--runs', type=int, default=7)
     parser.add_argument('--readers', help='names, with commas between them')
-    parser.add_argument('--texts', help='as many of the texts, from the first')
+    parser.add_argument('--texts', help='names, with commas between them')
     parser.add_argument('--patience', type=float, default=20, help='seconds that anything may take')
     parser.add_argument('--hold', type=float, help='seconds that PageDown is held down')
     parser.add_argument('--write', action='store_true')
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         files = texts(Path(folder))
-        if arguments.texts:
-            files = dict(itertools.islice(files.items(), int(arguments.texts)))
-        if arguments.hold and not arguments.write:
-            hold(arguments, files['100 MB'])
-            return
-        tables, there = compare(arguments, files)
+        order, there, sections = list(files), [], {}
+        if arguments.hold:
+            lines = []
+            for arguments.size in [arguments.size, *(['500x200'] if arguments.write else [])]:
+                lines.append('- ' + hold(arguments, files['100 MB']))
+            sections[HELD] = '\n'.join(lines)
+        else:
+            if arguments.texts:
+                files = {name: path for name, path in files.items() if name in arguments.texts.split(',')}
+            tables, there = compare(arguments, files)
+            sections = dict(zip(files, tables))
         if arguments.write:
-            arguments.hold = arguments.hold or 10
-            held = [hold(arguments, files['100 MB'])]
-            arguments.size = '500x200'
-            held.append(hold(arguments, files['100 MB']))
-            write(tables, there, held, arguments)
+            write(sections, there, arguments, order)
 
 
-def write(tables, there, held, arguments):
-    """Puts the figures between the marks of README.md."""
+HELD = 'PageDown held down through 100 MB, with names sought'
+
+
+def write(sections, there, arguments, order):
+    """Puts what was measured between the marks of README.md; what was not stays."""
     path = ROOT / 'benches' / 'README.md'
+    before, _, rest = path.read_text().partition('<!-- figures -->\n')
+    old, _, after = rest.partition('<!-- end -->')
+    kept = dict(re.findall(r'^\*\*(.+?)\*\*\n(.*?)(?=^\*\*|\Z)', old, flags=re.S | re.M))
+    kept.update(sections)
     cpu = next((line.split(':')[1].strip() for line in Path('/proc/cpuinfo').read_text().split('\n')
                 if line.startswith('model name')), platform.processor())
-    versions = ', '.join(re.sub(r'\s+\(.*', '', first_line(reader.version)) for reader in there)
-    head = f'{cpu}, {os.cpu_count()} cores; {versions}; median of {arguments.runs} runs.'
-    held = '**PageDown held down through 100 MB, with names sought**\n\n' + '\n'.join(f'- {line}' for line in held)
-    figures = '\n\n'.join([head, *tables, held])
-    text = re.sub(r'(<!-- figures -->\n).*(<!-- end -->)', lambda found: f'{found[1]}{figures}\n{found[2]}',
-                  path.read_text(), flags=re.S)
-    path.write_text(text)
+    head = f'{cpu}, {os.cpu_count()} cores.'
+    if sections.keys() - {HELD}:
+        versions = ', '.join(re.sub(r'\s+\(.*', '', first_line(reader.version)) for reader in there)
+        head += f' {versions}.'
+    else:
+        head = old.split('\n')[0] or head
+    parts = [head] + [f'**{name}**\n\n{kept[name].strip()}' for name in [*order, HELD] if name in kept]
+    path.write_text(before + '<!-- figures -->\n' + '\n\n'.join(parts) + '\n<!-- end -->' + after)
 
 
 if __name__ == '__main__':
