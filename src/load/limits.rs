@@ -9,8 +9,8 @@ pub(super) const SOURCE_BYTES: u64 = 1 << 30;
 /// From so many bytes up a file of plain text may be read as it is needed; a smaller one is read at once.
 pub(super) const WINDOWED_BYTES: u64 = 256 << 10;
 
-/// The bytes at either end of such a file that tell its form and its encoding.
-pub(super) const ENDS_BYTES: usize = 64 << 10;
+/// The bytes at the beginning of such a file that tell its form and its encoding.
+pub(super) const BEGINNING_BYTES: usize = 16 << 10;
 
 /// The most bytes of a block that are looked at to tell whether it is a headline, a lead, a caption.
 pub(super) const SHAPE_BYTES: usize = 8 << 10;
@@ -22,7 +22,7 @@ pub(super) const STREAM_BYTES: u64 = 256 << 20;
 pub(super) const SNIFFED_BYTES: usize = 8 << 10;
 
 /// The most bytes of a source's text read to find an article's base direction: the first pages tell it.
-pub(super) const DIRECTION_BYTES: usize = 64 << 10;
+pub(super) const DIRECTION_BYTES: usize = 16 << 10;
 
 /// The most bytes compressed data may unpack to: a gzip bomb unpacks to a thousand times its size.
 pub(super) const UNPACKED_BYTES: u64 = 256 << 20;

@@ -1,4 +1,4 @@
-//! Large files of plain UTF-8, read as they are needed. In: a file. Out: its article, unless the file's ends show that
+//! Large files of plain UTF-8, read as they are needed. In: a file. Out: its article, unless its beginning shows that
 //! it must be read whole: another encoding or form, or bytes that are no text.
 
 use std::fs::File;
@@ -16,15 +16,12 @@ pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option
     }
     let mut file =
         Stored { file: File::open(path).ok()?, start: 0, length: length.try_into().ok()? };
-    let head = file.bytes(0, limits::ENDS_BYTES);
+    let head = file.bytes(0, limits::BEGINNING_BYTES);
     if gzip::is_gzip(&head) || epub::is_epub(&head) {
         return None;
     }
     file.start = decode::utf8_mark(&head, options.encoding)?;
     file.length -= file.start;
-    let tail = file.bytes(file.length.saturating_sub(limits::ENDS_BYTES), limits::ENDS_BYTES);
-    let cut = tail.iter().take(3).take_while(|byte| **byte & 0xC0 == 0x80).count();
-    std::str::from_utf8(&tail[cut..]).ok()?;
     let text = head[file.start..].utf8_chunks().next()?.valid();
     if !options.raw && length < limits::WRAPPED_BYTES && wrapped::is_wrapped(text) {
         return None;
