@@ -194,12 +194,13 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// The byte where the first line starts, where a file is one of JSON lines in UTF-8.
 fn start(file: &File, source: &Path) -> Option<u64> {
-    // Most files are no JSON, which their first bytes show.
+    // Most files are no JSON, which their first bytes show; one that is called so may begin with a broken line.
+    let named = source.extension().is_some_and(|end| end == "jsonl" || end == "ndjson");
     let mut first = [0; 64];
     let read = read_at(file, &mut first, 0).ok()?;
     let begins = first[..read].trim_ascii_start();
     let begins = begins.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(begins).trim_ascii_start();
-    if !matches!(begins.first(), None | Some(b'{' | b'[')) {
+    if !named && !matches!(begins.first(), None | Some(b'{')) {
         return None;
     }
     let head = limits::FIRST_LINE_BYTES.into_iter().find_map(|length| {
