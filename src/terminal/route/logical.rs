@@ -39,8 +39,8 @@ pub(super) fn apply(cells: &mut Buffer, rows: &[Vec<Piece>], base: Base) {
         let [left, right] = ends.map(|end| end.is_some_and(Unit::is_right_to_left));
         let sent = match base {
             Base::OfText if right => from_the_right(units),
-            Base::OfText if left => marked_first(runs_turned(&units)),
-            Base::OfText | Base::LeftToRight => runs_turned(&units),
+            Base::OfText if left => marked_first(runs_turned(&units, base)),
+            Base::OfText | Base::LeftToRight => runs_turned(&units, base),
         };
         lay(sent, row);
     }
@@ -126,7 +126,7 @@ fn marked_first(mut units: Vec<Unit>) -> Vec<Unit> {
 }
 
 /// The row from its left end, each right-to-left run turned round.
-fn runs_turned(units: &[Unit]) -> Vec<Unit> {
+fn runs_turned(units: &[Unit], base: Base) -> Vec<Unit> {
     let mut sent = Vec::with_capacity(units.len());
     let mut rest = units;
     while let Some(first) = rest.iter().position(Unit::is_right_to_left) {
