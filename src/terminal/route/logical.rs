@@ -132,8 +132,9 @@ fn runs_turned(units: &[Unit], base: Base) -> Vec<Unit> {
     while let Some(first) = rest.iter().position(Unit::is_right_to_left) {
         let line = rest[first].line;
         let looks = rest[first].looks();
+        let together = |unit: &Unit| base == Base::OfText || unit.looks() == looks;
         let goes_on =
-            |unit: &&Unit| !unit.is_left_to_right() && unit.line == line && unit.looks() == looks;
+            |unit: &&Unit| !unit.is_left_to_right() && unit.line == line && together(unit);
         let reach = rest[first..].iter().take_while(goes_on).count();
         let run = &rest[first..first + reach];
         let last = run.iter().rposition(Unit::is_right_to_left).unwrap_or(0);
