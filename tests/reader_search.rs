@@ -32,7 +32,8 @@ fn a_long_search_goes_on_in_turns_until_it_is_over() {
         app.handle(&Input::Idle);
         turns += 1;
     }
-    assert!((1..10).contains(&turns), "{turns}");
+    // Half a megabyte a turn.
+    assert!((6..=16).contains(&turns), "{turns}");
     assert_eq!(hits(&app), 2);
 }
 
