@@ -44,7 +44,8 @@ fn text(paragraphs: usize) -> String {
 
 #[test]
 fn the_end_and_the_middle_of_a_large_file_are_a_key_away_and_so_is_the_way_back() {
-    let mut journey = Book::new("ends", 20_000).reader();
+    let book = Book::new("ends", 20_000);
+    let mut journey = book.reader();
     journey.press(END);
     journey.until_shown("<19999>");
     journey.until("the whole", |rows| rows[39].contains("100 %"));
