@@ -4,21 +4,26 @@
 
 #![allow(clippy::cast_precision_loss, reason = "tokens a second need no 53 bits")]
 
+mod measure;
+
 use std::hint::black_box;
-use std::time::Instant;
 
 use qari::entity::Recogniser;
 use qari::entity::analysis::Analysis;
 use qari::entity::model::Model;
 use qari::entity::tagger;
 
+use measure::{best, samples};
+
 /// The words an article of usual length has, about; a text is recognised in pieces of this many.
 const ARTICLE: usize = 600;
 
 fn main() {
     let file = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
-    let text =
-        file.map_or_else(samples, |path| std::fs::read_to_string(path).expect("a text file"));
+    let text = file.map_or_else(
+        || samples().repeat(40),
+        |path| std::fs::read_to_string(path).expect("a text file"),
+    );
     let articles = pieces(&text);
     let tokens: usize = articles.iter().map(|article| Analysis::new(article).tokens.len()).sum();
     println!("{} articles, {tokens} tokens", articles.len());
@@ -32,17 +37,6 @@ fn main() {
         drop(black_box(tagger::tag(Model::embedded(), &Analysis::new(article))));
     });
     stage("all, with rules and grouping", &|article| drop(black_box(recogniser.text(article))));
-}
-
-/// The text of the Arabic samples, 40 times.
-fn samples() -> String {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut paths: Vec<_> =
-        files.filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
-    paths.sort();
-    let one: String = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
-    one.repeat(40)
 }
 
 /// A text in pieces of an article's length, cut at lines.
@@ -60,19 +54,4 @@ fn pieces(text: &str) -> Vec<String> {
         words += line.split_whitespace().count();
     }
     pieces
-}
-
-/// Seconds of the best of five, of the processor's time where the system tells it (Linux).
-fn best(mut work: impl FnMut()) -> f64 {
-    let begun = Instant::now();
-    let now = || {
-        let used = std::fs::read_to_string("/proc/self/schedstat").ok();
-        let nanoseconds = used.and_then(|used| used.split(' ').next()?.parse::<f64>().ok());
-        nanoseconds.map_or_else(|| begun.elapsed().as_secs_f64(), |used| used / 1e9)
-    };
-    (0..5).fold(f64::INFINITY, |best, _| {
-        let start = now();
-        work();
-        best.min(now() - start)
-    })
 }

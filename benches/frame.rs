@@ -5,9 +5,11 @@
 
 #![allow(clippy::cast_precision_loss, reason = "ratios need no 53 bits")]
 
+mod measure;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -70,12 +72,7 @@ fn main() -> ExitCode {
 
 /// The samples' paragraphs with their numbers, to so many bytes.
 fn paragraphs(bytes: usize) -> String {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
-    let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut paths: Vec<PathBuf> =
-        files.filter(|path| path.extension().is_some_and(|end| end == "txt")).collect();
-    paths.sort();
-    let one: String = paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect();
+    let one = measure::samples();
     let lines: Vec<&str> = one.lines().filter(|line| !line.trim().is_empty()).collect();
     let mut text = String::with_capacity(bytes + 4096);
     for (number, line) in lines.iter().cycle().enumerate() {

@@ -6,13 +6,15 @@
 #![allow(clippy::cast_precision_loss, reason = "megabytes a second need no 53 bits")]
 
 mod hostile;
+mod measure;
 
 use std::hint::black_box;
-use std::time::Instant;
 
 use qari::layout::{
     Align, Base, Columns, Direction, Line, Options, Paragraph, Scratch, paragraphs,
 };
+
+use measure::{best, samples};
 
 const MEGABYTE: f64 = 1e6;
 const WIDTH: Columns = Columns(80);
@@ -26,37 +28,12 @@ fn main() {
 
 /// The Arabic samples, again and again, to 10 MB.
 fn news() -> String {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut paths: Vec<_> =
-        files.filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
-    paths.sort();
-    let one: String = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
+    let one = samples();
     one.repeat(10_000_000 / one.len().max(1) + 1)
 }
 
 fn options() -> Options {
     Options { direction: Direction::FirstStrong, raw: true, ..Options::default() }
-}
-
-/// Seconds of the best of five, of the processor's time where the system tells it (Linux, by ticks: so each is
-/// done until it takes a while).
-fn best(mut work: impl FnMut()) -> f64 {
-    const ENOUGH: f64 = 0.08;
-    let begun = Instant::now();
-    let now = || {
-        let used = std::fs::read_to_string("/proc/self/schedstat").ok();
-        let nanoseconds = used.and_then(|used| used.split(' ').next()?.parse::<f64>().ok());
-        nanoseconds.map_or_else(|| begun.elapsed().as_secs_f64(), |used| used / 1e9)
-    };
-    (0..5).fold(f64::INFINITY, |best, _| {
-        let (start, mut times) = (now(), 0.0);
-        while now() - start < ENOUGH {
-            work();
-            times += 1.0;
-        }
-        best.min((now() - start) / times)
-    })
 }
 
 fn stages(text: &str) {

@@ -3,6 +3,9 @@
 
 #![no_main]
 
+#[path = "../../tests/ranges/mod.rs"]
+mod ranges;
+
 use libfuzzer_sys::fuzz_target;
 use qari::load::{LoadOptions, annotate, load};
 
@@ -22,15 +25,6 @@ fuzz_target!(|data: &[u8]| {
         if let Some(annotations) = annotations {
             let _ = annotate(article, "annotations", annotations.to_vec(), &options);
         }
-        let text = article.slice(0..article.len()).into_owned();
-        let mut end = 0;
-        for block in article.blocks() {
-            assert!(block.range.start >= end && text.get(block.range.clone()).is_some());
-            end = block.range.end;
-        }
-        for mention in &article.mentions {
-            assert!(text.get(mention.range.clone()).is_some_and(|words| !words.is_empty()));
-            assert!((mention.entity.0 as usize) < article.entities.len());
-        }
+        ranges::fit(article);
     }
 });
