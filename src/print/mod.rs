@@ -106,13 +106,7 @@ pub fn text<A: Borrow<Article>>(
     options: &PrintOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for (index, article) in articles.into_iter().enumerate() {
-        if index > 0 {
-            out.write_all(options.rule().as_bytes())?;
-        }
-        text::article(article.borrow(), options, out)?;
-    }
-    out.flush()
+    ruled(articles, options, out, |article, out| text::article(article, options, out))
 }
 
 /// Writes articles as text with SGR sequences: mentions, headline, lead and captions in a theme's styles.
@@ -125,11 +119,21 @@ pub fn ansi<A: Borrow<Article>>(
     theme: &Theme,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    ruled(articles, options, out, |article, out| ansi::article(article, options, theme, out))
+}
+
+/// Writes articles one after another, a rule between two.
+fn ruled<A: Borrow<Article>>(
+    articles: impl IntoIterator<Item = A>,
+    options: &PrintOptions,
+    out: &mut dyn Write,
+    mut write: impl FnMut(&Article, &mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     for (index, article) in articles.into_iter().enumerate() {
         if index > 0 {
             out.write_all(options.rule().as_bytes())?;
         }
-        ansi::article(article.borrow(), options, theme, out)?;
+        write(article.borrow(), out)?;
     }
     out.flush()
 }

@@ -4,7 +4,6 @@ use std::io::{self, BufWriter};
 use std::path::PathBuf;
 
 use super::open::Recognition;
-use super::shelves::Shelves;
 use super::{Status, open, print::print_options};
 use crate::cli::{Common, EntitiesArgs, EntitiesFormat};
 use crate::print::{Form, annotations};
@@ -15,27 +14,12 @@ pub(super) fn entities(
     sources: &[PathBuf],
     args: &EntitiesArgs,
 ) -> anyhow::Result<Status> {
-    let shelves = Shelves::open(sources, &open::load_options(common, false));
-    let status = shelves.report();
-    if shelves.len() == 0 {
-        return Ok(status);
-    }
-    let articles = match open::chosen(&shelves, args.article) {
-        Ok(articles) => articles,
-        Err(failed) => return Ok(status.and(failed)),
-    };
-    let mut recognition = Recognition::new(common);
-    let mut any = false;
-    let articles = articles.map(|mut article| {
-        any = true;
-        recognition.recognise(&mut article);
-        article
-    });
-    let mut out = BufWriter::new(io::stdout().lock());
-    annotations(articles, form(args.format), &print_options(common, false), &mut out)?;
-    drop(out);
-    let status = status.and(shelves.report()).and(recognition.status);
-    Ok(if any { status } else { Status::Unreadable })
+    let options = open::load_options(common, false);
+    let recognition = Some(Recognition::new(common));
+    open::written(sources, &options, args.article, recognition, |articles| {
+        let mut out = BufWriter::new(io::stdout().lock());
+        Ok(annotations(articles, form(args.format), &print_options(common, false), &mut out)?)
+    })
 }
 
 fn form(format: EntitiesFormat) -> Form {

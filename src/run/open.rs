@@ -1,7 +1,7 @@
 //! The articles of the sources on the command line. Failures and notices go to standard error, a line
 //! each.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::shelves::Shelves;
 use super::{Status, external, tour};
@@ -110,9 +110,40 @@ impl<'c> Recognition<'c> {
     }
 }
 
+/// Writes the articles of sources, or one of them, counted from 1, with their entities where those are wanted. `write`
+/// gets the articles one after another.
+pub(super) fn written(
+    sources: &[PathBuf],
+    options: &LoadOptions,
+    only: Option<u32>,
+    mut recognition: Option<Recognition<'_>>,
+    write: impl FnOnce(&mut dyn Iterator<Item = Article>) -> anyhow::Result<()>,
+) -> anyhow::Result<Status> {
+    let shelves = Shelves::open(sources, options);
+    let status = shelves.report();
+    if shelves.len() == 0 {
+        return Ok(status);
+    }
+    let articles = match chosen(&shelves, only) {
+        Ok(articles) => articles,
+        Err(failed) => return Ok(status.and(failed)),
+    };
+    let mut any = false;
+    write(&mut articles.map(|mut article| {
+        any = true;
+        if let Some(recognition) = &mut recognition {
+            recognition.recognise(&mut article);
+        }
+        article
+    }))?;
+    let recognised = recognition.map_or(Status::Done, |recognition| recognition.status);
+    let status = status.and(shelves.report()).and(recognised);
+    Ok(if any { status } else { Status::Unreadable })
+}
+
 /// The articles of sources one after another, or one of them, counted from 1; what the sources are is said on
 /// standard error before, what was guessed or skipped in the articles by [`Shelves::report`].
-pub(super) fn chosen(
+fn chosen(
     shelves: &Shelves,
     only: Option<u32>,
 ) -> Result<Box<dyn Iterator<Item = Article> + '_>, Status> {

@@ -3,7 +3,6 @@
 use std::io::{self, BufWriter};
 
 use super::open::Recognition;
-use super::shelves::Shelves;
 use super::{Status, open};
 use crate::cli::{
     BidiChoice, ColorChoice, Common, MarksChoice, PrintArgs, PrintFormat, ShapeChoice,
@@ -20,38 +19,22 @@ const BUFFER: usize = 256 << 10;
 
 /// Writes the articles.
 pub(super) fn print(common: &Common, args: &PrintArgs) -> anyhow::Result<Status> {
-    let shelves = Shelves::open(&args.sources, &open::load_options(common, args.raw));
-    let status = shelves.report();
-    if shelves.len() == 0 {
-        return Ok(status);
-    }
-    let articles = match open::chosen(&shelves, args.article) {
-        Ok(articles) => articles,
-        Err(failed) => return Ok(status.and(failed)),
-    };
     // Text and cells show no mentions.
-    let mut recognition = (!args.raw
-        && matches!(args.format, PrintFormat::Ansi | PrintFormat::Html))
-    .then(|| Recognition::new(common));
-    let mut any = false;
-    let articles = articles.map(|mut article| {
-        any = true;
-        if let Some(recognition) = &mut recognition {
-            recognition.recognise(&mut article);
+    let recognition = (!args.raw && matches!(args.format, PrintFormat::Ansi | PrintFormat::Html))
+        .then(|| Recognition::new(common));
+    let load = open::load_options(common, args.raw);
+    open::written(&args.sources, &load, args.article, recognition, |articles| {
+        let options = print_options(common, args.raw);
+        let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+        let out = &mut out;
+        match args.format {
+            PrintFormat::Text => write::text(articles, &options, out)?,
+            PrintFormat::Ansi => write::ansi(articles, &options, &theme(common, "dark")?, out)?,
+            PrintFormat::Html => write::html(articles, &options, &theme(common, "paper")?, out)?,
+            PrintFormat::Json => write::json(articles, &options, out)?,
         }
-        article
-    });
-    let options = print_options(common, args.raw);
-    let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
-    match args.format {
-        PrintFormat::Text => write::text(articles, &options, &mut out)?,
-        PrintFormat::Ansi => write::ansi(articles, &options, &theme(common, "dark")?, &mut out)?,
-        PrintFormat::Html => write::html(articles, &options, &theme(common, "paper")?, &mut out)?,
-        PrintFormat::Json => write::json(articles, &options, &mut out)?,
-    }
-    drop(out);
-    let status = status.and(shelves.report()).and(recognition.map_or(Status::Done, |it| it.status));
-    Ok(if any { status } else { Status::Unreadable })
+        Ok(())
+    })
 }
 
 /// The theme asked for, else another; without colours where they are not wanted.
