@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::input::{Parser, Received};
-use super::signals::{Signal, Signals};
+use super::signals::{Signal, Signals, drain};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,10 +135,4 @@ impl Events {
         }
         Ok(())
     }
-}
-
-/// Reads a pipe empty.
-pub(super) fn drain(mut pipe: &UnixStream) {
-    let mut bytes = [0; 64];
-    while matches!(pipe.read(&mut bytes), Ok(length) if length == bytes.len()) {}
 }

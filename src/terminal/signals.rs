@@ -1,14 +1,12 @@
 //! Signals. In: what the system sends the process. Out: which came, told by a pipe that can be polled.
 
-use std::io;
+use std::io::{self, Read};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::low_level::{emulate_default_handler, pipe};
-
-use super::events::drain;
 
 /// A signal the reader answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,4 +79,10 @@ impl Signals {
             .map(|(&(signal, _), _)| signal)
             .collect()
     }
+}
+
+/// Reads a pipe empty.
+pub(super) fn drain(mut pipe: &UnixStream) {
+    let mut bytes = [0; 64];
+    while matches!(pipe.read(&mut bytes), Ok(length) if length == bytes.len()) {}
 }
