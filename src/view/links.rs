@@ -6,21 +6,21 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::frame::{Frame, Link};
-use super::page::meeting;
+use super::meeting::{links, mentions};
 use super::pen::Slot;
 use crate::app::flow::TextRow;
 use crate::article::link::{LONGEST, WEB, written};
-use crate::article::{Article, Link as ArticleLink, Target};
+use crate::article::{Article, Target};
 
 /// Notes the links of a row.
 pub(super) fn note(frame: &mut Frame, slot: Slot, article: &Article, text: &TextRow) {
-    for (_, mention) in meeting(&article.mentions, text) {
+    for (_, mention) in mentions(&article.mentions, text) {
         let entity = article.entities.get(mention.entity.0 as usize);
         if let Some(url) = entity.and_then(|entity| entity.url.as_deref()) {
             note_one(frame, slot, text, &mention.range, url);
         }
     }
-    for link in met(&article.links, &text.bytes()) {
+    for link in links(&article.links, &text.bytes()) {
         if let Target::Address(url) = &link.to {
             note_one(frame, slot, text, &link.range, url);
         }
@@ -36,16 +36,6 @@ pub(super) fn note(frame: &mut Frame, slot: Slot, article: &Article, text: &Text
             note_one(frame, slot, text, &bytes, &around[range]);
         }
     }
-}
-
-/// The links of an article that meet a range.
-pub(super) fn met<'l>(
-    links: &'l [ArticleLink],
-    bytes: &Range<usize>,
-) -> impl Iterator<Item = &'l ArticleLink> {
-    let first = links.partition_point(|link| link.range.end <= bytes.start);
-    let end = bytes.end;
-    links[first..].iter().take_while(move |link| link.range.start < end)
 }
 
 fn note_one(frame: &mut Frame, slot: Slot, text: &TextRow, bytes: &Range<usize>, url: &str) {

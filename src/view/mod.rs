@@ -8,6 +8,7 @@ mod frame;
 mod front;
 mod linear;
 mod links;
+mod meeting;
 mod page;
 mod panel;
 mod pen;

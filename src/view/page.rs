@@ -6,11 +6,11 @@ use ratatui::style::Style;
 
 use super::frame::Frame;
 use super::front;
-use super::links;
 use super::pen::{Side, Slot, mark, paint};
+use super::{links, meeting};
 use crate::app::App;
 use crate::app::flow::{RowKind, TextRow};
-use crate::article::{Article, BlockKind, Emphasis, Mention};
+use crate::article::{Article, BlockKind, Emphasis};
 use crate::layout::Base;
 use crate::locale::Locale;
 use crate::theme::{Role, Theme};
@@ -30,7 +30,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
             RowKind::Text(text) => {
                 line(frame, slot, text, reading.aside, theme);
                 inlines(frame, slot, article, text, theme);
-                for link in links::met(&article.links, &text.bytes()) {
+                for link in meeting::links(&article.links, &text.bytes()) {
                     over(frame, slot, text, &link.range, theme.style(Role::Link));
                 }
                 mentions(frame, slot, app, text, theme);
@@ -70,11 +70,7 @@ fn line(frame: &mut Frame, slot: Slot, text: &TextRow, aside: Option<usize>, the
 
 /// Sets apart what the article sets apart in a row. No slant where Arabic runs, which has none.
 fn inlines(frame: &mut Frame, slot: Slot, article: &Article, text: &TextRow, theme: &Theme) {
-    let bytes = text.bytes();
-    let from = bytes.start.saturating_sub(LONGEST);
-    let first = article.inlines.partition_point(|inline| inline.range.start < from);
-    let begun = article.inlines[first..].iter().take_while(|one| one.range.start < bytes.end);
-    for inline in begun.filter(|one| one.range.end > bytes.start) {
+    for inline in meeting::inlines(&article.inlines, text) {
         let role = match inline.emphasis {
             Emphasis::Strong => Role::Strong,
             Emphasis::Light if text.base == Base::Rtl => continue,
@@ -106,7 +102,7 @@ fn mentions(frame: &mut Frame, slot: Slot, app: &App, text: &TextRow, theme: &Th
     let (Some(article), Some(reading)) = (app.article(), app.reading()) else { return };
     let current = reading.current;
     let entity = app.current().map(|mention| mention.entity);
-    for (index, mention) in meeting(&article.mentions, text) {
+    for (index, mention) in meeting::mentions(&article.mentions, text) {
         let kind = mention.label.kind();
         if !app.kinds.has(kind) {
             continue;
@@ -145,23 +141,4 @@ fn over(frame: &mut Frame, slot: Slot, text: &TextRow, bytes: &Range<usize>, sty
         let x = slot.x + span.start as u16;
         paint(frame, Slot { x, width: span.len() as u16, ..slot }, style);
     }
-}
-
-/// The longest mention that is looked for, in bytes.
-const LONGEST: usize = 1024;
-
-/// The mentions that meet a row, with their indices.
-pub(super) fn meeting<'m>(
-    mentions: &'m [Mention],
-    text: &TextRow,
-) -> impl Iterator<Item = (usize, &'m Mention)> {
-    let bytes = text.bytes();
-    let from = bytes.start.saturating_sub(LONGEST);
-    let first = mentions.partition_point(|mention| mention.range.start < from);
-    mentions[first..]
-        .iter()
-        .enumerate()
-        .map(move |(index, mention)| (first + index, mention))
-        .take_while(move |(_, mention)| mention.range.start < bytes.end)
-        .filter(move |(_, mention)| mention.range.end > bytes.start)
 }
