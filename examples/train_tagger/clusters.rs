@@ -57,15 +57,13 @@ pub fn cluster(sequence: &Sequence, classes: usize, rounds: usize) -> Vec<u16> {
     let mut class: Vec<u16> = (0..sequence.types)
         .map(|word| if word == 0 { 0 } else { ((word - 1) % classes + 1) as u16 })
         .collect();
-    let mut pairs = vec![0_i32; all * all];
-    let mut flipped = vec![0_i32; all * all];
-    let mut totals = vec![0_i32; all];
+    let mut counts = Counts::new(all);
     for word in 0..sequence.types {
-        totals[class[word] as usize] += near.count[word] as i32;
+        counts.totals[class[word] as usize] += near.count[word] as i32;
         for &(next, count) in &near.after[word] {
             let (from, to) = (class[word] as usize, class[next as usize] as usize);
-            pairs[from * all + to] += count as i32;
-            flipped[to * all + from] += count as i32;
+            counts.pairs[from * all + to] += count as i32;
+            counts.flipped[to * all + from] += count as i32;
         }
     }
     let (mut left, mut right) = (vec![0_i32; all], vec![0_i32; all]);
@@ -90,51 +88,30 @@ pub fn cluster(sequence: &Sequence, classes: usize, rounds: usize) -> Vec<u16> {
                 right[class] += count as i32;
             }
             let count = near.count[word] as i32;
-            let mut shift = |class: usize, sign: i32| {
-                for &other in &touched_left {
-                    pairs[other * all + class] += sign * left[other];
-                    flipped[class * all + other] += sign * left[other];
-                }
-                for &other in &touched_right {
-                    pairs[class * all + other] += sign * right[other];
-                    flipped[other * all + class] += sign * right[other];
-                }
-                totals[class] += sign * count;
-            };
-            shift(own, -1);
+            let sides = [(&touched_left[..], &left[..]), (&touched_right[..], &right[..])];
+            counts.shift(own, -1, sides, count);
             let mut gains = vec![0.0_f32; all];
             for &other in &touched_left {
-                let row = &pairs[other * all..(other + 1) * all];
+                let row = &counts.pairs[other * all..(other + 1) * all];
                 for (gain, &now) in gains.iter_mut().zip(row) {
                     *gain += entropy.of(now + left[other]) - entropy.of(now);
                 }
             }
             for &other in &touched_right {
-                let row = &flipped[other * all..(other + 1) * all];
+                let row = &counts.flipped[other * all..(other + 1) * all];
                 for (gain, &now) in gains.iter_mut().zip(row) {
                     *gain += entropy.of(now + right[other]) - entropy.of(now);
                 }
             }
             let mut best = (own, f32::NEG_INFINITY);
-            for candidate in 1..all {
-                let gain = gains[candidate]
-                    - 2.0 * (entropy.of(totals[candidate] + count) - entropy.of(totals[candidate]));
+            for (candidate, (&gain, &total)) in gains.iter().zip(&counts.totals).enumerate().skip(1)
+            {
+                let gain = gain - 2.0 * (entropy.of(total + count) - entropy.of(total));
                 if gain > best.1 {
                     best = (candidate, gain);
                 }
             }
-            let mut shift = |class: usize, sign: i32| {
-                for &other in &touched_left {
-                    pairs[other * all + class] += sign * left[other];
-                    flipped[class * all + other] += sign * left[other];
-                }
-                for &other in &touched_right {
-                    pairs[class * all + other] += sign * right[other];
-                    flipped[other * all + class] += sign * right[other];
-                }
-                totals[class] += sign * count;
-            };
-            shift(best.0, 1);
+            counts.shift(best.0, 1, sides, count);
             moved += usize::from(best.0 != own);
             class[word] = best.0 as u16;
             for other in touched_left {
@@ -150,4 +127,43 @@ pub fn cluster(sequence: &Sequence, classes: usize, rounds: usize) -> Vec<u16> {
         }
     }
     class
+}
+
+/// How often the words of classes stand beside one another.
+struct Counts {
+    all: usize,
+    /// By the class before, then the class behind.
+    pairs: Vec<i32>,
+    /// The same by the class behind, then the class before.
+    flipped: Vec<i32>,
+    /// The words of each class.
+    totals: Vec<i32>,
+}
+
+impl Counts {
+    fn new(all: usize) -> Self {
+        let square = vec![0; all * all];
+        Self { all, pairs: square.clone(), flipped: square, totals: vec![0; all] }
+    }
+
+    /// Puts a word into a class (1), or takes it out (-1): its neighbours before and behind, as the classes touched
+    /// and the counts by class, and its own count.
+    fn shift(
+        &mut self,
+        class: usize,
+        sign: i32,
+        [(before, left), (behind, right)]: [(&[usize], &[i32]); 2],
+        count: i32,
+    ) {
+        let all = self.all;
+        for &other in before {
+            self.pairs[other * all + class] += sign * left[other];
+            self.flipped[class * all + other] += sign * left[other];
+        }
+        for &other in behind {
+            self.pairs[class * all + other] += sign * right[other];
+            self.flipped[other * all + class] += sign * right[other];
+        }
+        self.totals[class] += sign * count;
+    }
 }
