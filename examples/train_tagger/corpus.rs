@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use qari::entity::analysis::Analysis;
-use qari::entity::tagger::Name;
+use qari::entity::tagging::Name;
 use qari::entity::token::TokenKind;
 
 /// A mention in a document's text: its bytes and its kind.

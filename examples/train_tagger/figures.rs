@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use qari::entity::tagger::Name;
+use qari::entity::tagging::Name;
 
 /// Mentions of one kind: both, found, gold.
 #[derive(Clone, Copy, Debug, Default)]

@@ -26,7 +26,8 @@ use qari::entity::crf::TAGS;
 use qari::entity::gazetteer::Gazetteer;
 use qari::entity::lexicon::Lexicon;
 use qari::entity::model::Model;
-use qari::entity::tagger::{self, Name, Tagging};
+use qari::entity::tagger;
+use qari::entity::tagging::{Name, Tagging};
 use qari::entity::{Recogniser, label};
 
 use corpus::{Document, bytes_of};

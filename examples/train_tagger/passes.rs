@@ -4,7 +4,8 @@ use qari::entity::analysis::Analysis;
 use qari::entity::document::Knowledge;
 use qari::entity::features;
 use qari::entity::model::{MAGIC, Model};
-use qari::entity::tagger::{Tagging, add_opinion, decode};
+use qari::entity::tagger::{add_opinion, decode};
+use qari::entity::tagging::Tagging;
 
 use crate::corpus::Document;
 use crate::learner::{Example, Settings, Trained, train};

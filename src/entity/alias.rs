@@ -10,7 +10,7 @@ use super::candidate::Candidate;
 use super::gazetteer::{Classes, Gazetteer};
 use super::hash;
 use super::lexeme::Lexeme;
-use super::tagger::Tagging;
+use super::tagging::Tagging;
 use super::token::TokenKind;
 
 /// What the rules look at.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Kind;
 
 use super::analysis::Analysis;
-use super::tagger::{Name, Tagged};
+use super::tagging::{Name, Tagged};
 
 /// Tokens that may be a mention.
 #[derive(Clone, Debug, PartialEq)]

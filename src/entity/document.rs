@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::analysis::Analysis;
 use super::crf::{Row, TAGS};
 use super::hash;
-use super::tagger::Tagging;
+use super::tagging::Tagging;
 
 /// What is known about a stem of the text.
 #[derive(Clone, Debug, Default)]

@@ -32,6 +32,7 @@ pub mod parts;
 mod recogniser;
 pub mod span;
 pub mod tagger;
+pub mod tagging;
 pub mod token;
 
 pub use recogniser::Recogniser;
