@@ -50,6 +50,7 @@ mod placing;
 mod justify;
 mod cell;
 mod line;
+mod lines;
 mod caret;
 mod options;
 mod tables;
@@ -60,8 +61,9 @@ pub use cell::Cell;
 pub use clusters::clusters;
 pub use direction::direction;
 pub use line::{Hit, Line};
+pub use lines::Lines;
 pub use options::{Align, Base, Blanks, Columns, Direction, Options, Shape};
-pub use paragraph::{Lines, Paragraph, Scratch};
+pub use paragraph::{Paragraph, Scratch};
 pub use paragraphs::paragraphs;
 pub use tables::mirror;
 

@@ -1,11 +1,10 @@
-//! A paragraph: what depends on the text alone, found once; its lines, found lazily for a width.
+//! A paragraph: what depends on the text alone, found once. In: its text, [`Options`]. Out: its base direction, and the
+//! levels and notes from which [`lines`](super::lines) are made for a width.
 
-use super::fill::{Extent, extent};
 use super::levels::Classes;
 use super::notes::Note;
 use super::order::Levels;
-use super::placing;
-use super::{Base, Columns, Line, Options, analysis, direction, levels};
+use super::{Base, Options, analysis, direction, levels};
 
 /// The memory of a paragraph, to be used again.
 #[derive(Clone, Debug, Default)]
@@ -67,18 +66,6 @@ impl<'t> Paragraph<'t> {
         self.text.matches(['\u{202D}', '\u{202E}']).count()
     }
 
-    /// Its lines at a width of at least one column.
-    #[must_use]
-    pub fn lines(&self, width: Columns) -> Lines<'_> {
-        self.lines_from(0, width)
-    }
-
-    /// Its lines from a byte on that begins a line at this width.
-    #[must_use]
-    pub fn lines_from(&self, start: usize, width: Columns) -> Lines<'_> {
-        Lines { paragraph: self, at: start, width: width.0.max(1) }
-    }
-
     pub(super) fn levels(&self) -> Levels<'_> {
         if self.classes.each.is_empty() {
             return Levels::One(u8::from(self.base == Base::Rtl));
@@ -97,45 +84,5 @@ impl<'t> Paragraph<'t> {
 
     pub(super) fn options(&self) -> &Options {
         &self.options
-    }
-}
-
-/// The lines of a paragraph, laid out as they are asked for.
-#[derive(Clone, Debug)]
-pub struct Lines<'p> {
-    paragraph: &'p Paragraph<'p>,
-    at: usize,
-    width: usize,
-}
-
-impl Lines<'_> {
-    /// Lays the next line out into one that is there already; `false` at the end of the paragraph.
-    pub fn next_into(&mut self, line: &mut Line) -> bool {
-        let Some(extent) = self.next_extent() else { return false };
-        placing::place(self.paragraph, extent, self.width, line);
-        true
-    }
-
-    /// The bytes of the next line without laying it out: `None` at the end of the paragraph.
-    pub fn next_range(&mut self) -> Option<std::ops::Range<usize>> {
-        self.next_extent().map(|extent| extent.start..extent.end)
-    }
-
-    fn next_extent(&mut self) -> Option<Extent> {
-        if self.at >= self.paragraph.notes.len() {
-            return None;
-        }
-        let extent = extent(self.paragraph, self.at, self.width);
-        self.at = extent.end;
-        Some(extent)
-    }
-}
-
-impl Iterator for Lines<'_> {
-    type Item = Line;
-
-    fn next(&mut self) -> Option<Line> {
-        let mut line = Line::default();
-        self.next_into(&mut line).then_some(line)
     }
 }
