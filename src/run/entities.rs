@@ -3,8 +3,9 @@
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
 
-use super::open::Recognition;
-use super::{Status, open, print::print_options};
+use super::recognition::Recognition;
+use super::written::written;
+use super::{Status, print::print_options, source};
 use crate::cli::{Common, EntitiesArgs, EntitiesFormat};
 use crate::print::{Form, annotations};
 
@@ -14,9 +15,9 @@ pub(super) fn entities(
     sources: &[PathBuf],
     args: &EntitiesArgs,
 ) -> anyhow::Result<Status> {
-    let options = open::load_options(common, false);
+    let options = source::load_options(common, false);
     let recognition = Some(Recognition::new(common));
-    open::written(sources, &options, args.article, recognition, |articles| {
+    written(sources, &options, args.article, recognition, |articles| {
         let mut out = BufWriter::new(io::stdout().lock());
         Ok(annotations(articles, form(args.format), &print_options(common, false), &mut out)?)
     })

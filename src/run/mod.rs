@@ -1,6 +1,6 @@
 //! The loop that carries effects out: the one place where the parts meet.
 //!
-//! In: the program's arguments. Out: an exit status. One file a command; `open` is what all share.
+//! In: the program's arguments. Out: an exit status. One file a command; `shelves` hold the sources of all.
 
 /// Writes a line to standard error, without anything a terminal would obey: names of files and what files say stand in
 /// it. Where that is closed or full it goes unsaid: the exit status tells.
@@ -24,16 +24,18 @@ mod ground;
 mod habits;
 mod manual;
 mod memory;
-mod open;
 mod opener;
 mod print;
 mod read;
 mod recognising;
+mod recognition;
 mod seeking;
 mod shelves;
 mod shot;
+mod source;
 mod stretches;
 mod tour;
+mod written;
 
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;

@@ -2,8 +2,9 @@
 
 use std::io::{self, BufWriter};
 
-use super::open::Recognition;
-use super::{Status, open};
+use super::recognition::Recognition;
+use super::written::written;
+use super::{Status, source};
 use crate::cli::{
     BidiChoice, ColorChoice, Common, MarksChoice, PrintArgs, PrintFormat, ShapeChoice,
 };
@@ -22,8 +23,8 @@ pub(super) fn print(common: &Common, args: &PrintArgs) -> anyhow::Result<Status>
     // Text and cells show no mentions.
     let recognition = (!args.raw && matches!(args.format, PrintFormat::Ansi | PrintFormat::Html))
         .then(|| Recognition::new(common));
-    let load = open::load_options(common, args.raw);
-    open::written(&args.sources, &load, args.article, recognition, |articles| {
+    let load = source::load_options(common, args.raw);
+    written(&args.sources, &load, args.article, recognition, |articles| {
         let options = print_options(common, args.raw);
         let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
         let out = &mut out;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::open::articles_of;
+use super::source::articles_of;
 use super::{Status, tour};
 use crate::app::shelf::Shelf;
 use crate::app::{App, Input};

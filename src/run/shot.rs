@@ -5,10 +5,10 @@ use std::sync::atomic::AtomicBool;
 
 use anyhow::Context as _;
 
-use super::open::Recognition;
+use super::recognition::Recognition;
 use super::seeking::{Sought, seek};
 use super::shelves::Shelves;
-use super::{Status, choices, open};
+use super::{Status, choices, source};
 use crate::app::{App, Effect, Input, keys_spec};
 use crate::cli::{BidiChoice, ColorChoice, Common, ShotArgs};
 use crate::export::{Format, Page, export};
@@ -36,7 +36,7 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
         complain!("qari: {error}");
         return Ok(Status::Usage);
     }
-    let mut shelves = Shelves::open(&args.sources, &open::load_options(common, false));
+    let mut shelves = Shelves::open(&args.sources, &source::load_options(common, false));
     let mut status = shelves.report();
     let nth = args.article as usize - 1;
     // The same bytes whatever the time: everything is counted first.

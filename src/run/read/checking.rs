@@ -9,7 +9,7 @@ use std::thread;
 
 use crate::article::Article;
 use crate::load::LoadOptions;
-use crate::run::open;
+use crate::run::source;
 use crate::terminal::Waker;
 
 /// The bytes checked at once.
@@ -43,7 +43,7 @@ impl Checking {
             if is_utf8(&source).unwrap_or(true) {
                 return;
             }
-            let whole = open::articles_of(&source, &options).ok();
+            let whole = source::articles_of(&source, &options).ok();
             if let Some(article) = whole.and_then(|articles| articles.into_iter().next())
                 && tell.send((at, article)).is_ok()
             {

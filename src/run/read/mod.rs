@@ -22,7 +22,7 @@ use super::habits::Arrangement;
 use super::memory::Memories;
 use super::recognising::{Engine, Recognising};
 use super::shelves::Shelves;
-use super::{Status, choices, open};
+use super::{Status, choices, source};
 use crate::app::App;
 use crate::cli::{self, Common};
 use crate::load::LoadOptions;
@@ -75,7 +75,7 @@ pub(super) fn read(
             Theme::default().at(depth)
         }
     };
-    let options = LoadOptions { windowed: true, ..open::load_options(common, false) };
+    let options = LoadOptions { windowed: true, ..source::load_options(common, false) };
     let mut shelves = Shelves::open(sources, &options);
     let articles = shelves.hand_over();
     if articles.is_empty() {
