@@ -2,7 +2,7 @@
 #![cfg(feature = "reader")]
 
 use qari::article::{Article, BlockKind, Notice};
-use qari::layout::Base;
+use qari::layout::{Base, Columns, Options, Paragraph, Shape};
 use qari::load::{LoadOptions, load};
 
 fn one(name: &str, text: &str) -> Article {
@@ -151,4 +151,38 @@ fn an_override_is_obeyed_where_bdo_asks_and_nowhere_else() {
     let printed = String::from_utf8(printed).expect("UTF-8");
     assert!(printed.contains("One cba two \u{FFFD}three."), "{printed}");
     assert!(printed.contains("Four \u{FFFD}five six. eight."), "{printed}");
+}
+
+/// What stands in the cells of the first line of an article's last block, from left to right.
+fn line(article: &Article) -> String {
+    let block = article.blocks().last().expect("a block");
+    let text = article.slice(block.range);
+    let options = Options { shape: Shape::Nominal, ..Options::default() };
+    let paragraph = Paragraph::new(&text, &options);
+    let line = paragraph.lines(Columns(80)).next().expect("a line");
+    line.cells().map(|cell| cell.text().to_owned()).collect()
+}
+
+#[test]
+fn code_beside_arabic_keeps_its_brackets_and_its_offsets() {
+    // ALEF foo() BEH x.y() TEH, with a link behind it.
+    let text = "\u{627} `foo()` \u{628} `x.y()` [\u{62a}](https://a.org) \u{62b}";
+    for article in [
+        one("a.md", text),
+        one(
+            "a.html",
+            "<article><p>\u{627} <code>foo()</code> \u{628} <kbd>x.<code>y()</code></kbd> <a href=\"https://a.org\">\u{62a}</a> \u{62b}",
+        ),
+    ] {
+        assert_eq!(line(&article).trim(), "\u{62b} \u{62a} x.y() \u{628} foo() \u{627}");
+        let of = |range: &std::ops::Range<usize>| article.slice(range.clone()).into_owned();
+        let code: Vec<String> = article.inlines.iter().map(|inline| of(&inline.range)).collect();
+        assert_eq!(code[..2], ["foo()", "x.y()"]);
+        assert_eq!(of(&article.links[0].range), "\u{62a}");
+    }
+    let english = one("a.md", "call `foo()` twice");
+    assert!(
+        !english.slice(0..english.len()).contains('\u{2066}'),
+        "nothing is put into text from the left"
+    );
 }

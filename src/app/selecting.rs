@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::App;
 use super::effect::Effect;
 use super::flow::{RowKind, TextRow};
+use crate::article::{Article, Emphasis, Inline};
 use crate::layout::{Base, Columns};
 use crate::locale::Message;
 
@@ -81,7 +82,7 @@ impl App {
         } else {
             article.block_from(self.top_byte())?.range
         };
-        Some(article.slice(range).into_owned())
+        Some(copied(article, range))
     }
 
     /// Copies what is meant.
@@ -97,6 +98,28 @@ impl App {
         self.effects.push(Effect::Copy(text));
     }
 }
+
+/// A range as it is copied: without the isolates that code stands in since it was read, which its source does not have.
+fn copied(article: &Article, range: Range<usize>) -> String {
+    let mut text = article.slice(range.clone()).into_owned();
+    let code = |inline: &&Inline| inline.emphasis == Emphasis::Code;
+    let near = |inline: &&Inline| {
+        inline.range.start <= range.end && range.start <= inline.range.end + ISOLATE
+    };
+    for inline in article.inlines.iter().rev().filter(code).filter(near) {
+        let before = inline.range.start.wrapping_sub(ISOLATE);
+        for (at, control) in [(inline.range.end, '\u{2069}'), (before, '\u{2066}')] {
+            let own = at.wrapping_sub(range.start);
+            if at >= range.start && text.get(own..).is_some_and(|rest| rest.starts_with(control)) {
+                text.remove(own);
+            }
+        }
+    }
+    text
+}
+
+/// The bytes of an isolate's control.
+const ISOLATE: usize = 3;
 
 /// The cluster nearest to a column that no cell of a line is under: of its end where the column is on the
 /// side lines end, of its start on the other.

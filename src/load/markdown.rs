@@ -4,7 +4,7 @@
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd, html};
 
 use super::builder::{Builder, direction};
-use super::html::push_fragment;
+use super::html::{Isolated, push_fragment};
 use crate::article::{Article, BlockKind, Meta};
 
 /// The article of a text.
@@ -67,12 +67,17 @@ fn title<'e, 't>(events: &'e [Event<'t>]) -> (Option<String>, &'e [Event<'t>]) {
 /// The text of events.
 fn words(events: &[Event<'_>]) -> String {
     let mut words = String::new();
+    let mut code = Vec::new();
     for event in events {
         match event {
-            Event::Text(text) | Event::Code(text) => words.push_str(text),
+            Event::Text(text) => words.push_str(text),
+            Event::Code(text) => {
+                code.push(words.len()..words.len() + text.len());
+                words.push_str(text);
+            }
             Event::SoftBreak | Event::HardBreak => words.push(' '),
             _ => {}
         }
     }
-    words
+    Isolated::new(&words, code).text
 }

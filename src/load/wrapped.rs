@@ -28,6 +28,8 @@ struct Line {
     /// Its characters, and those of its first word.
     width: usize,
     first: usize,
+    /// Whether a sentence ends with it.
+    ends: bool,
     /// Whether it goes on from the line before: directly behind it, with nothing that begins a block.
     follows: bool,
 }
@@ -74,6 +76,7 @@ fn lines(text: &str) -> Vec<Line> {
                 range: start..start + shown.len(),
                 width: shown.chars().count(),
                 first: word.chars().count(),
+                ends: shown.ends_with(['.', '!', '?', '\u{61f}']),
                 follows: !blank && !indented && !begins_a_block(shown, word),
             });
         }
@@ -101,10 +104,13 @@ fn width(lines: &[Line]) -> Option<usize> {
     widths.sort_unstable();
     let width = *widths.get(widths.len() * 19 / 20)?;
     let filled = followed().filter(|pair| is_filled(&pair[0], &pair[1], width)).count();
+    // Of lines filled by hand few end where a sentence does.
+    let ended = followed().filter(|pair| pair[0].ends).count();
     let long = lines.iter().filter(|line| line.width > width + 2 * SLACK).count();
     let wrapped = WIDTHS.contains(&width)
         && filled >= LINES
         && filled * 100 >= FILLED * widths.len()
+        && ended * 2 <= widths.len()
         && long * 50 <= lines.len();
     wrapped.then_some(width)
 }
@@ -159,6 +165,8 @@ mod tests {
         assert!(!is_wrapped(&verse));
         let paragraphs = "A paragraph on one line, which is longer than anyone would wrap a line by hand, since it goes on and on.\n".repeat(30);
         assert!(!is_wrapped(&paragraphs));
+        let sentences = "A sentence of one length that stands on its own line.\n".repeat(30);
+        assert!(!is_wrapped(&sentences));
         assert!(!is_wrapped("one\ntwo\n") && !is_wrapped(""));
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use dom_query::{Document, NodeRef};
 
+use super::code::Isolated;
 use super::{notes, stripped};
 use crate::article::{BlockKind, Emphasis, Inline};
 use crate::layout::Base;
@@ -341,22 +342,29 @@ impl<'b> Walk<'b> {
             self.places.extend(places.into_iter().map(|(_, id)| (0, id)));
             return;
         }
-        let start = self.builder.block(kind, text, self.dir());
+        let cut = text.as_ptr().addr() - whole.as_ptr().addr();
+        let own = |at: usize| at.saturating_sub(cut).min(text.len());
+        let code = inlines
+            .iter()
+            .filter(|(_, emphasis)| *emphasis == Emphasis::Code && kind != BlockKind::Code)
+            .map(|(range, _)| own(range.start)..own(range.end));
+        let isolated = Isolated::new(text, code);
+        let start = self.builder.block(kind, &isolated.text, self.dir());
         if !overrides.is_empty() {
             self.builder.obey_overrides(start);
         }
-        let cut = text.as_ptr().addr() - whole.as_ptr().addr();
-        let byte = |at: usize| start + at.saturating_sub(cut).min(text.len());
+        let bytes = |range: Range<usize>| {
+            start + isolated.start(own(range.start))..start + isolated.end(own(range.end))
+        };
         for (range, href) in hrefs {
-            self.builder.links.href(byte(range.start)..byte(range.end), &href);
+            self.builder.links.href(bytes(range), &href);
         }
         // A heading and code are set apart as a whole.
         for (range, emphasis) in inlines.into_iter().filter(|_| !is_apart(kind)) {
-            let range = byte(range.start)..byte(range.end);
-            self.builder.inlines.push(Inline { range, emphasis });
+            self.builder.inlines.push(Inline { range: bytes(range), emphasis });
         }
         for (at, id) in places {
-            self.builder.links.place(&id, byte(at));
+            self.builder.links.place(&id, start + isolated.start(own(at)));
         }
     }
 

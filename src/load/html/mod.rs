@@ -2,6 +2,7 @@
 //! is found by a port of Mozilla's Readability; what a page says in JSON-LD counts more.
 
 mod blocks;
+mod code;
 mod notes;
 mod stripped;
 
@@ -13,6 +14,7 @@ use super::schema_org::{self, Said};
 use crate::article::{Article, BlockKind, Meta, Notice};
 
 pub(super) use blocks::push_fragment;
+pub(super) use code::Isolated;
 
 /// Whether a text begins as a page does.
 pub(super) fn is_html(start: &str) -> bool {
