@@ -6,7 +6,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::article::offsets::Unit;
 use crate::layout::{Align, Base, Direction};
@@ -26,7 +26,7 @@ pub struct Cli {
     pub command: Option<Command>,
     /// Files, folders or addresses (https://…) to read, `-` for standard input. On anything but a terminal the laid-out
     /// article is written, as by `print`.
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::AnyPath)]
     pub sources: Vec<PathBuf>,
     /// How it is read.
     #[command(flatten)]
@@ -41,7 +41,7 @@ pub struct Cli {
 #[derive(Debug, Parser)]
 #[command(name = "qari", version)]
 struct Alone {
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::AnyPath)]
     sources: Vec<PathBuf>,
     #[command(flatten)]
     reading: Reading,
@@ -128,7 +128,7 @@ pub struct Common {
     #[arg(long, global = true, value_enum, value_name = "ALIGN")]
     pub align: Option<AlignChoice>,
     /// Annotations (people, places …) to lay over the source
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub annotations: Option<PathBuf>,
     /// What the offsets of annotations count
     #[arg(long, global = true, value_enum, default_value_t, value_name = "UNIT")]
@@ -136,13 +136,13 @@ pub struct Common {
     /// The recogniser: `auto` where the source has no annotations, `none`, or a command that reads the
     /// text and writes annotations
     /// [default: auto]
-    #[arg(long, global = true, value_name = "WHICH")]
+    #[arg(long, global = true, value_name = "WHICH", value_hint = ValueHint::CommandString)]
     pub entities: Option<Recogniser>,
     /// How sure the recogniser must be of a mention, from 0 to 1 [default: 0; on the screen 0.7]
     #[arg(long, global = true, value_name = "SCORE", value_parser = score)]
     pub threshold: Option<f32>,
     /// Encoding of the source (windows-1256, utf-16le …) instead of finding it out
-    #[arg(long, global = true, value_name = "NAME", value_parser = encoding)]
+    #[arg(long, global = true, value_name = "NAME", value_parser = encoding, value_hint = ValueHint::Other)]
     pub encoding: Option<&'static encoding_rs::Encoding>,
     /// The order right-to-left text is sent in
     #[arg(long, global = true, value_enum, default_value_t, value_name = "ROUTE")]
@@ -165,7 +165,7 @@ pub struct Common {
 #[derive(Clone, Debug, Default, Args)]
 pub struct PrintArgs {
     /// Files, folders or addresses, `-` for standard input
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::AnyPath)]
     pub sources: Vec<PathBuf>,
     /// What to write
     #[arg(long, value_enum, default_value_t)]
@@ -182,7 +182,7 @@ pub struct PrintArgs {
 #[derive(Clone, Debug, Args)]
 pub struct EntitiesArgs {
     /// Files, folders or addresses, `-` for standard input
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::AnyPath)]
     pub sources: Vec<PathBuf>,
     /// What to write
     #[arg(long, value_enum, default_value_t)]
@@ -196,10 +196,13 @@ pub struct EntitiesArgs {
 #[derive(Clone, Debug, Args)]
 pub struct ShotArgs {
     /// Files, folders or addresses, `-` for standard input
-    #[arg(value_name = "SOURCE", required = true)]
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::AnyPath, required_unless_present = "tour")]
     pub sources: Vec<PathBuf>,
+    /// The article that shows you around, as `qari --tour` opens it
+    #[arg(long, conflicts_with = "sources")]
+    pub tour: bool,
     /// The picture; its name's end says the format: .png .svg .html .ansi .txt
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: PathBuf,
     /// Columns and rows of the screen
     #[arg(long, default_value = "100x40", value_name = "COLUMNSxROWS", value_parser = screen_size)]

@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 
 use clap::CommandFactory as _;
+use clap::builder::PossibleValuesParser;
 
 use super::{Status, choices};
 use crate::cli::Cli;
@@ -26,10 +27,17 @@ pub(super) fn themes() -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
+/// The command line as it is completed: with the names of the themes there are, none of which is a file's.
+fn completed(themes: &[String]) -> clap::Command {
+    let themes: Vec<&'static str> = themes.iter().map(|name| &*name.clone().leak()).collect();
+    Cli::command().mut_arg("theme", |theme| theme.value_parser(PossibleValuesParser::new(themes)))
+}
+
 /// `qari completions SHELL`.
 pub(super) fn completions(shell: clap_complete::Shell) -> anyhow::Result<Status> {
+    let own = choices::own_themes_told();
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "qari", &mut script);
+    clap_complete::generate(shell, &mut completed(&Theme::names(&own)), "qari", &mut script);
     io::stdout().write_all(&script)?;
     Ok(Status::Done)
 }

@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use super::recognition::Recognition;
 use super::seeking::{Sought, seek};
 use super::shelves::Shelves;
-use super::{Status, choices, source};
+use super::{Status, choices, source, tour};
 use crate::app::{App, Effect, Input, keys_spec};
 use crate::cli::{BidiChoice, ColorChoice, Common, ShotArgs};
 use crate::export::{Format, Page, export};
@@ -36,7 +36,9 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
         complain!("qari: {error}");
         return Ok(Status::Usage);
     }
-    let mut shelves = Shelves::open(&args.sources, &source::load_options(common, false));
+    let sources =
+        if args.tour { vec![tour::in_language(settings.locale)] } else { args.sources.clone() };
+    let mut shelves = Shelves::open(&sources, &source::load_options(common, false));
     let mut status = shelves.report();
     let nth = args.article as usize - 1;
     // The same bytes whatever the time: everything is counted first.
@@ -64,6 +66,10 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
                 }
                 effects.extend(app.handle(&input));
             }
+        }
+        // A search is carried through before the next key.
+        while app.is_busy() {
+            app.handle(&Input::Idle);
         }
     }
     status = status.and(recognition.status);

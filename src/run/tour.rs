@@ -17,7 +17,11 @@ const TOURS: [(&str, &str); 2] = [
 
 /// The source of the tour in the language of the interface.
 pub(super) fn source(common: &Common) -> PathBuf {
-    let locale = common.lang.map_or_else(configured::language, Locale::from);
+    in_language(common.lang.map_or_else(configured::language, Locale::from))
+}
+
+/// The source of the tour in a language.
+pub(super) fn in_language(locale: Locale) -> PathBuf {
     PathBuf::from(TOURS[usize::from(locale.is_rtl())].0)
 }
 
