@@ -85,6 +85,20 @@ fn wrong_usage_ends_with_status_2() {
     for arguments in [&["--help"][..], &["--version"], &["man"], &["completions", "bash"]] {
         assert_eq!(qari(arguments).status.code(), Some(0), "{arguments:?}");
     }
+    let completions = qari(&["completions", "fish"]);
+    assert!(String::from_utf8_lossy(&completions.stdout).contains("gruvbox"), "themes by name");
+}
+
+#[test]
+fn a_picture_of_the_tour_is_of_the_language_of_the_interface() {
+    let picture = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("tour.txt");
+    let name = picture.display().to_string();
+    for (language, title) in [("en", "Reading in the terminal"), ("ar", "VT100")] {
+        let output = qari(&["shot", "--tour", "--lang", language, "-o", &name, "--size", "90x60"]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let drawn = std::fs::read_to_string(&picture).expect("drawn");
+        assert!(drawn.contains(title), "{drawn}");
+    }
 }
 
 #[test]
@@ -137,12 +151,13 @@ fn streams_that_are_closed_or_full_make_no_panic() {
     };
     // A pipe that nobody reads any more.
     let closed = || Stdio::from(std::io::pipe().expect("a pipe").1);
-    let commands: [(&[&str], i32); 7] = [
+    let commands: [(&[&str], i32); 8] = [
         (&["print", "samples/ferry.txt"], 0),
         (&["entities", "samples/observatory.json"], 0),
         (&["print", "no-such-file", "samples/ferry.txt"], 1),
         (&["--no-such-flag"], 2),
         (&["shot", "samples/ferry.txt", "-o", "picture.unknown"], 2),
+        (&["shot", "samples/ferry.txt", "--tour", "-o", "picture.txt"], 2),
         (&["doctor"], 0),
         (&["themes"], 0),
     ];
@@ -156,4 +171,31 @@ fn streams_that_are_closed_or_full_make_no_panic() {
         let full = || Stdio::from(full.try_clone().expect("the device"));
         assert_eq!(run(&["print", "samples/ferry.txt"], full(), full()), Some(1));
     }
+}
+
+#[test]
+fn a_theme_that_is_not_there_and_a_key_that_always_leaves_are_told_with_their_lines() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli-config");
+    std::fs::create_dir_all(folder.join("qari")).expect("a folder");
+    let text = "width = 60\ntheme = \"solarised-dark\"\nwidth = 80\n";
+    let check = |text: &str| {
+        std::fs::write(folder.join("qari/config.toml"), text).expect("written");
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_qari"));
+        let command = command.args(["config", "--check"]).env("XDG_CONFIG_HOME", &folder);
+        let output = command.output().expect("it runs");
+        assert_eq!(output.status.code(), Some(1));
+        stderr(&output)
+    };
+    assert!(check(text).contains("config.toml:3: this is not TOML: `width` stands here a second"));
+    let said = check("theme = \"solarised-dark\"\n[keys]\ncopy = [\"C-c\"]\n");
+    assert!(
+        said.contains(
+            "config.toml:1: there is no theme `solarised-dark`; the nearest is `solarized-dark`"
+        ),
+        "{said}"
+    );
+    assert!(
+        said.contains("config.toml:3: the key `C-c` always leaves; give `copy` another"),
+        "{said}"
+    );
 }

@@ -425,3 +425,42 @@ fn corrections_are_saved_and_undone() {
     reader.press("( y");
     assert_eq!(reader.effects.last(), Some(&Effect::Copy("and Oslo".to_owned())));
 }
+
+#[test]
+fn two_quotes_come_back_from_every_jump() {
+    let mut blocks = vec![(BlockKind::Heading(2), "First"), (BlockKind::Paragraph, "Words.")];
+    blocks.extend(std::iter::repeat_n((BlockKind::Paragraph, "A paragraph of some words."), 60));
+    blocks.extend([(BlockKind::Heading(2), "Last"), (BlockKind::Paragraph, "The needle.")]);
+    let mut reader = Reader::new(article(&blocks), 60, 12);
+    assert!(reader.press("' '").status().contains("No jump"), "there was none yet");
+    let begun = reader.press("j j j").bytes().start;
+    for jump in ["G", "g", ": '50%' Enter", "o End Enter", "/ 'needle' Enter"] {
+        reader.press(jump);
+        assert_ne!(reader.bytes().start, begun, "{jump}");
+        assert_eq!(reader.press("' '").bytes().start, begun, "{jump}");
+        reader.press("Esc");
+    }
+}
+
+#[test]
+fn after_a_name_is_dismissed_the_walk_goes_on_and_undone_it_is_under_the_cursor_again() {
+    let mut reader = Reader::new(cities(), 100, 20);
+    let current = |reader: &Reader| reader.app.current().map(|mention| mention.range.clone());
+    reader.press("Tab Tab Tab");
+    let third = current(&reader);
+    reader.press("S-Tab");
+    let second = current(&reader);
+    assert!(second.is_some() && second != third);
+    reader.press("x Tab");
+    assert_eq!(current(&reader), third, "not the first one of the page");
+    reader.press("U");
+    assert_eq!(current(&reader), second);
+
+    reader.press("c 2");
+    reader.press("2 Tab c 2");
+    let status = reader.press("S-Tab Tab").status();
+    assert!(
+        status.contains("Organisation"),
+        "a kind that was hidden is shown when given: {status}"
+    );
+}

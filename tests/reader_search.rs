@@ -1,6 +1,7 @@
 //! Search in a long text: in turns, with its share told, and stopped at a key.
 #![cfg(feature = "reader")]
 
+use qari::app::sheet::Sheet;
 use qari::app::{App, Input, keys_spec};
 use qari::article::Article;
 use qari::locale::Message;
@@ -48,4 +49,53 @@ fn escape_stops_a_search_and_keeps_what_was_found() {
     assert_eq!(hits(&app), 1);
     press(&mut app, "Esc");
     assert!(app.search.is_none());
+}
+
+#[test]
+fn a_search_from_the_middle_goes_to_the_next_hit_though_it_is_found_late() {
+    let mut app = App::new(vec![long()], (80, 24));
+    press(&mut app, ": '50%' Enter / 'needle' Enter");
+    let middle = app.seen().start;
+    assert!(middle > 1_000_000, "the hit at the start is no hit ahead");
+    while app.is_busy() {
+        app.handle(&Input::Idle);
+    }
+    assert_eq!(app.search.as_ref().and_then(|search| search.current), Some(1));
+    assert!(app.seen().start > middle, "Enter goes there once it is found");
+
+    press(&mut app, "g / 'nowhere' Enter");
+    assert_eq!(app.message, None, "nobody knows yet");
+    press(&mut app, "n");
+    assert_eq!(app.message, Some(Message::StillSearching));
+    press(&mut app, "/ 'nowhere' Enter");
+    while app.is_busy() {
+        app.handle(&Input::Idle);
+    }
+    assert_eq!(app.message, Some(Message::NotFound("nowhere".to_owned())));
+}
+
+/// The card of hits: how many are listed, and how much has been searched.
+fn card(app: &App) -> Option<(usize, Option<usize>)> {
+    match &app.sheet {
+        Some(Sheet::Card(card)) => Some((card.passages.len(), card.share())),
+        _ => None,
+    }
+}
+
+#[test]
+fn hits_in_all_articles_of_a_long_text_come_in_turns_are_complete_and_stop_at_a_key() {
+    let mut app = App::new(vec![long(), Article::plain("a needle".to_owned(), false)], (80, 24));
+    press(&mut app, "/ 'needle' Enter a");
+    let (first, share) = card(&app).expect("a card at once");
+    assert!(first == 1 && share.is_some_and(|share| share < 50), "{share:?}");
+    while app.is_busy() {
+        app.handle(&Input::Idle);
+    }
+    assert_eq!(card(&app), Some((3, None)), "also behind the first megabytes");
+
+    press(&mut app, "Esc / 'needle' Enter Esc a");
+    press(&mut app, "/ 'needle' Enter a q");
+    assert!(card(&app).is_none(), "q leaves at once");
+    press(&mut app, "Esc");
+    assert!(!app.is_busy(), "and nothing goes on");
 }

@@ -1,6 +1,17 @@
 //! What a key can do while the article is read.
 
-use super::correcting::Edge;
+/// An end of a mention that is moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// Its start takes in the word before.
+    StartBack,
+    /// Its start leaves out its first word.
+    StartOn,
+    /// Its end leaves out its last word.
+    EndBack,
+    /// Its end takes in the word behind.
+    EndOn,
+}
 
 /// One thing to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,6 +126,24 @@ pub enum Action {
     Run(u8),
     /// Stops the program; `fg` brings it back.
     Suspend,
+    /// Draws the screen anew, where something else has written on it.
+    Redraw,
     /// Leaves.
     Quit,
+}
+
+impl Action {
+    /// Whether it puts right the mention under the cursor, or takes that back.
+    pub(super) fn corrects(self) -> bool {
+        matches!(
+            self,
+            Self::ChangeKind
+                | Self::Rename
+                | Self::Merge
+                | Self::Dismiss
+                | Self::DismissAll
+                | Self::Undo
+                | Self::Extent(_)
+        )
+    }
 }

@@ -5,8 +5,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use super::action::Action;
-use super::correcting::Edge;
+use super::action::{Action, Edge};
 use super::input::{Key, KeyCode};
 use super::keymap::{Entry, Keymap, TABLE};
 use super::keys_spec;
@@ -30,6 +29,15 @@ pub enum Refused {
         word: String,
         /// Its line.
         line: usize,
+    },
+    /// It always leaves.
+    Leaves {
+        /// The key.
+        key: Key,
+        /// Its line.
+        line: usize,
+        /// The action that does not get it.
+        action: Action,
     },
     /// Another action has it.
     Taken {
@@ -68,8 +76,7 @@ impl Keymap {
                     refused.push(Refused::Taken { key, line, action, by, by_line });
                 }
                 _ if key == LEAVE && action != Action::Quit => {
-                    let by = Action::Quit;
-                    refused.push(Refused::Taken { key, line, action, by, by_line: line });
+                    refused.push(Refused::Leaves { key, line, action });
                 }
                 _ => {
                     given.insert(key, (action, line));
@@ -199,6 +206,7 @@ impl Action {
             Self::Close => "close",
             Self::Run(_) => "run",
             Self::Suspend => "suspend",
+            Self::Redraw => "redraw",
             Self::Quit => "quit",
         }
     }

@@ -7,9 +7,11 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::App;
+use super::action::Edge;
 use super::effect::Effect;
 use super::mentions::kind_name;
 use super::prompt::Purpose;
+use super::reading::Before;
 use super::search::fold;
 use super::sheet::{Card, Sheet, Subject};
 use crate::article::{Article, Entity, EntityId, Kind, Label, Mention};
@@ -18,26 +20,6 @@ use crate::locale::Message;
 
 /// Corrections that can be undone.
 const UNDONE: usize = 30;
-
-/// An article's mentions and entities before a correction.
-#[derive(Clone, Debug)]
-pub struct Before {
-    mentions: Vec<Mention>,
-    entities: Vec<Entity>,
-}
-
-/// An end of a mention that is moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Edge {
-    /// Its start takes in the word before.
-    StartBack,
-    /// Its start leaves out its first word.
-    StartOn,
-    /// Its end leaves out its last word.
-    EndBack,
-    /// Its end takes in the word behind.
-    EndOn,
-}
 
 /// The label a kind is saved by: the recogniser's.
 fn label(kind: Kind) -> Label {
@@ -110,8 +92,12 @@ impl App {
         else {
             return;
         };
-        let before =
-            Before { mentions: article.mentions.clone(), entities: article.entities.clone() };
+        let stood = reading.current.and_then(|index| article.mentions.get(index));
+        let before = Before {
+            mentions: article.mentions.clone(),
+            entities: article.entities.clone(),
+            cursor: stood.map(|mention| mention.range.clone()),
+        };
         let card = card_entity(self.sheet.as_ref(), article);
         change(article);
         article.mentions.sort_by_key(|m| (m.range.start, usize::MAX - m.range.end));
@@ -148,9 +134,10 @@ impl App {
             return;
         };
         let Some(before) = reading.before.pop() else { return self.say(Message::NothingToUndo) };
-        let cursor = reading.current.and_then(|index| article.mentions.get(index));
-        let cursor = cursor.map(|mention| mention.range.clone());
+        let stands = reading.current.and_then(|index| article.mentions.get(index));
+        let cursor = before.cursor.or_else(|| stands.map(|mention| mention.range.clone()));
         let card = card_entity(self.sheet.as_ref(), article);
+        reading.left = None;
         (article.mentions, article.entities) = (before.mentions, before.entities);
         keep_card(&mut self.sheet, article, card);
         self.corrected(cursor);
@@ -181,6 +168,9 @@ impl App {
                 if all { other.entity != mention.entity } else { *other != mention }
             });
         });
+        if let Some(reading) = self.reading_mut() {
+            reading.left = Some(mention.range.start);
+        }
         self.say(Message::Dismissed(name));
     }
 
@@ -196,6 +186,7 @@ impl App {
                 entity.label = label(kind);
             }
         });
+        self.show_kind(kind, mention.range);
         self.say(Message::NowOfKind(kind_name(kind)));
     }
 
@@ -217,6 +208,7 @@ impl App {
             .iter()
             .position(|entity| entity.label.kind() == kind && fold(&entity.name) == fold(&name));
         self.selection = None;
+        let added = range.clone();
         self.correct(Some(range.clone()), |article| {
             let next = article.entities.len();
             let index = known.unwrap_or(next);
@@ -228,9 +220,22 @@ impl App {
             article.mentions.retain(|mention| mention.range != range);
             article.mentions.push(Mention { range, label: label(kind), entity, score: None });
         });
+        self.show_kind(kind, added);
+        self.say(Message::Added(kind_name(kind)));
+    }
+
+    /// Shows a kind that was given just now, the cursor on the mention that has it, though the kind was hidden.
+    fn show_kind(&mut self, kind: Kind, range: Range<usize>) {
+        if self.kinds.has(kind) {
+            return;
+        }
         self.kinds.set(kind, true);
         self.mentions_changed();
-        self.say(Message::Added(kind_name(kind)));
+        let mentions = self.article().map(|article| &article.mentions);
+        let index = mentions.and_then(|all| all.iter().position(|mention| mention.range == range));
+        if let Some(reading) = self.reading_mut() {
+            reading.current = index;
+        }
     }
 
     /// Moves an end of the mention under the cursor by a word.

@@ -34,4 +34,6 @@ pub enum Effect {
     StopRecognising(usize),
     /// Stop as Ctrl+Z does, and come back by `fg`.
     Suspend,
+    /// Draw the screen anew.
+    Redraw,
 }

@@ -1,6 +1,6 @@
 //! What comes from the outside: keys, mouse, size, answers. Free of any terminal library.
 
-use super::sheet::Passage;
+use super::passage::Passage;
 use crate::article::{Article, Entity, Entry, Mention};
 use crate::locale::Message;
 

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::action::Action;
-use super::correcting::Edge;
+use super::action::{Action, Edge};
 use super::input::{Key, KeyCode};
 use crate::locale::Message;
 
@@ -187,7 +186,13 @@ pub static TABLE: &[Entry] = &[
         topic: Topic::Entities,
         shown: "c R M",
         help: Message::HelpCorrect,
-        keys: &[(c('c'), Action::ChangeKind), (c('R'), Action::Rename), (c('M'), Action::Merge)],
+        keys: &[
+            (c('c'), Action::ChangeKind),
+            (c('R'), Action::Rename),
+            (c('M'), Action::Merge),
+            // The Arabic layout gives `'` for M, which sets out to a mark where the layout is not known yet.
+            (c('&'), Action::Merge),
+        ],
     },
     Entry {
         topic: Topic::Entities,
@@ -310,6 +315,7 @@ pub static TABLE: &[Entry] = &[
             (c('Q'), Action::Quit),
             (ctrl('c'), Action::Quit),
             (ctrl('z'), Action::Suspend),
+            (ctrl('l'), Action::Redraw),
         ],
     },
 ];

@@ -220,6 +220,43 @@ mod tests {
         assert_eq!(Keyboard::ArabicMac.after('\u{fefb}', true), Keyboard::Arabic);
     }
 
+    /// What the key of a QWERTY character gives under a layout.
+    fn given(rows: Rows, qwerty: char) -> char {
+        let other = |(latin, other): &(&str, &str)| {
+            let index = latin.chars().position(|known| known == qwerty)?;
+            other.chars().nth(index).filter(|_| !qwerty.is_ascii_digit())
+        };
+        rows.iter().find_map(other).unwrap_or(qwerty)
+    }
+
+    #[test]
+    fn every_action_has_a_key_that_is_right_though_it_is_the_first_one_typed() {
+        use crate::app::Action;
+        use crate::app::input::{Key, KeyCode};
+        use crate::app::keymap::Keymap;
+        let usual = Keymap::default();
+        let is_right = |keyboard: Keyboard, action, key: Key| {
+            let KeyCode::Char(c) = key.code else { return true };
+            let typed = given(keyboard.rows(), c);
+            let first = Keyboard::default().after(typed, keyboard == Keyboard::ArabicMac);
+            let at_its_place = Key { code: KeyCode::Char(first.qwerty(typed)), ..key };
+            let itself = Key { code: KeyCode::Char(typed), ..key };
+            let found = usual.action(at_its_place).or_else(|| usual.action(itself));
+            found == Some(action)
+        };
+        for keyboard in [Keyboard::Arabic, Keyboard::ArabicMac] {
+            let mut wrong: Vec<String> = Action::all()
+                .filter(|action| {
+                    !usual.keys(*action).iter().any(|key| is_right(keyboard, *action, *key))
+                })
+                .map(|action| usual.keys(action)[0].to_string())
+                .collect();
+            wrong.sort_unstable();
+            // Brackets face the other way there.
+            assert_eq!(wrong, ["(", ")", "{", "}"], "{keyboard:?}");
+        }
+    }
+
     #[test]
     fn every_row_has_as_many_keys_on_both_sides() {
         for (latin, other) in [ARABIC, ARABIC_MAC, PERSIAN, HEBREW].into_iter().flatten() {

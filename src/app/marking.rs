@@ -47,6 +47,7 @@ impl App {
                         self.remember();
                         self.put_at_top(to);
                     }
+                    None if c == BEFORE => self.say(Message::NoJump),
                     None => self.say(Message::NoMark(c)),
                 }
             }
@@ -55,8 +56,15 @@ impl App {
 
     /// Sets the mark of the place before a jump, which `''` goes back to.
     pub(super) fn remember(&mut self) {
+        if let Some(byte) = self.reading().map(|reading| reading.anchor.byte) {
+            self.remember_place(byte);
+        }
+    }
+
+    /// The same for a place that was left before.
+    pub(super) fn remember_place(&mut self, byte: usize) {
         if let Some(reading) = self.readings.get_mut(self.at) {
-            reading.marks.insert(BEFORE, reading.anchor.byte);
+            reading.marks.insert(BEFORE, byte);
         }
     }
 }

@@ -158,10 +158,12 @@ impl App {
         // Where the walk goes on: from the mention under the cursor if it is in view, else from the page.
         let below = |byte| walk.partition_point(|&at| article.mentions[at].range.start < byte);
         let position = seen.and_then(|seen| walk.binary_search(&seen).ok());
-        let (before, behind) = position.map_or_else(
-            || (below(page.end), below(page.start)),
-            |position| (position, position + 1),
-        );
+        let left = reading.left.filter(|&byte| reading.current.is_none() && page.contains(&byte));
+        let (before, behind) = match (position, left) {
+            (Some(position), _) => (position, position + 1),
+            (None, Some(byte)) => (below(byte), below(byte)),
+            (None, None) => (below(page.end), below(page.start)),
+        };
         let fits = |&&index: &&usize| of(&article.mentions[index]);
         let found = if forward {
             walk[behind..].iter().find(fits)
@@ -184,6 +186,7 @@ impl App {
         };
         if let Some(reading) = self.readings.get_mut(self.at) {
             reading.current = Some(index);
+            reading.left = None;
         }
         self.show(start);
     }

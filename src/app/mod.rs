@@ -37,10 +37,9 @@ pub mod shelf;
 mod showing;
 mod typed;
 
-pub use action::Action;
+pub use action::{Action, Edge};
 pub use bindings::{Refused, Wanted};
 pub use choice::Choice;
-pub use correcting::{Before, Edge};
 pub use effect::Effect;
 pub use input::{Input, Key, KeyCode, MouseInput, Recognised, SourceChange};
 pub use layouts::{Keyboard, arabic_twin, lam_alef};
@@ -48,7 +47,7 @@ pub use marking::Pending;
 pub use mentions::{Focus, Kinds, Rank, kind_name};
 pub use page::Page;
 pub use prompt::{Prompt, Purpose};
-pub use reading::Reading;
+pub use reading::{Before, Reading};
 pub use remembered::Remembered;
 pub use selecting::Selection;
 pub use settings::{MEASURE, Settings};
@@ -234,6 +233,9 @@ impl App {
                     reading.aside = None;
                 }
                 self.press = mouse::Press::default();
+                if let Some(search) = &mut self.search {
+                    search.awaited = false;
+                }
                 self.press_key(*key);
             }
             Input::Mouse(mouse) => {
@@ -255,7 +257,10 @@ impl App {
             Input::Said(message) => self.say(message.clone()),
             Input::Message(text) => self.say(Message::Text(text.clone())),
             Input::Output(name, text) => self.open_output(name, text),
-            Input::Idle => self.search_on(),
+            Input::Idle => {
+                self.search_on();
+                self.seek_on();
+            }
             Input::Recognised(article, found) => self.recognised(*article, found),
             Input::Recognising(article, share) => {
                 if let Some(reading) = self.readings.get_mut(*article) {
@@ -274,7 +279,7 @@ impl App {
     /// Whether work is left that [`Input::Idle`] goes on with.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.search.as_ref().is_some_and(Search::is_running)
+        self.search.as_ref().is_some_and(Search::is_running) || self.is_seeking()
     }
 
     /// A key goes to what is in front: a prompt, a sheet, the panel, the article.
@@ -287,6 +292,9 @@ impl App {
         let is = |letter| key.control && key.code == KeyCode::Char(letter);
         if is('z') {
             return self.act(Action::Suspend);
+        }
+        if key.control && self.settings.keymap.action(key) == Some(Action::Redraw) {
+            return self.act(Action::Redraw);
         }
         if self.prompt.is_some() {
             return self.press_prompt(key);
@@ -373,6 +381,7 @@ impl App {
                 self.effects.extend(text.map(|text| Effect::Run(usize::from(command), text)));
             }
             Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Redraw => self.effects.push(Effect::Redraw),
             Action::Quit => self.quit = true,
             _ => self.change_showing(action),
         }

@@ -12,6 +12,9 @@ const KEPT_ROWS: usize = 2;
 impl App {
     /// Carries out a movement; `false` where the action is none.
     pub(super) fn go(&mut self, action: Action) -> bool {
+        if matches!(action, Action::Start | Action::End) {
+            self.remember();
+        }
         if self.settings.linear {
             return self.go_by_text(action);
         }

@@ -6,10 +6,57 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::article::Article;
+use crate::article::{Article, Block};
+use crate::layout::Base;
 
 /// Bytes on each side of a range that its sentence is looked for in.
 const REACH: usize = 800;
+
+/// A place that can be gone to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The article.
+    pub article: usize,
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// The mention it is, an index into the article's.
+    pub mention: Option<usize>,
+    /// Its sentence, where the article is not at hand.
+    pub quote: Option<Quote>,
+}
+
+/// A sentence of an article that is not at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    text: String,
+    focus: Range<usize>,
+    dir: Base,
+}
+
+impl Quote {
+    /// The sentence of a range.
+    #[must_use]
+    pub fn of(article: &Article, range: &Range<usize>) -> Self {
+        let whole = sentence(article, range);
+        let focus = range.start - whole.start..range.end - whole.start;
+        Self { text: article.slice(whole).into_owned(), focus, dir: article.dir }
+    }
+
+    /// The sentence.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The sentence as an article of its own, and the range in it.
+    #[must_use]
+    pub fn article(&self) -> (Article, Range<usize>) {
+        let block = Block::paragraph(0..self.text.len());
+        let mut article = Article::new(self.text.clone(), vec![block]);
+        article.dir = self.dir;
+        (article, self.focus.clone())
+    }
+}
 
 /// A passage ready to be laid out as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]

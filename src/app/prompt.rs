@@ -133,9 +133,15 @@ impl App {
                     if let Some(reading) = self.reading_mut() {
                         reading.current = None;
                     }
+                    // What was typed has moved the page already.
+                    self.remember_place(prompt.origin.byte);
                     self.show_hit();
+                    if let Some(search) = &mut self.search {
+                        search.awaited = search.current.is_none();
+                    }
                 }
             }
+            Purpose::GoTo if prompt.text.trim().is_empty() => {}
             Purpose::GoTo => self.go_to(&prompt.text),
             Purpose::Rename => self.rename(&prompt.text),
             Purpose::Merge => self.merge(&prompt.text),
@@ -149,10 +155,14 @@ impl App {
             Some(number) => (number.trim().to_owned(), true),
             None => (text.clone(), false),
         };
-        match number.parse::<usize>() {
-            Ok(number) if percent => self.go_to_percent(number),
-            Ok(number) => self.go_to_paragraph(number),
-            Err(_) => self.say(Message::BadPlace(text)),
+        let Ok(number) = number.parse::<usize>() else {
+            return self.say(Message::BadPlace(text));
+        };
+        self.remember();
+        if percent {
+            self.go_to_percent(number);
+        } else {
+            self.go_to_paragraph(number);
         }
     }
 

@@ -1,11 +1,12 @@
 //! One article being read: where, which mention, what is unfolded.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::correcting::Before;
 use super::flow::{Anchor, Flow};
 use super::mentions::Focus;
 use super::page::Page;
+use crate::article::{Entity, Mention};
 
 /// The state of reading one article.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -19,7 +20,9 @@ pub struct Reading {
     pub page: Page,
     /// The mention under the cursor, an index into the article's.
     pub current: Option<usize>,
-    /// What is known of it.
+    /// Where the mention stood that was dismissed last: the walk goes on from there.
+    pub(super) left: Option<usize>,
+    /// What is known of the mention under the cursor.
     pub focus: Option<Focus>,
     /// The start of the caption or note that was gone to last, until the next key.
     pub aside: Option<usize>,
@@ -47,6 +50,15 @@ pub struct Reading {
     pub recognising: Option<usize>,
     /// Whether its end was shown.
     pub finished: bool,
+}
+
+/// An article's mentions and entities before a correction.
+#[derive(Clone, Debug)]
+pub struct Before {
+    pub(super) mentions: Vec<Mention>,
+    pub(super) entities: Vec<Entity>,
+    /// The bytes of the mention that was under the cursor.
+    pub(super) cursor: Option<Range<usize>>,
 }
 
 /// The readings of the articles that were opened, by the articles' indices.

@@ -16,10 +16,8 @@ impl App {
     ) {
         let mut search = Search::new(query, comparison, forward);
         self.advance(&mut search, STEP);
-        let current =
-            if forward { search.from(origin.byte) } else { search.before(origin.byte + 1) };
-        search.current = current;
-        let hit = current.map(|index| search.hits[index].start);
+        search.current = search.nearest(origin.byte);
+        let hit = search.current.map(|index| search.hits[index].start);
         self.search = Some(search);
         if let Some(reading) = self.readings.get_mut(self.at) {
             reading.anchor = origin;
@@ -48,10 +46,19 @@ impl App {
     pub(super) fn search_on(&mut self) {
         if let Some(mut search) = self.search.take() {
             self.advance(&mut search, STEP);
-            if search.current.is_none() && !search.hits.is_empty() {
-                search.current = search.from(self.top_byte());
-            }
+            let found = search.current.is_none().then(|| search.nearest(self.top_byte())).flatten();
+            search.current = search.current.or(found);
+            let none = !search.is_running() && search.hits.is_empty();
+            let awaited = search.awaited && (found.is_some() || none);
+            search.awaited &= !awaited;
+            let query = search.query.clone();
             self.search = Some(search);
+            let typed = self.prompt.is_some() && !self.settings.calm;
+            if found.is_some() && (awaited || typed) {
+                self.show_hit();
+            } else if none && awaited {
+                self.say(Message::NotFound(query));
+            }
         }
     }
 
@@ -65,21 +72,30 @@ impl App {
     pub(super) fn step_hit(&mut self, along: bool) {
         let Some(search) = &self.search else { return self.say(Message::NoSearch) };
         let count = search.hits.len();
-        if count == 0 {
+        let running = search.is_running();
+        if count == 0 && !running {
             return self.say(Message::NotFound(search.query.clone()));
         }
         let forward = along == search.forward;
+        let top = self.top_byte();
         let next = match search.current {
-            Some(at) if forward => (at + 1) % count,
-            Some(at) => (at + count - 1) % count,
-            None if forward => search.from(self.top_byte()).unwrap_or(0),
-            None => search.before(self.top_byte()).unwrap_or(0),
+            Some(at) if forward && at + 1 < count => Some(at + 1),
+            Some(at) if !forward && at > 0 => Some(at - 1),
+            // What follows may be found yet.
+            _ if running => search.current.is_none().then(|| search.nearest(top)).flatten(),
+            Some(_) => Some(if forward { 0 } else { count - 1 }),
+            None if forward => search.from(top),
+            None => search.before(top),
         };
+        let Some(next) = next else { return self.say(Message::StillSearching) };
         let wrapped =
             search.current.is_some_and(|at| if forward { next <= at } else { next >= at });
         let byte = search.hits[next].start;
         if let Some(search) = &mut self.search {
             search.current = Some(next);
+        }
+        if self.reading().is_some_and(|reading| !reading.page.shows(byte)) {
+            self.remember();
         }
         if let Some(reading) = self.readings.get_mut(self.at) {
             reading.current = None;

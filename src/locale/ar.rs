@@ -54,7 +54,9 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::Naming(percent) => return format!("الأسماء {}٪", n(*percent)),
         Message::NamingStopped(percent) => return format!("الأسماء: توقف عند {}٪", n(*percent)),
         Message::MentionsKept(count) => {
-            return format!("أسماء كثيرة جدا: يُحتفظ بنحو {} ذكرا حول الصفحة", n(*count));
+            let forms = ["", "موضع واحد", "موضعين", "{} مواضع", "{} موضعا", "{} موضع"];
+            let kept = counted(*count, &forms, locale);
+            return format!("أسماء كثيرة جدا: يُحتفظ بنحو {kept} حول الصفحة");
         }
         Message::Percent(percent) => return format!("{}٪", n(*percent)),
         Message::One(noun) => one(*noun),
@@ -66,10 +68,10 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::LastMention => "هذا آخر اسم · Shift-Tab للرجوع",
         Message::FirstMention => "هذا أول اسم · Tab للتقدم",
         Message::NothingOpen => "لا شيء للقراءة · q للخروج",
-        Message::HelpLines => "سطر أسفل، أعلى",
+        Message::HelpLines => "سطر نزولا، صعودا",
         Message::HelpPages => "صفحة تالية، سابقة",
         Message::HelpArrows => "صفحة كما في الكتاب",
-        Message::HelpHalves => "نصف صفحة",
+        Message::HelpHalves => "نصف صفحة نزولا، صعودا",
         Message::HelpEnds => "البداية، النهاية",
         Message::HelpGoTo => "فقرة أو نسبة",
         Message::HelpMarks => "وضع علامة، ذهاب إليها",
@@ -84,13 +86,13 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::HelpOutline => "الفهرس",
         Message::HelpCopy => "نسخ",
         Message::HelpMeasure => "أعرض، أضيق",
-        Message::HelpFolds => "طي، نشر",
+        Message::HelpFolds => "طي، بسط",
         Message::HelpTashkeel => "التشكيل",
         Message::HelpSpacing => "تباعد الأسطر، محاذاتها",
-        Message::HelpThemes => "الألوان",
+        Message::HelpThemes => "السمات",
         Message::HelpList => "قائمة المقالات",
         Message::HelpHelp => "هذه المساعدة",
-        Message::HelpReload => "قراءة الملف ثانية",
+        Message::HelpReload => "إعادة قراءة الملف",
         Message::HelpClose => "إغلاق، رجوع",
         Message::HelpQuit => "خروج",
         Message::Hidden => "مخفية",
@@ -100,7 +102,21 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::NoLinks => "لا روابط في هذا المقال",
         Message::LinkKeys => "Enter للفتح · y للنسخ · s للإظهار",
         Message::Opened(program) => return format!("فُتح ببرنامج {}", isolate(program)),
-        Message::NotOpened => "لا برنامج هنا يفتح العناوين · y للنسخ",
+        Message::OpenFailed(program) => {
+            return format!("لم يستطع {} فتحه \u{b7} y للنسخ", isolate(program));
+        }
+        Message::CommandStopped(name) => return format!("{}: أُوقف", isolate(name)),
+        Message::CommandTooLong(name) => return format!("{}: أُوقف بعد دقيقة", isolate(name)),
+        Message::CommandDone(name) => return format!("{}: انتهى", isolate(name)),
+        Message::CommandFoundNothing(name) => return format!("{}: لم يُعثر على شيء", isolate(name)),
+        Message::StateBroken(aside) => {
+            return format!("ملف الذاكرة تالف: نُحّي باسم {}", isolate(aside));
+        }
+        Message::NotSaved(why) => return format!("لا يُحفظ شيء: {}", isolate(why)),
+        Message::AndMore(first, more) => {
+            return format!("{} (+{})", say(first, locale), n(*more));
+        }
+        Message::NotOpened => "لا برنامج هنا يفتح الروابط · y للنسخ",
         Message::NoAsides => "لا حواشي ولا تعليقات صور في هذا المقال",
         Message::LastAside => "هذه آخر حاشية · I للرجوع",
         Message::FirstAside => "هذه أول حاشية · i للتقدم",
@@ -131,6 +147,17 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::Names(count) => {
             let forms = ["لا أسماء", "اسم واحد", "اسمان", "{} أسماء", "{} اسما", "{} اسم"];
             return counted(*count, &forms, locale);
+        }
+        Message::NamesFound(count) => {
+            let forms = [
+                "لم يُعثر على أسماء",
+                "وُجد اسم واحد",
+                "وُجد اسمان",
+                "وُجدت {} أسماء",
+                "وُجد {} اسما",
+                "وُجد {} اسم",
+            ];
+            return format!("{}. Tab للاسم التالي.", counted(*count, &forms, locale));
         }
         Message::Mentions(count) => {
             let forms = [
@@ -163,55 +190,65 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         }
         Message::SearchKeys => "C-e حرفيا · C-r نمط",
         Message::TopicCommands => "الأوامر",
+        Message::StillSearching => "ما زال البحث جاريا: لا نتيجة أخرى حتى الآن",
         Message::NoSearch => "لم يُبحث عن شيء بعد · / للبحث",
-        Message::NotFound(text) => return format!("لا نتيجة لـ{}", isolate(text)),
-        Message::FromStart => "تابع البحث من البداية",
-        Message::FromEnd => "تابع البحث من النهاية",
-        Message::BadRegex(text) => return format!("ليس تعبيرا نمطيا: {}", isolate(text)),
+        Message::NotFound(text) => return format!("لم يُعثر على {}", isolate(text)),
+        Message::FromStart => "استؤنف البحث من البداية",
+        Message::FromEnd => "استؤنف البحث من النهاية",
+        Message::BadRegex(text) => return format!("ليس تعبيرا نمطيا: {}", regex_fault(text)),
+        Message::RegexFault(text) => return regex_fault(text),
         Message::BadPlace(text) => {
-            return format!("لا مكان كهذا: {} · مثلا :42 أو :50%", isolate(text));
+            let (paragraph, share) = (isolate(":42"), isolate(":50%"));
+            return format!("لا مكان كهذا: {} · مثلا {paragraph} أو {share}", isolate(text));
         }
         Message::PastEnd => "ينتهي المقال هنا",
         Message::NoDates => "لا تواريخ في هذا المقال",
-        Message::NoThemes => "لا ألوان أخرى",
+        Message::NoThemes => "لا سمات أخرى",
         Message::NoHeadings => "لا عناوين في هذا المقال",
         Message::OneArticle => "لم يُفتح إلا مقال واحد",
         Message::LastArticle => "هذا آخر مقال · K للرجوع",
         Message::FirstArticle => "هذا أول مقال · J للتقدم",
         Message::NoTitlePasses => "لا مقال كهذا · Esc لعرض الكل",
-        Message::FirstHits(count) => return format!("أول {} نتيجة", n(*count)),
+        Message::FirstHits(count) => return format!("لا تُعرض إلا أول {} نتيجة", n(*count)),
         Message::OnlyRead => "ما قرأته حتى الآن فقط",
         Message::WholeArticle => "المقال كله",
-        Message::MarkSet(c) => return format!("وُضعت العلامة {c}"),
-        Message::NoMark(c) => return format!("لا علامة {c}"),
+        Message::MarkSet(c) => {
+            let (mark, back) = (isolate(&c.to_string()), isolate(&format!("'{c}")));
+            return format!("وُضعت العلامة {mark} · {back} للعودة إليها");
+        }
+        Message::NoMark(c) => {
+            let (mark, set) = (isolate(&c.to_string()), isolate(&format!("m{c}")));
+            return format!("لا علامة باسم {mark} · {set} لوضعها");
+        }
+        Message::NoJump => "لم تقفز من موضع بعد",
         Message::WaitSetMark => "علامة لهذا الموضع: أي حرف؟",
         Message::WaitToMark => "اذهب إلى العلامة: أي حرف؟",
         Message::NothingUnderCursor => "لم يُختر اسم · Tab للاسم التالي",
         Message::NothingToUndo => "لا شيء للتراجع عنه",
         Message::TashkeelShown => "أُظهر التشكيل",
         Message::TashkeelHidden => "أُخفي التشكيل",
-        Message::Measure(columns) => return format!("العرض: {}", n(*columns)),
-        Message::MeasureKept(columns) => return format!("العرض: {}، لا أكثر", n(*columns)),
-        Message::LinesFlush => "الأسطر من بدايتها",
-        Message::LinesCentred => "الأسطر في الوسط",
-        Message::LinesJustified => "الأسطر من الطرف إلى الطرف",
+        Message::Measure(columns) => return format!("عرض السطر: {}", n(*columns)),
+        Message::MeasureKept(columns) => return format!("عرض السطر: {}، وهذا حده", n(*columns)),
+        Message::LinesFlush => "الأسطر محاذية للبداية",
+        Message::LinesCentred => "الأسطر موسطة",
+        Message::LinesJustified => "الأسطر مضبوطة على الطرفين",
         Message::NothingFolded => "لا شيء مطوي هنا",
-        Message::Reloaded => "قُرئ من جديد",
+        Message::Reloaded => "أُعيدت قراءة الملف",
         Message::SourceGone => "لم يعد الملف موجودا؛ هذا ما قُرئ منه",
-        Message::SourceGrown => "زاد الملف · r لقراءته من جديد",
-        Message::SourceChanged => "تغيّر الملف · r لقراءته من جديد",
+        Message::SourceGrown => "زاد الملف · r لإعادة قراءته",
+        Message::SourceChanged => "تغيّر الملف · r لإعادة قراءته",
         Message::Outdated => "غير ما في الملف",
         Message::Filter => "تصفية",
         Message::NothingPasses => "لا اسم كهذا · Esc لعرض الكل",
         Message::ReadSoFar => "حتى الآن",
         Message::AlsoCalled => "أيضا",
         Message::With => "مع",
-        Message::Back => "Esc رجوع",
+        Message::Back => "Esc للرجوع",
         Message::Go => "Enter للذهاب",
-        Message::Toggle => "Space للتبديل · a الكل",
-        Message::Keep => "Enter للإبقاء · Esc رجوع",
+        Message::Toggle => "Space للتبديل · a للكل",
+        Message::Keep => "Enter للاعتماد · Esc للرجوع",
         Message::TitleKinds => "الأنواع",
-        Message::TitleThemes => "الألوان",
+        Message::TitleThemes => "السمات",
         Message::TitleOutline => "الفهرس",
         Message::TitleTimeline => "التسلسل الزمني",
         Message::TitleNames => "الأسماء",
@@ -244,11 +281,11 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::Unfolded(count) => {
             let forms = [
                 "لا شيء",
-                "نُشرت فقرة واحدة",
-                "نُشرت فقرتان",
-                "نُشرت {} فقرات",
-                "نُشرت {} فقرة",
-                "نُشرت {} فقرة",
+                "بُسطت فقرة واحدة",
+                "بُسطت فقرتان",
+                "بُسطت {} فقرات",
+                "بُسطت {} فقرة",
+                "بُسطت {} فقرة",
             ];
             return counted(*count, &forms, locale);
         }
@@ -261,17 +298,33 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::HelpExtent => "كلمة أكثر أو أقل",
         Message::WaitKind => "أي نوع؟ 1 شخص · 2 منظمة · 3 مكان · 4 متفرقات · 5 تاريخ · 6 عدد",
         Message::NoSuchKind => "لا نوع كهذا · من 1 إلى 6",
-        Message::NothingSelected => "لم يُحدد نص · اسحب أو انقر نقرتين",
+        Message::NothingSelected => "لم يُحدد نص · اسحب أو انقر كلمة نقرتين",
         Message::Dismissed(name) => return format!("ليس اسما: {} · U للتراجع", isolate(name)),
         Message::Renamed(name) => return format!("الاسم الآن {} · U للتراجع", isolate(name)),
         Message::Merged(name) => return format!("دُمج مع {} · U للتراجع", isolate(name)),
         Message::NowOfKind(noun) => return format!("{} · U للتراجع", one(*noun)),
         Message::Added(noun) => return format!("أُضيف: {} · U للتراجع", one(*noun)),
-        Message::Undone => "تم التراجع",
-        Message::AskName => "اسم آخر",
+        Message::Undone => "أُلغي آخر تصحيح",
+        Message::AskName => "الاسم الجديد",
         Message::AskMerge => "دمج مع أي اسم؟",
     };
     fixed.to_owned()
+}
+
+/// What is wrong with a regular expression, where it is one of the usual slips.
+fn regex_fault(fault: &str) -> String {
+    match fault {
+        "unclosed group" => "قوس لم يُغلق",
+        "unopened group" => "قوس إغلاق بلا قوس فتح",
+        "unclosed character class" => "قوس مربع لم يُغلق",
+        "unclosed counted repetition" => "قوس تكرار لم يُغلق",
+        "repetition operator missing expression" => "علامة تكرار ليس قبلها ما يُكرر",
+        "incomplete escape sequence, reached end of pattern prematurely" => "ليس بعد \\ شيء",
+        "invalid character class range, the start must be <= the end" => "مدى محارف معكوس",
+        "unrecognized escape sequence" => "لا معنى لهذا الحرف بعد \\",
+        other => return isolate(other),
+    }
+    .to_owned()
 }
 
 /// A count in its plural form; `{}` in the form is the number.

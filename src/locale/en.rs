@@ -84,6 +84,20 @@ pub(super) fn say(message: &Message) -> String {
         Message::NoLinks => "This article has no links",
         Message::LinkKeys => "Enter opens · y copies · s shows",
         Message::Opened(program) => return format!("Opened by {}", isolate(program)),
+        Message::OpenFailed(program) => {
+            return format!("{} could not open it \u{b7} y copies it", isolate(program));
+        }
+        Message::CommandStopped(name) => return format!("{}: stopped", isolate(name)),
+        Message::CommandTooLong(name) => {
+            return format!("{}: stopped after a minute", isolate(name));
+        }
+        Message::CommandDone(name) => return format!("{}: done", isolate(name)),
+        Message::CommandFoundNothing(name) => return format!("{}: nothing found", isolate(name)),
+        Message::StateBroken(aside) => {
+            return format!("What was remembered was broken: set aside as {}", isolate(aside));
+        }
+        Message::NotSaved(why) => return format!("Nothing is remembered: {}", isolate(why)),
+        Message::AndMore(first, more) => return format!("{} (+{more})", say(first)),
         Message::NotOpened => "Nothing here opens addresses · y copies it",
         Message::NoAsides => "No captions or notes in this article",
         Message::LastAside => "That was the last note · I goes back",
@@ -106,6 +120,10 @@ pub(super) fn say(message: &Message) -> String {
             return format!("{count} {}", plural(*count, "paragraph", "paragraphs"));
         }
         Message::Names(count) => return format!("{count} {}", plural(*count, "name", "names")),
+        Message::NamesFound(count) => {
+            let names = plural(*count, "name", "names");
+            return format!("{count} {names} found. Tab goes to the next.");
+        }
         Message::Mentions(count) => {
             return format!("{count} {}", plural(*count, "mention", "mentions"));
         }
@@ -129,11 +147,13 @@ pub(super) fn say(message: &Message) -> String {
         }
         Message::SearchKeys => "C-e exact · C-r regex",
         Message::TopicCommands => "Commands",
+        Message::StillSearching => "Still searching: nothing further so far",
         Message::NoSearch => "Nothing searched yet · / searches",
         Message::NotFound(text) => return format!("Not found: {}", isolate(text)),
         Message::FromStart => "The search went on from the start",
         Message::FromEnd => "The search went on from the end",
         Message::BadRegex(text) => return format!("Not a regular expression: {}", isolate(text)),
+        Message::RegexFault(text) => return text.clone(),
         Message::BadPlace(text) => {
             return format!("No such place: {} · :42 is a paragraph, :50% a share", isolate(text));
         }
@@ -150,6 +170,7 @@ pub(super) fn say(message: &Message) -> String {
         Message::WholeArticle => "The whole article",
         Message::MarkSet(c) => return format!("Mark {c} set · '{c} comes back here"),
         Message::NoMark(c) => return format!("No mark {c} · m{c} sets it"),
+        Message::NoJump => "No jump to come back from yet",
         Message::WaitSetMark => "Mark this place: which letter?",
         Message::WaitToMark => "Go to the mark: which letter?",
         Message::NothingUnderCursor => "No name chosen · Tab goes to the next",
@@ -162,7 +183,7 @@ pub(super) fn say(message: &Message) -> String {
         Message::LinesCentred => "Lines centred",
         Message::LinesJustified => "Lines justified",
         Message::NothingFolded => "Nothing is folded here",
-        Message::Reloaded => "Read again",
+        Message::Reloaded => "The file was read again",
         Message::SourceGone => "The file is gone; this is what was read",
         Message::SourceGrown => "The file has grown · r reads it again",
         Message::SourceChanged => "The file has changed · r reads it again",
@@ -218,14 +239,14 @@ pub(super) fn say(message: &Message) -> String {
         }
         Message::NoSuchKind => "No such kind · 1 to 6",
         Message::NothingSelected => "Nothing selected · drag, or double-click a word",
-        Message::Dismissed(name) => return format!("No name: {} · U undoes", isolate(name)),
+        Message::Dismissed(name) => return format!("Not a name: {} · U undoes", isolate(name)),
         Message::Renamed(name) => return format!("Now called {} · U undoes", isolate(name)),
-        Message::Merged(name) => return format!("One with {} · U undoes", isolate(name)),
+        Message::Merged(name) => return format!("Merged with {} · U undoes", isolate(name)),
         Message::NowOfKind(noun) => return format!("{} · U undoes", one(*noun)),
         Message::Added(noun) => return format!("Added: {} · U undoes", one(*noun)),
         Message::Undone => "Undone",
-        Message::AskName => "another name",
-        Message::AskMerge => "one with which name?",
+        Message::AskName => "the new name",
+        Message::AskMerge => "merge with which name?",
     };
     fixed.to_owned()
 }

@@ -143,6 +143,22 @@ pub enum Message {
     LinkKeys,
     /// An address was handed to a program.
     Opened(String),
+    /// A program could not open an address.
+    OpenFailed(String),
+    /// An external command was stopped by its key.
+    CommandStopped(String),
+    /// An external command did not end in a minute.
+    CommandTooLong(String),
+    /// An external command has ended whose output is not shown.
+    CommandDone(String),
+    /// An external command wrote nothing.
+    CommandFoundNothing(String),
+    /// A file of what was remembered was broken, and has this name now.
+    StateBroken(String),
+    /// Nothing can be remembered: where, and why.
+    NotSaved(String),
+    /// A message, and how many more there are, which standard error tells when the reader is left.
+    AndMore(Box<Message>, usize),
     /// There is no program that opens addresses.
     NotOpened,
     /// The article has neither captions nor footnotes.
@@ -169,6 +185,8 @@ pub enum Message {
     Paragraphs(usize),
     /// How many names there are.
     Names(usize),
+    /// So many names were found beside the reading.
+    NamesFound(usize),
     /// How many mentions there are.
     Mentions(usize),
     /// A piece of the article: its number, and how many there are.
@@ -195,6 +213,8 @@ pub enum Message {
     SearchKeys,
     /// External commands.
     TopicCommands,
+    /// Nothing further has been found so far.
+    StillSearching,
     /// Nothing has been searched for.
     NoSearch,
     /// A query that matches nothing.
@@ -203,8 +223,10 @@ pub enum Message {
     FromStart,
     /// The search went on from the end.
     FromEnd,
-    /// A query that is no regular expression.
+    /// A query that is no regular expression, and what is wrong with it.
     BadRegex(String),
+    /// What is wrong with a regular expression, as the library says it.
+    RegexFault(String),
     /// A place that is none.
     BadPlace(String),
     /// A paragraph behind the last.
@@ -239,6 +261,8 @@ pub enum Message {
     MarkSet(char),
     /// There is no such mark.
     NoMark(char),
+    /// Nothing was jumped from.
+    NoJump,
     /// A letter for a mark is awaited.
     WaitSetMark,
     /// The letter of a mark is awaited.

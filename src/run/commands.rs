@@ -11,6 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::Input;
+use crate::locale::Message;
 use crate::store::config::ExternalCommand;
 use crate::terminal::Waker;
 
@@ -51,7 +52,7 @@ impl Commands {
         let command = self.known.get(index)?.clone();
         if let Some(stop) = self.running[index].take() {
             stop.store(true, Ordering::Relaxed);
-            return Some(Input::Message(format!("{}: stopped", command.name)));
+            return Some(Input::Said(Message::CommandStopped(command.name)));
         }
         let stop = Arc::new(AtomicBool::new(false));
         self.running[index] = Some(Arc::clone(&stop));
@@ -93,19 +94,20 @@ impl Drop for Commands {
 fn outcome(command: &ExternalCommand, text: &str, stop: &AtomicBool) -> Option<Input> {
     let name = &command.name;
     let failed = |what: &str| Some(Input::Message(format!("{name}: {what}")));
+    let said = |message: fn(String) -> Message| Some(Input::Said(message(name.clone())));
     let ended = match run(command, text, stop) {
         Err(error) => return failed(&error.to_string()),
         Ok(ended) => ended,
     };
     match ended {
         Ended::Stopped => None,
-        Ended::TooLong => failed(&format!("stopped after {} s", PATIENCE.as_secs())),
+        Ended::TooLong => said(Message::CommandTooLong),
         Ended::By(status, written, complaint) => {
             let first = complaint.lines().find(|line| !line.trim().is_empty());
             match (status.success(), written.trim().is_empty()) {
                 (_, false) if command.show => Some(Input::Output(name.clone(), written)),
-                (true, _) if command.show => failed("nothing found"),
-                (true, _) => None,
+                (true, _) if command.show => said(Message::CommandFoundNothing),
+                (true, _) => said(Message::CommandDone),
                 (false, _) => failed(first.unwrap_or(&status.to_string())),
             }
         }
@@ -213,8 +215,9 @@ mod tests {
         let said = result("echo no such word >&2; exit 3", true, "x");
         assert_eq!(said, Some(Input::Message("name: no such word".to_owned())));
         let nothing = result("true", true, "x");
-        assert_eq!(nothing, Some(Input::Message("name: nothing found".to_owned())));
-        assert_eq!(result("echo unseen", false, "x"), None);
+        assert_eq!(nothing, Some(Input::Said(Message::CommandFoundNothing("name".to_owned()))));
+        let done = result("echo unseen", false, "x");
+        assert_eq!(done, Some(Input::Said(Message::CommandDone("name".to_owned()))));
     }
 
     #[test]

@@ -40,11 +40,17 @@ pub(super) fn config(args: ConfigArgs) -> anyhow::Result<Status> {
 
 /// Says what is wrong with the configuration and the themes it names.
 fn check() -> anyhow::Result<Status> {
-    let in_use = InUse::read();
+    let mut in_use = InUse::read();
     let (own_themes, unreadable) = choices::own_themes();
+    let known = Theme::names(&own_themes);
+    in_use.judge_themes(&known);
     let mut problems: Vec<String> = in_use.configured.messages().chain(unreadable).collect();
     for ground_is_light in [false, true] {
         let name = in_use.configured.config.theme.on(ground_is_light);
+        // One that is not there has been told with its line.
+        if !known.iter().any(|known| known == name) {
+            continue;
+        }
         let faulty = Theme::load(name, &own_themes).err().map(|error| error.to_string());
         problems.extend(faulty.filter(|faulty| !problems.contains(faulty)));
     }

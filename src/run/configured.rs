@@ -35,6 +35,19 @@ impl InUse {
         Self { configured, keymap, routes }
     }
 
+    /// Judges the themes that the file names by those there are.
+    pub(super) fn judge_themes(&mut self, known: &[String]) {
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let named = self.configured.themes_named.iter();
+        let unknown = named.filter(|(name, _)| !known.contains(&name.as_str()));
+        let problem = |(name, line): &(String, usize)| Problem {
+            line: Some(*line),
+            fault: Fault::unknown("theme", name, &known),
+        };
+        self.configured.problems.extend(unknown.map(problem));
+        self.configured.problems.sort_by_key(|problem| problem.line);
+    }
+
     /// The settings of the reader where no flag says otherwise.
     pub(super) fn settings(&self, themes: Vec<String>, ground_is_light: bool) -> Settings {
         let config = &self.configured.config;
@@ -140,6 +153,10 @@ fn refusal(refused: Refused, name: impl Fn(Action) -> String) -> Problem {
                 "`{word}` is no key; write a character, or Tab BackTab Enter Esc Space Up Down Left \
                  Right Home End PageUp PageDown Backspace Delete F1 to F12, with C- A- S- before it"
             );
+            Problem { line: Some(line), fault: Fault::Other(what) }
+        }
+        Refused::Leaves { key, line, action } => {
+            let what = format!("the key `{key}` always leaves; give `{}` another", name(action));
             Problem { line: Some(line), fault: Fault::Other(what) }
         }
         Refused::Taken { key, line, action, by, by_line } => {

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::complaint::Complaint;
 use super::ground::{Change, Ground};
 use super::habits::Arrangement;
 use crate::app::flow::Anchor;
 use crate::app::{App, Remembered};
 use crate::article::Article;
-use crate::store::{Habits, Identity, Memory, Place, Stamped, State, StoreError, Top};
+use crate::store::{Habits, Identity, Memory, Place, Stamped, State, Top};
 
 /// The mark that every jump sets.
 const BEFORE: char = '\'';
@@ -26,7 +27,7 @@ pub(super) struct Memories {
     /// A terminal and whether its ground is light, where that is news.
     ground: Option<(&'static str, bool)>,
     /// What went wrong, in order.
-    problems: Vec<String>,
+    problems: Vec<Complaint>,
 }
 
 /// An article that was opened.
@@ -72,7 +73,7 @@ impl Memories {
         let name = name(&self.files, at, article);
         let Some(identity) = Identity::of(article, name.clone()) else { return false };
         let recalled = self.state.recall(&identity, article);
-        self.problems.extend(recalled.problem.iter().map(StoreError::to_string));
+        self.problems.extend(recalled.problem.map(Complaint::from));
         let memory = recalled.value;
         let kept = memory.place.is_some().then(|| remembered(&memory, article, name.as_deref()));
         if let Some(kept) = &kept {
@@ -82,10 +83,8 @@ impl Memories {
         true
     }
 
-    /// Remembers the articles of which there is more to remember, and how the room is arranged; `None`
-    /// where nothing went wrong.
-    pub(super) fn save(&mut self, app: &App) -> Option<String> {
-        let before = self.problems.len();
+    /// Remembers the articles of which there is more to remember, and how the room is arranged.
+    pub(super) fn save(&mut self, app: &App) {
         for (at, known) in &mut self.known {
             let (Some(article), Some(now)) = (app.articles.get(*at), app.remembered(*at)) else {
                 continue;
@@ -98,7 +97,7 @@ impl Memories {
             known.update(article, name, &now);
             known.kept = Some(now);
             let saved = self.state.remember(&identity, known.memory.clone());
-            self.problems.extend(saved.err().map(|error| error.to_string()));
+            self.problems.extend(saved.err().map(Complaint::from));
         }
         let mut habits = Habits::default();
         self.arrangement.note(&app.settings, app.kinds, &mut habits, milliseconds());
@@ -107,9 +106,8 @@ impl Memories {
         }
         if !habits.is_empty() {
             let saved = self.state.remember_habits(habits);
-            self.problems.extend(saved.err().map(|error| error.to_string()));
+            self.problems.extend(saved.err().map(Complaint::from));
         }
-        self.problems.get(before).cloned()
     }
 
     /// Whether the article that is open now has marks that are not remembered yet.
@@ -142,7 +140,7 @@ impl Memories {
     }
 
     /// What went wrong, in order.
-    pub(super) fn problems(&self) -> &[String] {
+    pub(super) fn problems(&self) -> &[Complaint] {
         &self.problems
     }
 }

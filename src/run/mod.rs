@@ -14,6 +14,7 @@ macro_rules! complain {
 
 mod choices;
 mod commands;
+mod complaint;
 mod config;
 mod configured;
 mod describe;
@@ -37,6 +38,7 @@ mod stretches;
 mod tour;
 mod written;
 
+use std::env;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -129,10 +131,14 @@ fn dispatch(cli: Cli) -> anyhow::Result<Status> {
             .then(|| vec![tour::source(&common)])
             .or_else(|| sources_or_stdin(sources))
         {
-            Some(sources) if io::stdout().is_terminal() => read::read(&common, reading, &sources),
+            Some(sources) if io::stdout().is_terminal() && (reading.linear || !is_dumb()) => {
+                read::read(&common, reading, &sources)
+            }
             Some(sources) => {
                 let mut common = common;
-                if reading.linear && common.bidi == BidiChoice::Auto {
+                // Emacs orders the rows of its shells by itself.
+                let ordered = reading.linear || env::var_os("INSIDE_EMACS").is_some();
+                if ordered && common.bidi == BidiChoice::Auto {
                     common.bidi = BidiChoice::Logical;
                 }
                 let args = PrintArgs { sources, ..PrintArgs::default() };
@@ -157,6 +163,11 @@ fn no_source() -> Status {
     );
     complain!("{}", Cli::command().render_usage());
     Status::Usage
+}
+
+/// Whether the terminal can but write lines one below another.
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// Whether an error is a reader of ours that went away, as `head` does.

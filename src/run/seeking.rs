@@ -8,8 +8,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::Input;
+use crate::app::passage::{Passage, Quote};
 use crate::app::search::{Comparison, fold};
-use crate::app::sheet::{Passage, Quote, hits, passes};
+use crate::app::sheet::{hits, passes};
 use crate::article::Article;
 use crate::load::Lines;
 use crate::terminal::Waker;

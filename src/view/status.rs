@@ -173,7 +173,10 @@ fn typed(frame: &mut Frame, slot: Slot, app: &App, prompt: &Prompt, theme: &Them
         }
         _ if !prompt.text.is_empty() => {
             let error = app.search.as_ref().and_then(|search| search.error.clone());
-            let count = error.unwrap_or_else(|| count(app, locale));
+            let count = error.map_or_else(
+                || count(app, locale),
+                |error| locale.say(&Message::RegexFault(error)),
+            );
             let article = app.article().filter(|_| prompt.purpose == Purpose::Merge);
             let meant = article.zip(app.meant(&prompt.text));
             if let Some(entity) =

@@ -69,3 +69,14 @@ fn the_same_is_told_in_arabic_under_an_arabic_keyboard() {
     journey.press("\u{636}");
     assert_eq!(journey.end(), "0");
 }
+
+#[test]
+fn names_that_are_found_while_one_reads_are_told_once() {
+    let (mut journey, spoken) = reader(&["samples/ferry.txt"]);
+    journey.until_shown("names found. Tab goes to the next.");
+    journey.press("jk");
+    journey.settle();
+    assert_eq!(spoken.all().matches("names found").count(), 1, "{}", spoken.all());
+    journey.press("q");
+    assert_eq!(journey.end(), "0");
+}

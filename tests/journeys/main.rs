@@ -5,6 +5,7 @@ mod core;
 mod journey;
 mod large;
 mod linear;
+mod links;
 mod memory;
 mod spoken;
 

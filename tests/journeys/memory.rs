@@ -176,7 +176,7 @@ fn a_reader_that_is_killed_loses_little_and_a_private_one_begins_afresh() {
     let desk = Desk::new("killed");
     let mut journey = desk.reader(&[], "a.txt");
     journey.press("  ma");
-    journey.settle();
+    journey.until_shown("Mark a set");
     let place = first(&journey);
     journey.signal(Signal::KILL);
     journey.end();

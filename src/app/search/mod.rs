@@ -14,8 +14,6 @@ use matcher::Matcher;
 const WINDOW: usize = 64 * 1024;
 /// Bytes that a window shares with the one before, so that no hit is cut in two.
 const OVERLAP: usize = 1024;
-/// Bytes searched before the search waits for its next turn.
-pub const TURN: usize = 2 * 1024 * 1024;
 /// Bytes searched between two looks at the keys.
 pub const STEP: usize = 512 * 1024;
 /// The hits kept at most; a search that has so many goes no further.
@@ -45,6 +43,8 @@ pub struct Search {
     pub current: Option<usize>,
     /// Why the query cannot be searched for.
     pub error: Option<String>,
+    /// Whether the first hit that is found is gone to.
+    pub awaited: bool,
     /// The byte the search has come to; `None` once it is over.
     next: Option<usize>,
 }
@@ -72,6 +72,12 @@ impl Search {
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.hits.len() >= HITS
+    }
+
+    /// The byte the search has come to; `None` once it is over.
+    #[must_use]
+    pub fn reached(&self) -> Option<usize> {
+        self.next
     }
 
     /// How much of so many bytes has been searched, in hundredths, while the search goes on.
@@ -136,6 +142,22 @@ impl Search {
     pub fn before(&self, byte: usize) -> Option<usize> {
         let index = self.hits.partition_point(|hit| hit.start < byte);
         index.checked_sub(1).or(self.hits.len().checked_sub(1))
+    }
+
+    /// The index of the hit nearest to a byte in the direction of the search, from the other end of the text where none
+    /// is; `None` for as long as a nearer one may be found.
+    #[must_use]
+    pub fn nearest(&self, byte: usize) -> Option<usize> {
+        let first = self.hits.partition_point(|hit| hit.start < byte);
+        let found = match self.next {
+            _ if self.forward => (first < self.hits.len()).then_some(first),
+            Some(next) if next < byte => None,
+            _ => self.hits.partition_point(|hit| hit.start <= byte).checked_sub(1),
+        };
+        if found.is_some() || self.is_running() {
+            return found;
+        }
+        if self.forward { self.from(0) } else { self.before(usize::MAX) }
     }
 
     /// The hits that meet a range, with their indices.

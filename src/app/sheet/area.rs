@@ -75,7 +75,10 @@ impl App {
         let area =
             if self.settings.whole_rows { Area { x: 0, width: columns, ..area } } else { area };
         let head = wish.head.min(inner.height);
-        let foot = if inner.height > head + wish.foot + 1 { wish.foot } else { 0 };
+        // Two rows of a long list are worth more than the foot; a short one is whole beside it.
+        let left = inner.height.saturating_sub(head + wish.foot);
+        let whole = left > 0 && usize::from(left / wish.item) >= wish.items;
+        let foot = if left > 1 || whole { wish.foot } else { 0 };
         let body = Area { y: inner.y + head, height: inner.height - head - foot, ..inner };
         Some(Place { area, inner, body, item: wish.item })
     }

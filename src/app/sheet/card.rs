@@ -2,22 +2,18 @@
 //! Other passages (a timeline of dates, hits in all articles) have the same card.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::Sheet;
+use super::hits::AtHand;
 use crate::app::App;
+use crate::app::action::Action;
 use crate::app::choice::Choice;
 use crate::app::effect::Effect;
 use crate::app::input::{Key, KeyCode};
 use crate::app::mentions::aliases;
-use crate::app::passage::sentence;
-use crate::app::search::{Comparison, Search, TURN};
-use crate::article::{Article, Block, EntityId, Kind};
-use crate::layout::Base;
+use crate::app::passage::{Passage, sentence};
+use crate::article::{Article, EntityId, Kind};
 use crate::locale::Message;
-
-/// The most hits in all articles that are listed: more than anyone goes through, few enough to hold.
-const HITS: usize = 10_000;
 
 /// What a card is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,52 +24,6 @@ pub enum Subject {
     Timeline,
     /// The hits of a search in all articles.
     Hits(String),
-}
-
-/// A place that can be gone to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
-    /// The article.
-    pub article: usize,
-    /// Its bytes.
-    pub range: Range<usize>,
-    /// The mention it is, an index into the article's.
-    pub mention: Option<usize>,
-    /// Its sentence, where the article is not at hand.
-    pub quote: Option<Quote>,
-}
-
-/// A sentence of an article that is not at hand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quote {
-    text: String,
-    focus: Range<usize>,
-    dir: Base,
-}
-
-impl Quote {
-    /// The sentence of a range.
-    #[must_use]
-    pub fn of(article: &Article, range: &Range<usize>) -> Self {
-        let whole = sentence(article, range);
-        let focus = range.start - whole.start..range.end - whole.start;
-        Self { text: article.slice(whole).into_owned(), focus, dir: article.dir }
-    }
-
-    /// The sentence.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The sentence as an article of its own, and the range in it.
-    #[must_use]
-    pub fn article(&self) -> (Article, Range<usize>) {
-        let block = Block::paragraph(0..self.text.len());
-        let mut article = Article::new(self.text.clone(), vec![block]);
-        article.dir = self.dir;
-        (article, self.focus.clone())
-    }
 }
 
 /// The card.
@@ -89,8 +39,10 @@ pub struct Card {
     pub with: Vec<(EntityId, usize)>,
     /// The chosen passage.
     pub choice: Choice,
-    /// Whether more passages may be found.
-    pub searching: bool,
+    /// Whether more passages may be found in articles that are not at hand.
+    pub(super) elsewhere: bool,
+    /// The search in the articles at hand, where it is not over.
+    pub(super) at_hand: Option<Box<AtHand>>,
 }
 
 impl Card {
@@ -112,14 +64,27 @@ impl Card {
         Self::about(Subject::Timeline, passages)
     }
 
-    fn about(subject: Subject, passages: Vec<Passage>) -> Self {
+    /// Whether more passages may be found.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.elsewhere || self.at_hand.is_some()
+    }
+
+    /// How much of the articles at hand has been searched, in hundredths, while that goes on.
+    #[must_use]
+    pub fn share(&self) -> Option<usize> {
+        self.at_hand.as_ref().map(|at_hand| at_hand.share())
+    }
+
+    pub(super) fn about(subject: Subject, passages: Vec<Passage>) -> Self {
         Self {
             subject,
             aliases: Vec::new(),
             passages,
             with: Vec::new(),
             choice: Choice::default(),
-            searching: false,
+            elsewhere: false,
+            at_hand: None,
         }
     }
 }
@@ -193,50 +158,6 @@ impl App {
         self.sheet = Some(Sheet::Card(card));
     }
 
-    /// Opens the hits of the last search in all articles: in those at hand at once, in the others as they are found.
-    pub(in crate::app) fn open_hits(&mut self) {
-        let Some(search) = &self.search else { return self.say(Message::NoSearch) };
-        let (query, comparison) = (search.query.clone(), search.comparison);
-        let searching = !self.articles.is_whole();
-        let mut passages = Vec::new();
-        for (article, text) in self.articles.lasting() {
-            let hits = hits(text, &query, comparison).into_iter();
-            let passage = |range| Passage { article, range, mention: None, quote: None };
-            passages.extend(hits.map(passage));
-        }
-        if searching {
-            self.effects.push(Effect::SearchAll(query.clone(), comparison));
-        } else if passages.is_empty() {
-            return self.say(Message::NotFound(query));
-        }
-        let card = Card { searching, ..Card::about(Subject::Hits(query), passages) };
-        self.sheet = Some(Sheet::Card(card));
-        self.keep_sheet();
-    }
-
-    /// Takes in more hits of the search in all articles.
-    pub(in crate::app) fn found(&mut self, query: &str, more: &[Passage], done: bool) {
-        let Some(Sheet::Card(card)) = &mut self.sheet else { return };
-        if !card.searching || !matches!(&card.subject, Subject::Hits(of) if of == query) {
-            return;
-        }
-        let room = HITS - card.passages.len().min(HITS);
-        card.passages.extend(more.iter().take(room).cloned());
-        card.passages.sort_by_key(|passage| (passage.article, passage.range.start));
-        let full = more.len() > room;
-        card.searching = !done && !full;
-        let none = done && card.passages.is_empty();
-        if full {
-            self.effects.push(Effect::StopSearch);
-            self.say(Message::FirstHits(HITS));
-        }
-        if none {
-            self.sheet = None;
-            self.say(Message::NotFound(query.to_owned()));
-        }
-        self.keep_sheet();
-    }
-
     /// A key while a card is open.
     pub(super) fn press_card(&mut self, mut card: Card, key: Key, height: usize) {
         match key.code {
@@ -246,7 +167,7 @@ impl App {
                     self.copy(text);
                 }
             }
-            KeyCode::Char('c' | 'x' | 'X' | 'R' | 'M' | 'U' | '(' | ')' | '{' | '}') => {
+            _ if self.settings.keymap.action(key).is_some_and(Action::corrects) => {
                 return self.correct_from(card, key);
             }
             KeyCode::Tab | KeyCode::Char(']') => {
@@ -277,7 +198,7 @@ impl App {
     /// Goes to the chosen passage of a card and leaves it.
     pub(in crate::app) fn follow(&mut self, card: &Card) {
         let Some(passage) = card.passages.get(card.choice.at) else { return };
-        if card.searching {
+        if card.elsewhere {
             self.effects.push(Effect::StopSearch);
         }
         self.leave_panel();
@@ -287,6 +208,7 @@ impl App {
         if let Some(index) = passage.mention {
             self.reveal(index);
         } else {
+            self.remember();
             self.jump(passage.range.start);
         }
         if let (Subject::Hits(_), Some(search)) = (&card.subject, &mut self.search) {
@@ -306,12 +228,4 @@ impl App {
             Subject::Hits(query) => Some(query.clone()),
         }
     }
-}
-
-/// The hits of a query in an article.
-#[must_use]
-pub fn hits(article: &Article, query: &str, comparison: Comparison) -> Vec<Range<usize>> {
-    let mut found = Search::new(query.to_owned(), comparison, true);
-    found.advance(article, TURN, |_| false);
-    found.hits
 }

@@ -2,6 +2,7 @@
 
 mod area;
 mod card;
+mod hits;
 mod kinds;
 mod links;
 mod list;
@@ -11,7 +12,8 @@ mod themes;
 
 use area::help_rows;
 pub use area::{Place, help_columns};
-pub use card::{Card, Passage, Quote, Subject, hits};
+pub use card::{Card, Subject};
+pub use hits::hits;
 pub use links::{LinkRow, Links};
 pub use list::{List, Rows, passes};
 pub use outline::{Heading, Outline};
@@ -54,7 +56,7 @@ impl App {
         match sheet {
             Sheet::List(list) => self.press_list(list, typed, key, height),
             Sheet::Themes(choice, before) => self.press_themes(choice, before, key, height),
-            Sheet::Card(card) if left && card.searching => self.effects.push(Effect::StopSearch),
+            Sheet::Card(card) if left && card.elsewhere => self.effects.push(Effect::StopSearch),
             _ if left => {}
             Sheet::Help(mut choice) => {
                 let closes =

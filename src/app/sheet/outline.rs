@@ -79,6 +79,7 @@ impl App {
     /// Goes to the chosen heading.
     pub(in crate::app) fn follow_outline(&mut self, outline: &Outline) {
         if let Some(heading) = outline.headings.get(outline.choice.at) {
+            self.remember();
             self.put_at_top(heading.byte);
         }
     }

@@ -68,6 +68,8 @@ impl App {
     pub(in crate::app) fn open_output(&mut self, title: &str, text: &str) {
         let output = Output::new(title, text, self.output_columns());
         self.sheet = Some(Sheet::Output(output));
+        // That it was started is no news any more.
+        self.message = None;
     }
 
     /// The columns for a program's output on this screen.

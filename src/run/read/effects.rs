@@ -6,7 +6,7 @@ use super::reader::Reader;
 use crate::app::{Effect, Input};
 use crate::article::Article;
 use crate::locale::Message;
-use crate::run::opener;
+use crate::run::complaint::from_home;
 use crate::run::seeking::Sought;
 use crate::terminal::clipboard::{Copied, copy};
 use crate::theme::Theme;
@@ -21,10 +21,7 @@ impl Reader {
                     self.handle(&Input::Said(said))?;
                 }
                 Effect::Open(address) => {
-                    let said = match opener::open(&address, &self.browser) {
-                        Some(program) => Message::Opened(program),
-                        None => Message::NotOpened,
-                    };
+                    let said = self.opener.open(&address);
                     self.handle(&Input::Said(said))?;
                 }
                 Effect::Theme(name) => self.dress(&name)?,
@@ -66,6 +63,7 @@ impl Reader {
                     self.handle(&Input::Recognising(index, None))?;
                 }
                 Effect::Suspend => self.suspend(),
+                Effect::Redraw => self.screen.forget(),
             }
         }
         Ok(())
@@ -96,7 +94,7 @@ impl Reader {
                 Message::Copied(count)
             }
             Ok(Copied::Helper(helper)) => Message::CopiedBy(count, helper.to_owned()),
-            Ok(Copied::File(path)) => Message::CopiedTo(count, path.display().to_string()),
+            Ok(Copied::File(path)) => Message::CopiedTo(count, from_home(&path)),
             Err(error) => Message::NotCopied(error.to_string()),
         })
     }

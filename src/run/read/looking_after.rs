@@ -5,6 +5,7 @@ use super::reader::Reader;
 use crate::app::{Input, SourceChange};
 use crate::article::Article;
 use crate::load;
+use crate::run::complaint::Complaint;
 
 impl Reader {
     /// Looks whether the file is what was read, from time to time.
@@ -56,7 +57,7 @@ impl Reader {
             let name = self.shelves.source(at).map(load::display_name);
             let said = article.notices.iter().map(ToString::to_string).collect::<Vec<_>>();
             let said = format!("{}: {}", name.unwrap_or_default(), said.join("; "));
-            self.late.push(said.clone());
+            self.late.push(Complaint::from(said.clone()));
             self.replace(at, article)?;
             self.handle(&Input::Message(said))?;
         }

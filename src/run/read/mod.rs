@@ -10,16 +10,19 @@ mod fitting;
 mod flags;
 mod looking_after;
 mod reader;
+mod saving;
 mod watching;
 
 use std::path::PathBuf;
 
 pub(super) use flags::overrides;
 
+use super::complaint::Complaint;
 use super::configured::InUse;
 use super::ground::Ground;
 use super::habits::Arrangement;
 use super::memory::Memories;
+use super::opener::Opener;
 use super::recognising::{Engine, Recognising};
 use super::shelves::Shelves;
 use super::{Status, choices, source};
@@ -28,7 +31,7 @@ use crate::cli::{self, Common};
 use crate::load::LoadOptions;
 use crate::store::{Folders, State};
 use crate::terminal::{Environment, Profile, Session};
-use crate::theme::Theme;
+use crate::theme::{Theme, ThemeError};
 use crate::view::Speaker;
 use fitting::shape_of;
 use flags::depth;
@@ -43,15 +46,16 @@ pub(super) fn read(
     how: cli::Reading,
     sources: &[PathBuf],
 ) -> anyhow::Result<Status> {
-    let in_use = InUse::read();
-    let mut complaints: Vec<String> = in_use.configured.messages().collect();
+    let mut in_use = InUse::read();
     let (own_themes, unreadable) = choices::own_themes();
-    complaints.extend(unreadable);
+    in_use.judge_themes(&Theme::names(&own_themes));
+    let mut complaints: Vec<Complaint> =
+        in_use.configured.messages().chain(unreadable).map(Complaint::from).collect();
     let state = State::new(Folders::of_user().state, how.private);
     let first_time = state.is_new();
     let environment = Environment::current();
     let habits = state.habits();
-    complaints.extend(habits.problem.map(|problem| problem.to_string()));
+    complaints.extend(habits.problem.map(Complaint::from));
     let terminal = environment.kind().name();
     let ground_is_light =
         environment.ground_is_light() || Ground::was_light(&habits.value, terminal);
@@ -70,7 +74,10 @@ pub(super) fn read(
             return Ok(Status::Usage);
         }
         Err(error) => {
-            complaints.push(error.to_string());
+            // One that is not there has been told with its line.
+            if !matches!(error, ThemeError::Unknown { .. }) {
+                complaints.push(Complaint::from(error.to_string()));
+            }
             Theme::default().name().clone_into(&mut settings.theme);
             Theme::default().at(depth)
         }
@@ -105,13 +112,14 @@ pub(super) fn read(
     let mut reader = Reader::new(app, wardrobe, profile, session, shelves, memories, commands)?;
     reader.ground = ground.flatten();
     reader.speaker = speaker;
-    reader.browser.clone_from(&in_use.configured.config.browser);
+    let browser = in_use.configured.config.browser.clone();
+    reader.opener = Opener::new(browser, reader.events.waker());
     let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
     reader.recognising =
         engine.map(|engine| Recognising::new(engine, reader.events.waker(), threshold));
     let (ended, shelves) = reader.run(&mut complaints);
     for complaint in &complaints {
-        complain!("qari: {complaint}");
+        complain!("qari: {}", complaint.line);
     }
     let status = shelves.report();
     if let Ended::By(signal) = ended? {

@@ -4,11 +4,15 @@ use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use super::checking::Checking;
+use super::saving::{SAVED_AFTER, Saving};
 use super::watching::Watch;
 use crate::app::{App, Input};
+use crate::locale::Message;
 use crate::run::commands::Commands;
+use crate::run::complaint::Complaint;
 use crate::run::ground::Ground;
 use crate::run::memory::Memories;
+use crate::run::opener::Opener;
 use crate::run::recognising::Recognising;
 use crate::run::seeking::Seeking;
 use crate::run::shelves::Shelves;
@@ -16,9 +20,6 @@ use crate::store::config::ExternalCommand;
 use crate::terminal::{Abilities, Event, Events, Kind, Profile, Received, Screen, Session, Signal};
 use crate::theme::{Depth, Theme};
 use crate::view::{self, Speaker};
-
-/// How long a place may be unsaved while one reads: what a reader that is killed loses at most.
-const SAVED_AFTER: Duration = Duration::from_secs(15);
 
 /// How the reading ended.
 pub(super) enum Ended {
@@ -55,14 +56,14 @@ pub(super) struct Reader {
     pub(super) depth: Depth,
     pub(super) memories: Memories,
     pub(super) commands: Commands,
-    /// What opens addresses.
-    pub(super) browser: String,
+    /// Opens addresses.
+    pub(super) opener: Opener,
     /// The themes by ground, where the configuration has two.
     pub(super) ground: Option<Ground>,
     /// Tells what changes, where nothing is drawn.
     pub(super) speaker: Option<Speaker>,
-    /// When something was pressed that is not saved yet.
-    pub(super) unsaved: Option<Instant>,
+    /// When what was read is saved.
+    pub(super) saving: Saving,
     /// Recognises beside the reading, where that is wanted.
     pub(super) recognising: Option<Recognising>,
     /// Looks after the files that are read.
@@ -70,7 +71,7 @@ pub(super) struct Reader {
     /// Checks large files beside the reading.
     pub(super) checking: Checking,
     /// What is to be said of the sources once the reader is left.
-    pub(super) late: Vec<String>,
+    pub(super) late: Vec<Complaint>,
     /// The abilities the last frame was drawn with.
     pub(super) drawn_with: Abilities,
     /// When the terminal was last asked.
@@ -95,6 +96,7 @@ impl Reader {
         let commands = Commands::new(commands, events.waker());
         let seeking = Seeking::new(events.waker());
         let checking = Checking::new(events.waker());
+        let opener = Opener::new("auto".to_owned(), events.waker());
         Ok(Self {
             app,
             theme: wardrobe.theme.at(wardrobe.depth),
@@ -108,10 +110,10 @@ impl Reader {
             seeking,
             memories,
             commands,
-            browser: "auto".to_owned(),
+            opener,
             ground: None,
             speaker: None,
-            unsaved: None,
+            saving: Saving::every(SAVED_AFTER),
             recognising: None,
             watch: Watch::new(),
             checking,
@@ -125,13 +127,16 @@ impl Reader {
 
     /// Reads, then remembers what was read, however it ended. What went wrong before is said in the status
     /// line; what goes wrong is added to it.
-    pub(super) fn run(mut self, complaints: &mut Vec<String>) -> (anyhow::Result<Ended>, Shelves) {
+    pub(super) fn run(
+        mut self,
+        complaints: &mut Vec<Complaint>,
+    ) -> (anyhow::Result<Ended>, Shelves) {
         let ended = self.read(complaints);
         // With the rest the terminal is given back.
         (ended, self.shelves)
     }
 
-    fn read(&mut self, complaints: &mut Vec<String>) -> anyhow::Result<Ended> {
+    fn read(&mut self, complaints: &mut Vec<Complaint>) -> anyhow::Result<Ended> {
         self.count_on();
         self.carry_out_first()?;
         self.memories.recall(&mut self.app);
@@ -163,14 +168,14 @@ impl Reader {
     }
 
     /// Says what went wrong before anything was shown.
-    fn complain(&mut self, complaints: &[String]) -> anyhow::Result<()> {
-        match complaints {
-            [] => Ok(()),
-            [one] => self.handle(&Input::Message(one.clone())),
-            [first, more @ ..] => {
-                self.handle(&Input::Message(format!("{first} (+{})", more.len())))
-            }
-        }
+    fn complain(&mut self, complaints: &[Complaint]) -> anyhow::Result<()> {
+        let Some((first, more)) = complaints.split_first() else { return Ok(()) };
+        let first = first.message.clone();
+        let said = match more.len() {
+            0 => first,
+            more => Message::AndMore(Box::new(first), more),
+        };
+        self.handle(&Input::Said(said))
     }
 
     /// Draws, waits, and takes what came, until the reader is left. What came together is drawn once.
@@ -181,7 +186,7 @@ impl Reader {
             self.draw()?;
             self.recognise_on();
             self.look_after()?;
-            let saving = self.unsaved.map(|since| SAVED_AFTER.saturating_sub(since.elapsed()));
+            let saving = self.saving.left(Instant::now());
             let wait = match saving {
                 _ if self.app.is_busy() => Duration::ZERO,
                 Some(saving) => saving.min(self.watch.left()),
@@ -212,14 +217,15 @@ impl Reader {
 
     /// Takes up an article that was opened just now; remembers the one that was left, and new marks.
     fn remember(&mut self) -> anyhow::Result<()> {
+        let known = self.memories.problems().len();
         let turned = self.memories.recall(&mut self.app);
-        let late = self.unsaved.is_some_and(|since| since.elapsed() >= SAVED_AFTER);
-        if late {
-            self.unsaved = None;
-        }
+        let late = self.saving.is_due(Instant::now());
         let more = turned || late || self.memories.has_new_marks(&self.app);
-        if let Some(problem) = more.then(|| self.memories.save(&self.app)).flatten() {
-            self.handle(&Input::Message(problem))?;
+        if more {
+            self.memories.save(&self.app);
+        }
+        if let Some(problem) = self.memories.problems().get(known).cloned() {
+            self.handle(&Input::Said(problem.message))?;
         }
         Ok(())
     }
@@ -246,7 +252,7 @@ impl Reader {
                 if let Some(speaker) = &mut self.speaker {
                     speaker.ask();
                 }
-                self.unsaved.get_or_insert_with(Instant::now);
+                self.saving.pressed(Instant::now());
                 // Who types may sit before another client of tmux than before.
                 if self.asked_outer.is_some_and(|asked| asked.elapsed() > OUTER_AGE) {
                     self.ask_tmux();
@@ -271,7 +277,8 @@ impl Reader {
                 }
                 let found = self.recognising.as_mut().map(|found| found.take(&self.app));
                 let found = found.into_iter().flatten();
-                for input in found.chain(self.commands.take()).chain(self.seeking.take()) {
+                let said = self.commands.take().into_iter().chain(self.opener.take());
+                for input in found.chain(said).chain(self.seeking.take()) {
                     self.handle(&input)?;
                 }
                 self.take_checked()?;

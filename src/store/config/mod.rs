@@ -11,6 +11,7 @@ mod value;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use parse::Parsed;
 pub use problem::{Fault, Problem};
 pub use suggest::nearest;
 
@@ -204,6 +205,8 @@ pub struct Configured {
     pub path: Option<PathBuf>,
     /// What it says.
     pub config: Config,
+    /// The names of themes that it gives, each with its line.
+    pub themes_named: Vec<(String, usize)>,
     /// What it says that is not taken over.
     pub problems: Vec<Problem>,
 }
@@ -219,11 +222,11 @@ impl Configured {
             Err(cause) => {
                 let problems =
                     vec![Problem { line: None, fault: Fault::Unreadable(cause.to_string()) }];
-                return Self { path: Some(path), problems, config: Config::default() };
+                return Self { path: Some(path), problems, ..Self::default() };
             }
         };
-        let (config, problems) = parse::parse(&text);
-        Self { path: Some(path), config, problems }
+        let Parsed { config, themes_named, problems } = parse::parse(&text);
+        Self { path: Some(path), config, themes_named, problems }
     }
 
     /// Each problem as a sentence with file and line.
@@ -276,7 +279,7 @@ pub fn init(path: &Path, text: &str) -> Result<bool, StoreError> {
 pub fn set_route(path: &Path, terminal: &str, route: &str) -> io::Result<()> {
     let text = read_text(path)?.unwrap_or_default();
     let edited = edit::with_entry(&text, "terminals", terminal, route);
-    let (config, _) = parse::parse(&edited);
+    let Parsed { config, .. } = parse::parse(&edited);
     let is_set = |entry: &TerminalRoute| entry.terminal == terminal && entry.route == route;
     if !config.terminals.iter().any(is_set) {
         let message = format!("write `{terminal} = \"{route}\"` under [terminals] yourself");

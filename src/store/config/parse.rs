@@ -32,26 +32,41 @@ const COMMAND: &[&str] = &["run", "key", "show"];
 /// The themes for grounds.
 const GROUNDS: &[&str] = &["dark", "light"];
 
+/// What a configuration says.
+pub(super) struct Parsed {
+    pub(super) config: Config,
+    /// The names of themes that it gives, each with its line.
+    pub(super) themes_named: Vec<(String, usize)>,
+    pub(super) problems: Vec<Problem>,
+}
+
 /// Reads a configuration.
-pub(super) fn parse(text: &str) -> (Config, Vec<Problem>) {
+pub(super) fn parse(text: &str) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut reading = Reading { text, config: Config::default(), problems: Vec::new() };
+    let (themes_named, problems) = Default::default();
+    let mut reading = Reading { text, config: Config::default(), themes_named, problems };
     for (key, value) in in_order(table.get_ref()) {
         reading.setting(key, value);
     }
-    let Reading { config, mut problems, .. } = reading;
+    let Reading { config, themes_named, mut problems, .. } = reading;
     if !errors.is_empty() {
         // What else is wrong may come of it.
         let syntax = |error: &toml::de::Error| Problem {
             line: error.span().map(|span| line(text, span.start)),
-            fault: Fault::Syntax(error.message().trim().to_owned()),
+            fault: Fault::Syntax(match (error.message().trim(), error.span()) {
+                ("duplicate key", Some(span)) => {
+                    let key = text.get(span).unwrap_or_default();
+                    format!("`{key}` stands here a second time")
+                }
+                (message, _) => message.to_owned(),
+            }),
         };
         problems = errors.iter().map(syntax).collect();
     }
     problems.sort_by_key(|problem| problem.line);
     // One slip is often two faults to a parser.
     problems.dedup_by_key(|problem| (problem.line, std::mem::discriminant(&problem.fault)));
-    (config, problems)
+    Parsed { config, themes_named, problems }
 }
 
 /// The entries of a table in the order of the file, those left out that are not whole.
@@ -70,6 +85,7 @@ fn line(text: &str, byte: usize) -> usize {
 struct Reading<'t> {
     text: &'t str,
     config: Config,
+    themes_named: Vec<(String, usize)>,
     problems: Vec<Problem>,
 }
 
@@ -173,6 +189,9 @@ impl Reading<'_> {
             let name = String::take(value.get_ref())
                 .map_err(|_| Misfit::new(expected, value.get_ref()))
                 .map(ThemeChoice::Always);
+            if let Ok(ThemeChoice::Always(name)) = &name {
+                self.name_theme(name, value);
+            }
             let choice = self.judge("theme", value, name);
             return set(&mut self.config.theme, choice);
         };
@@ -181,12 +200,22 @@ impl Reading<'_> {
         for (key, value) in in_order(grounds) {
             let name = key.get_ref().as_ref();
             match name {
-                "dark" => set(&mut dark, self.take("theme.dark", value)),
-                "light" => set(&mut light, self.take("theme.light", value)),
+                "dark" | "light" => {
+                    let Some(named) = self.take::<String>(&format!("theme.{name}"), value) else {
+                        continue;
+                    };
+                    self.name_theme(&named, value);
+                    *(if name == "dark" { &mut dark } else { &mut light }) = named;
+                }
                 _ => self.problem(key.span().start, Fault::unknown("ground", name, GROUNDS)),
             }
         }
         self.config.theme = ThemeChoice::ByGround { dark, light };
+    }
+
+    fn name_theme(&mut self, name: &str, value: &Value<'_>) {
+        let line = self.line(value.span().start);
+        self.themes_named.push((name.to_owned(), line));
     }
 
     fn kinds(&mut self, value: &Value<'_>) {

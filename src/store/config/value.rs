@@ -15,6 +15,7 @@ pub(super) struct Misfit {
 impl Misfit {
     pub(super) fn new(expected: &str, value: &DeValue<'_>) -> Self {
         let found = match value {
+            DeValue::String(text) if text.trim().is_empty() => "an empty one".to_owned(),
             DeValue::String(text) => format!("the text \"{text}\""),
             DeValue::Integer(number) => format!("the number {number}"),
             DeValue::Float(number) => format!("the number {number}"),

@@ -17,6 +17,8 @@ const COUNTED: usize = 8 * 1024 * 1024;
 #[derive(Clone, Debug, Default)]
 pub struct Speaker {
     told: Option<Told>,
+    /// The article whose names were counted last, and how many it has.
+    names: Option<(usize, usize)>,
     /// Whether a key was pressed since something was told.
     asked: bool,
 }
@@ -71,11 +73,25 @@ impl Speaker {
         if before.as_ref().is_some_and(|before| before.typed.is_some()) {
             told.push_str("\r\n");
         }
-        for line in lines(before.as_ref(), &now, asked, app, locale) {
+        let found = self.names_found(app, locale);
+        for line in lines(before.as_ref(), &now, asked, app, locale).into_iter().chain(found) {
             told.push_str(&plain(&line));
             told.push_str("\r\n");
         }
         told
+    }
+
+    /// How many names a recogniser has found in the article since it was opened, once it is done.
+    fn names_found(&mut self, app: &App, locale: Locale) -> Option<String> {
+        let (article, reading) = (app.article()?, app.reading()?);
+        let now = (app.at(), article.entities.len());
+        if reading.recognising.is_some() && self.names.is_some_and(|(at, _)| at == now.0) {
+            return None;
+        }
+        let before = self.names.replace(now).filter(|(at, _)| *at == now.0)?;
+        // One's own corrections are told as they are made.
+        (before.1 != now.1 && reading.corrections == 0)
+            .then(|| locale.say(&Message::NamesFound(now.1)))
     }
 }
 
@@ -128,7 +144,9 @@ fn lines(before: Option<&Told>, now: &Told, asked: bool, app: &App, locale: Loca
     let hit_at = |index: usize| Some(app.search.as_ref()?.hits.get(index)?.start);
     match (now.mention, now.hit) {
         (Some(index), _)
-            if back || changed(|told| told.mention) || stands_at(mention_at(index)) =>
+            if (back && !place_moved(before, now))
+                || changed(|told| told.mention)
+                || stands_at(mention_at(index)) =>
         {
             lines.extend(mention(app, index, locale));
         }

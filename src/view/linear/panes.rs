@@ -16,7 +16,7 @@ pub(super) struct Pane {
     head: Vec<String>,
     /// What it is filtered by.
     filter: Option<String>,
-    /// The chosen row: its number, how many there are, what it says.
+    /// The chosen row: its number, how many there are (0 while more are being found), what it says.
     row: Option<(usize, usize, String)>,
     said: Option<String>,
 }
@@ -52,8 +52,10 @@ impl Pane {
         row: Option<(usize, usize, String)>,
         locale: Locale,
     ) -> Self {
-        let said = row.as_ref().map(|(number, of, text)| {
-            format!("{} {text}", locale.say(&Message::RowAt(*number, *of)))
+        // Of how many is not said while more are being found.
+        let said = row.as_ref().map(|(number, of, text)| match of {
+            0 => text.clone(),
+            _ => format!("{} {text}", locale.say(&Message::RowAt(*number, *of))),
         });
         Self { head, filter, row, said }
     }
@@ -66,7 +68,8 @@ impl Pane {
             Sheet::Help(_) => (help(app, locale), None),
             Sheet::Card(card) => {
                 let at = card.choice.at;
-                let row = passage(app, card, at).map(|text| (at + 1, card.passages.len(), text));
+                let of = if card.is_searching() { 0 } else { card.passages.len() };
+                let row = passage(app, card, at).map(|text| (at + 1, of, text));
                 (card_head(app, card, locale), row)
             }
             Sheet::Kinds(choice) => {
@@ -174,6 +177,10 @@ fn card_head(app: &App, card: &Card, locale: Locale) -> Vec<String> {
         }
         Subject::Timeline => {
             vec![format!("{}: {}", locale.say(&Message::TitleTimeline), locale.number(count))]
+        }
+        // As they are found they are not counted aloud.
+        Subject::Hits(query) if card.is_searching() => {
+            vec![format!("{query}: {}", locale.say(&Message::Searching))]
         }
         Subject::Hits(query) => vec![format!("{query}: {}", locale.say(&Message::Hits(count)))],
     };

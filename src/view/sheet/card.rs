@@ -2,8 +2,8 @@
 
 use super::Pane;
 use crate::app::kind_name;
-use crate::app::passage::excerpt;
-use crate::app::sheet::{Card, Passage, Quote, Subject};
+use crate::app::passage::{Passage, Quote, excerpt};
+use crate::app::sheet::{Card, Subject};
 use crate::article::Kind;
 use crate::layout::Base;
 use crate::locale::Message;
@@ -40,7 +40,12 @@ impl Pane<'_> {
 
     fn card_head(&mut self, card: &Card, kind: Option<Kind>) {
         let count = card.passages.len();
-        let more = if card.searching { "+" } else { "" };
+        let share = card.share().map(|share| self.locale.say(&Message::Percent(share)));
+        let more = match share {
+            Some(share) => format!("+ \u{b7} {share}"),
+            None if card.is_searching() => "+".to_owned(),
+            None => String::new(),
+        };
         let (title, note) = match (&card.subject, kind) {
             (Subject::Entity(_), Some(kind)) => {
                 let kind = self.locale.say(&Message::One(kind_name(kind)));
@@ -50,7 +55,7 @@ impl Pane<'_> {
                 )
             }
             (Subject::Hits(query), _) => {
-                (query.clone(), self.locale.say(&Message::Hits(count)) + more)
+                (query.clone(), self.locale.say(&Message::Hits(count)) + &more)
             }
             _ => (self.locale.say(&Message::TitleTimeline), self.locale.number(count)),
         };
