@@ -1,5 +1,6 @@
 """A virtual display with one terminal on it: keys in, pictures out. Everything is ended with it."""
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -10,6 +11,8 @@ import emulators
 
 SCREEN = (1600, 1200)
 MANAGED = ("konsole", "qterminal")
+# What a picture of the window shows beside the cells.
+FRAMED = (*MANAGED, "foot")
 
 
 class Failed(Exception):
@@ -74,7 +77,7 @@ class Display:
         self.open_screen()
         script = emulators.write(f"{self.folder}/program", "#!/bin/sh\n"
                                  # alacritty sets another home.
-                                 f"export HOME={self.environment['HOME']}\ncd {self.folder}\nstty -g >before\necho $$ >started\n"
+                                 f"export HOME={self.environment['HOME']}\ncd {self.folder}\nstty -g >before\ntty >tty\necho $$ >started\n"
                                  '"$@" 2>errors\necho $? >status\nstty -g >after\nexec sleep 600\n')
         os.chmod(script, 0o755)
         program = [script, *self.program]
@@ -108,6 +111,8 @@ class Display:
             number += byte
         os.close(read)
         self.environment["DISPLAY"] = f":{number.decode().strip()}"
+        # A keyboard of two layouts, so that Arabic keys need not be made up one by one.
+        self.run("setxkbmap", "-layout", "us,ara")
         if self.inner in MANAGED:
             self.start("openbox")
         if self.inner == "foot":
@@ -150,13 +155,34 @@ class Display:
             self.run("xdotool", "key", "--clearmodifiers", key)
             time.sleep(0.15)
 
-    def drag(self, start, end):
-        """Drags the first button from one cell to another: columns and rows from 0."""
+    def size(self):
+        """Columns and rows as the program's terminal has them now."""
+        rows, columns = self.run("stty", "-F", self.note("tty"), "size").split()
+        return int(columns), int(rows)
+
+    def grid(self, ground, whole=True):
+        """Where the cells lie on the whole screen, or in a picture of the window: left, top, and the width and height
+        of one. In a window with a frame they are found by the reader's ground, which covers all rows but the last."""
         place = self.geometry(self.window)
-        wide, high = place["WIDTH"] / self.columns, place["HEIGHT"] / self.rows
+        if self.inner not in FRAMED:
+            left, top = (place["X"], place["Y"]) if whole else (0, 0)
+            return left, top, place["WIDTH"] / self.columns, place["HEIGHT"] / self.rows
+        path = f"{self.folder}/grid.png"
+        self.run("import", "-window", "root", f"png:{path}")
+        box = self.run("convert", path, "-fuzz", "0.5%", "-fill", "black", "+opaque", ground, "-fill", "white", "-opaque",
+                       ground, "-format", "%@", "info:")
+        width, height, left, top = map(int, re.findall(r"\d+", box))
+        columns, rows = self.size()
+        if not whole and self.inner != "foot":
+            left, top = left - place["X"], top - place["Y"]
+        return left, top, width / columns, height / (rows - 1)
+
+    def drag(self, start, end, ground):
+        """Drags the first button from one cell to another: columns and rows from 0."""
+        left, top, wide, high = self.grid(ground)
 
         def pixel(cell):
-            return str(int(place["X"] + (cell[0] + 0.5) * wide)), str(int(place["Y"] + (cell[1] + 0.5) * high))
+            return str(int(left + (cell[0] + 0.5) * wide)), str(int(top + (cell[1] + 0.5) * high))
         self.run("xdotool", "mousemove", *pixel(start), "mousedown", "1")
         time.sleep(0.15)
         self.run("xdotool", "mousemove", *pixel(end))

@@ -7,7 +7,7 @@ POINTS = PIXELS * 3 / 4
 
 # Debian packages: what every terminal needs, then each terminal's own.
 BASE = ["xvfb", "x11-utils", "imagemagick", "xdotool", "fonts-dejavu-core", "dbus-x11", "openbox",
-        "tesseract-ocr", "tesseract-ocr-ara", "xclip"]
+        "tesseract-ocr", "tesseract-ocr-ara", "xclip", "x11-xkb-utils"]
 PACKAGES = {
     "xterm": ["xterm"],
     "vte": ["python3-gi", "gir1.2-vte-2.91", "gir1.2-gtk-3.0"],
@@ -17,7 +17,7 @@ PACKAGES = {
     "alacritty": ["alacritty", "libgl1-mesa-dri"],
     "urxvt": ["rxvt-unicode"],
     "st": ["stterm"],
-    "foot": ["foot", "weston"],
+    "foot": ["foot", "weston", "wl-clipboard"],
     "pterm": ["pterm"],
     "qterminal": ["qterminal"],
     "tmux": ["tmux"],

@@ -16,12 +16,18 @@ def words(text):
     return re.findall(r"[\u0621-\u064a]{2,}|\d+|[A-Za-z]{2,}", text.translate(SAME))
 
 
+def recognised(picture, layout):
+    """The text that tesseract sees in a picture (PNG), laid out as `--psm` counts: 6 a block, 7 a line."""
+    environment = dict(os.environ, OMP_THREAD_LIMIT="1")
+    done = subprocess.run(["tesseract", "-", "-", "-l", "ara", "--psm", layout], input=picture, capture_output=True,
+                          env=environment, check=True)
+    return done.stdout.decode("utf-8", "replace")
+
+
 def read(picture):
     """The words that tesseract reads off a picture."""
-    environment = dict(os.environ, OMP_THREAD_LIMIT="1")
-    done = subprocess.run(["tesseract", picture, "-", "-l", "ara", "--psm", "6"], capture_output=True, text=True,
-                          env=environment, check=True)
-    return words(done.stdout)
+    with open(picture, "rb") as file:
+        return words(recognised(file.read(), "6"))
 
 
 def share(expected, found):
