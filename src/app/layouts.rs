@@ -41,7 +41,7 @@ const ARABIC: Rows = &[
     ("ASDFGHJKL", "\u{650}\u{64d}][\u{fef7}\u{623}\u{640}\u{60c}/"),
     ("ZXCVBNM<>?", "~\u{652}}{\u{fef5}\u{622}',.\u{61f}"),
     ("U", "`"),
-    ("()", ")("),
+    ("()%", ")(\u{66a}"),
     ("0123456789", "\u{660}\u{661}\u{662}\u{663}\u{664}\u{665}\u{666}\u{667}\u{668}\u{669}"),
 ];
 
@@ -58,7 +58,7 @@ const ARABIC_MAC: Rows = &[
     ("QWERTYUIOP{}", "\u{64e}\u{64b}\u{650}\u{64d}\u{64f}\u{64c}\u{652}\u{651}][}{"),
     ("ASDFHJ", "\u{bb}\u{ab}\u{649}\u{670}\u{622}\u{671}"),
     ("CVBNM<>?", "\u{626}\u{621}\u{623}\u{625}\u{624}><\u{61f}"),
-    ("()", ")("),
+    ("`()%", "\u{640})(\u{66a}"),
     ("0123456789", "\u{660}\u{661}\u{662}\u{663}\u{664}\u{665}\u{666}\u{667}\u{668}\u{669}"),
 ];
 
@@ -75,7 +75,8 @@ const PERSIAN: Rows = &[
     ("QWERTYUIOP{}", "\u{652}\u{64c}\u{64d}\u{64b}\u{64f}\u{650}\u{64e}\u{651}][}{"),
     ("ASDFGHJKL\"", "\u{624}\u{626}\u{64a}\u{625}\u{623}\u{622}\u{629}\u{bb}\u{ab}\u{61b}"),
     ("ZXCVBNM<>?", "\u{643}\u{653}\u{698}\u{670}\u{200c}\u{654}\u{621}><\u{61f}"),
-    ("()", ")("),
+    ("()_", ")(\u{640}"),
+    ("~@#$%^&", "\u{f7}\u{66c}\u{66b}\u{fdfc}\u{66a}\u{d7}\u{60c}"),
     ("0123456789", "\u{6f0}\u{6f1}\u{6f2}\u{6f3}\u{6f4}\u{6f5}\u{6f6}\u{6f7}\u{6f8}\u{6f9}"),
 ];
 
@@ -113,11 +114,10 @@ pub(super) fn letters(c: char) -> (char, Option<char>) {
 }
 
 impl Keyboard {
-    /// The layout once a character has come from it. `mac` says whose Arabic layout is meant where the
+    /// The layout once a character has come from it; `letters` is the one of Arabic letters where the
     /// character does not tell.
     #[must_use]
-    pub fn after(self, c: char, mac: bool) -> Self {
-        let arabic = if mac { Self::ArabicMac } else { Self::Arabic };
+    pub fn after(self, c: char, letters: Self) -> Self {
         match c {
             'a'..='z' => Self::Latin,
             // Shifted keys of the Hebrew layout give capitals.
@@ -127,7 +127,7 @@ impl Keyboard {
             c if ONLY_ARABIC.contains(c) => Self::Arabic,
             c if ONLY_MAC.contains(c) && self != Self::Persian => Self::ArabicMac,
             '\u{6f0}'..='\u{6f9}' => Self::Persian,
-            '\u{600}'..='\u{6ff}' if matches!(self, Self::Latin | Self::Hebrew) => arabic,
+            '\u{600}'..='\u{6ff}' if matches!(self, Self::Latin | Self::Hebrew) => letters,
             _ => self,
         }
     }
@@ -173,12 +173,14 @@ pub fn arabic_twin(qwerty: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::input::KeyCode;
+    use crate::app::keymap::TABLE;
 
     /// What keys typed one after the other are under QWERTY.
     fn keys(typed: &str) -> String {
         let mut keyboard = Keyboard::default();
         let key = |c| {
-            keyboard = keyboard.after(c, false);
+            keyboard = keyboard.after(c, Keyboard::Arabic);
             keyboard.qwerty(c)
         };
         typed.chars().map(key).collect()
@@ -212,12 +214,65 @@ mod tests {
 
     #[test]
     fn on_a_macintosh_arabic_letters_are_at_the_places_of_its_own_layout() {
-        let keyboard = Keyboard::Latin.after('\u{631}', true);
+        let keyboard = Keyboard::Latin.after('\u{631}', Keyboard::ArabicMac);
         assert_eq!(keyboard, Keyboard::ArabicMac);
         let typed = ['\u{62a}', '\u{646}', '\u{631}', '\u{636}', '\u{632}', '\u{625}'];
         assert_eq!(typed.map(|c| keyboard.qwerty(c)), ['j', 'k', 'n', 'q', 'b', 'N']);
-        assert_eq!(Keyboard::Arabic.after('\u{ab}', false), Keyboard::ArabicMac);
-        assert_eq!(Keyboard::ArabicMac.after('\u{fefb}', true), Keyboard::Arabic);
+        assert_eq!(Keyboard::Arabic.after('\u{ab}', Keyboard::Arabic), Keyboard::ArabicMac);
+        assert_eq!(Keyboard::ArabicMac.after('\u{fefb}', Keyboard::ArabicMac), Keyboard::Arabic);
+    }
+
+    /// What a layout gives for the key that gives a character under QWERTY; that one where it is not in it.
+    fn given(keyboard: Keyboard, qwerty: char) -> Vec<char> {
+        let pairs = keyboard.rows().iter().flat_map(|(latin, own)| latin.chars().zip(own.chars()));
+        let own: Vec<char> =
+            pairs.filter(|(latin, _)| *latin == qwerty).map(|pair| pair.1).collect();
+        if own.is_empty() { vec![qwerty] } else { own }
+    }
+
+    /// Every layout and a letter that tells it.
+    const LAYOUTS: [(Keyboard, char); 4] = [
+        (Keyboard::Arabic, '\u{fefb}'),
+        (Keyboard::ArabicMac, '\u{671}'),
+        (Keyboard::Persian, '\u{6cc}'),
+        (Keyboard::Hebrew, '\u{5d0}'),
+    ];
+
+    #[test]
+    fn every_bound_key_is_reached_at_its_place_under_every_layout() {
+        let bound = TABLE.iter().flat_map(|entry| entry.keys).filter(|(key, _)| !key.control);
+        let bound: Vec<char> = bound
+            .filter_map(|(key, _)| match key.code {
+                KeyCode::Char(c) => Some(c),
+                _ => None,
+            })
+            .collect();
+        for (keyboard, letter) in LAYOUTS {
+            assert_eq!(Keyboard::Latin.after(letter, Keyboard::Arabic), keyboard);
+            for &qwerty in &bound {
+                for own in given(keyboard, qwerty) {
+                    // A capital from the Hebrew layout, where Shift gives Latin letters.
+                    let after = keyboard.after(own, Keyboard::Arabic);
+                    assert_eq!(
+                        after.qwerty(own),
+                        qwerty,
+                        "{keyboard:?}: {qwerty} is {own:?} there"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_layout_gives_nothing_for_two_keys() {
+        for (keyboard, _) in LAYOUTS {
+            let mut own: Vec<char> =
+                keyboard.rows().iter().flat_map(|(_, own)| own.chars()).collect();
+            let all = own.len();
+            own.sort_unstable();
+            own.dedup();
+            assert_eq!(own.len(), all, "{keyboard:?}");
+        }
     }
 
     /// What the key of a QWERTY character gives under a layout.

@@ -318,7 +318,7 @@ impl App {
     fn qwerty(&mut self, key: Key) -> Key {
         let KeyCode::Char(c) = key.code else { return key };
         if !key.control {
-            self.keyboard = self.keyboard.after(c, self.settings.mac);
+            self.keyboard = self.keyboard.after(c, self.settings.letters);
         }
         let qwerty = Key { code: KeyCode::Char(self.keyboard.qwerty(c)), ..key };
         // Where nothing is at the place, a sign still means itself.

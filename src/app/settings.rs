@@ -1,6 +1,7 @@
 //! What a reader may choose beforehand: measure, layout, language, keys, themes.
 
 use super::keymap::Keymap;
+use super::layouts::Keyboard;
 use crate::layout::Options;
 use crate::locale::Locale;
 
@@ -25,8 +26,8 @@ pub struct Settings {
     pub spaced: bool,
     /// Whether panes take whole rows, because the terminal places the cells of a row by itself.
     pub whole_rows: bool,
-    /// Whether the Arabic layout is that of the Macintosh, where what is typed does not tell.
-    pub mac: bool,
+    /// The keyboard layout that an Arabic letter is taken from where it does not tell.
+    pub letters: Keyboard,
     /// Moves go by paragraphs and sentences, since the reader is spoken and not drawn.
     pub linear: bool,
     /// Nothing is moved or coloured before it is chosen: no page that follows what is typed, no theme tried on.
@@ -53,7 +54,7 @@ impl Default for Settings {
             hint: false,
             commands: Vec::new(),
             whole_rows: false,
-            mac: cfg!(target_os = "macos"),
+            letters: if cfg!(target_os = "macos") { Keyboard::ArabicMac } else { Keyboard::Arabic },
             keymap: Keymap::default(),
         }
     }

@@ -4,7 +4,7 @@
 
 use std::env;
 
-use crate::app::{Action, Kinds, Refused, Settings, Wanted, keymap::Keymap};
+use crate::app::{Action, Keyboard, Kinds, Refused, Settings, Wanted, keymap::Keymap};
 use crate::article;
 use crate::cli::{self, Common};
 use crate::layout::{Align, Options};
@@ -78,7 +78,7 @@ impl InUse {
             theme: config.theme.on(ground_is_light).to_owned(),
             spaced: config.spaced,
             whole_rows: defaults.whole_rows,
-            mac: defaults.mac,
+            letters: letters(defaults.letters),
             keymap: self.keymap.clone(),
             ..defaults
         }
@@ -110,12 +110,21 @@ fn locale(language: Language) -> Locale {
         Language::English => Locale::English,
         Language::Arabic => Locale::Arabic,
         Language::Auto => {
-            let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
-            let mut set = variables.iter().filter_map(|variable| env::var(variable).ok());
-            let name = set.find(|value| !value.is_empty());
-            name.map_or(Locale::default(), |name| Locale::of_name(&name))
+            environment("LC_MESSAGES").map_or(Locale::default(), |name| Locale::of_name(&name))
         }
     }
+}
+
+/// The layout that an Arabic letter is taken from where it does not tell: that of who writes Persian.
+fn letters(otherwise: Keyboard) -> Keyboard {
+    let persian = environment("LC_CTYPE").is_some_and(|name| name.starts_with("fa"));
+    if persian { Keyboard::Persian } else { otherwise }
+}
+
+/// The name of the locale of a category.
+fn environment(category: &str) -> Option<String> {
+    let mut set = ["LC_ALL", category, "LANG"].into_iter().filter_map(|name| env::var(name).ok());
+    set.find(|value| !value.is_empty())
 }
 
 /// The keymap, and the keys that cannot be had.
