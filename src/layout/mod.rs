@@ -65,7 +65,7 @@ pub use lines::Lines;
 pub use options::{Align, Base, Blanks, Columns, Direction, Options, Shape};
 pub use paragraph::{Paragraph, Scratch};
 pub use paragraphs::paragraphs;
-pub use tables::mirror;
+pub use tables::{mirror, nominal};
 
 /// The Unicode version of every table the stages use.
 pub const UNICODE_VERSION: (u8, u8, u8) = tables::UNICODE_VERSION;

@@ -277,6 +277,13 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
                 isolate(file)
             );
         }
+        Message::SharedWith(one, other) => {
+            return format!(
+                "الشاشة مرسومة لطرفية {}، وتعرضها {} في الجلسة نفسها على غير وجهها",
+                isolate(one),
+                isolate(other)
+            );
+        }
         Message::NotCopied(reason) => return format!("لم يُنسخ شيء: {}", isolate(reason)),
         Message::Unfolded(count) => {
             let forms = [

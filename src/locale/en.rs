@@ -226,6 +226,13 @@ pub(super) fn say(message: &Message) -> String {
             let characters = plural(*count, "character", "characters");
             return format!("No clipboard: {count} {characters} written to {}", isolate(file));
         }
+        Message::SharedWith(one, other) => {
+            return format!(
+                "Drawn for {}; {} on the same session shows it otherwise",
+                isolate(one),
+                isolate(other)
+            );
+        }
         Message::NotCopied(reason) => return format!("Not copied: {}", isolate(reason)),
         Message::Unfolded(count) => {
             return format!("{count} {} unfolded", plural(*count, "block", "blocks"));

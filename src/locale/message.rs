@@ -355,6 +355,8 @@ pub enum Message {
     CopiedBy(usize, String),
     /// How many were written into which file, since there is no clipboard.
     CopiedTo(usize, String),
+    /// The terminal for which a shared screen is drawn, and one that shows it otherwise.
+    SharedWith(String, String),
     /// Why nothing was copied.
     NotCopied(String),
     /// How many blocks were unfolded.

@@ -9,21 +9,22 @@ use std::time::{Duration, Instant};
 use anyhow::Context as _;
 use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
 
 use super::Status;
 use super::configured::InUse;
 use super::read::overrides;
 use crate::cli::Common;
-use crate::layout::{self, Columns, Options, Paragraph, Shape};
+use crate::layout::{self, Columns, Options, Paragraph};
 use crate::store::{Folders, config};
 use crate::terminal::clipboard;
 use crate::terminal::{
-    Colours, Environment, Event, Events, Profile, Received, Reply, Route, Sending, Session,
+    Colours, Environment, Event, Events, Profile, Received, Reply, Route, Sending, Session, Signals,
 };
 use crate::view::Frame;
 
-/// How long a terminal may take to answer.
-const PATIENCE: Duration = Duration::from_millis(700);
+/// How long a terminal may take to answer. What came later would be taken for what is typed to the question.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// A sentence with a Latin name, a number, brackets and a lam-alef: "The reader opened the BBC page on the
 /// third of May 2014 (for the first time)."
@@ -50,8 +51,9 @@ pub(super) fn doctor(common: &Common) -> anyhow::Result<Status> {
 
 /// Lets the terminal say who it is.
 fn ask(profile: &mut Profile) -> anyhow::Result<()> {
+    let signals = Signals::new()?;
     let session = Session::ask(&profile.inquiry())?;
-    let mut events = Events::new(session.keyboard()?)?;
+    let mut events = Events::new(session.keyboard()?, signals)?;
     let until = Instant::now() + PATIENCE;
     while !profile.is_answered() && !profile.inquiry().is_empty() && Instant::now() < until {
         let left = until.saturating_duration_since(Instant::now());
@@ -94,7 +96,8 @@ fn report(profile: &Profile, asked: bool, out: &mut impl Write) -> io::Result<()
     }
     let letters = if sending.forms { "joined forms" } else { "nominal, the terminal joins them" };
     line("Letters", letters)?;
-    let marks = if sending.marks { "sent" } else { "left out: it draws them beside their letters" };
+    let marks =
+        if sending.marks { "sent" } else { "left out: it does not draw them on their letters" };
     line("Marks", marks)?;
     line(
         "Colours",
@@ -149,6 +152,9 @@ fn why(profile: &Profile) -> &'static str {
         Route::Visual if profile.traits().switch.is_some() => {
             "it shows cells where they are written, once told to by its own switch"
         }
+        Route::Visual if profile.traits().by_colour => {
+            "it reorders each stretch of one colour, so neighbours are sent in colours that differ by one in 255"
+        }
         Route::Visual => "it shows cells where they are written, or once told to (CSI 8 l)",
         Route::VisualLrm => "what it runs in may reorder; marks between letters prevent that",
         Route::Words => "it turns each word round by itself",
@@ -193,14 +199,23 @@ fn choose(profile: &Profile, out: &mut impl Write) -> anyhow::Result<()> {
 /// The sample as it is sent along a route.
 fn sample(route: Route, profile: &Profile) -> String {
     let sending = Sending { route, ..profile.sending() };
-    let shape = if sending.forms { Shape::Forms } else { Shape::Nominal };
-    let options = Options { shape, fallback: layout::Base::Rtl, ..Options::default() };
+    let options = Options { fallback: layout::Base::Rtl, ..Options::default() };
     let width = 64;
     let mut frame = Frame::new(Rect::new(0, 0, width, 1));
     let paragraph = Paragraph::new(SAMPLE, &options);
     if let Some(line) = paragraph.lines(Columns(width.into())).next() {
         frame.put(0, 0, width, &Rc::new(line), None);
     }
+    if sending.by_colour {
+        // An ink that is seen on any ground; the route needs one that it knows.
+        frame.buffer.set_style(frame.buffer.area, Style::new().fg(Color::Rgb(128, 128, 128)));
+    }
     sending.apply(&mut frame);
-    frame.buffer.content.iter().map(Cell::symbol).collect()
+    let cell = |cell: &Cell| match cell.fg {
+        Color::Rgb(red, green, blue) => {
+            format!("\x1b[38;2;{red};{green};{blue}m{}\x1b[m", cell.symbol())
+        }
+        _ => cell.symbol().to_owned(),
+    };
+    frame.buffer.content.iter().map(cell).collect()
 }

@@ -55,12 +55,11 @@ impl Events {
     ///
     /// # Errors
     ///
-    /// Where the system gives no pipe or does not let a signal be handled.
-    pub fn new(terminal: File) -> io::Result<Self> {
+    /// Where the system gives no pipe.
+    pub fn new(terminal: File, signals: Signals) -> io::Result<Self> {
         let (woken, waker) = UnixStream::pair()?;
         woken.set_nonblocking(true)?;
         waker.set_nonblocking(true)?;
-        let signals = Signals::new()?;
         let waker = Waker(Arc::new(waker));
         Ok(Self { terminal, parser: Parser::default(), settles: None, signals, woken, waker })
     }

@@ -56,12 +56,15 @@ const MLTERM: Switch =
     Switch { stop: "\x1b]5379;use_ctl=false\x07", again: "\x1b]5379;use_ctl=true\x07" };
 
 /// What is known of a terminal.
+#[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Traits {
     /// The route that is read right.
     pub route: Route,
     /// What it takes for the base direction of a row, where it reorders.
     pub base: Base,
+    /// Whether it reorders each stretch of one colour by itself.
+    pub by_colour: bool,
     /// Whether it draws combining marks where they belong.
     pub marks: bool,
     /// What it can do.
@@ -81,10 +84,15 @@ impl Kind {
         Traits {
             route: self.route(),
             base: match self {
-                Self::Putty | Self::Mlterm => Base::OfText,
+                Self::Putty => Base::OfText,
+                Self::Mlterm => Base::OfTextUnlessRuled,
                 _ => Base::LeftToRight,
             },
-            marks: !matches!(self, Self::Alacritty | Self::Foot | Self::Kitty | Self::Terminology),
+            by_colour: self == Self::QTerminal,
+            marks: !matches!(
+                self,
+                Self::Alacritty | Self::Foot | Self::Kitty | Self::Terminology | Self::QTerminal
+            ),
             abilities: Abilities {
                 erases_with_background: !matches!(self, Self::Screen | Self::Unknown),
                 underline_colour: self.colours_underlines(),
@@ -132,7 +140,7 @@ impl Kind {
                  Disable bidirectional text display), then write `putty = \"visual\"` under \
                  [terminals] of the configuration",
             ),
-            Self::QTerminal | Self::AppleTerminal => Some(
+            Self::AppleTerminal => Some(
                 "it reorders by itself and cannot be told not to: lines are sent so that it turns \
                  them right, which fails in some lines of mixed direction",
             ),
@@ -156,7 +164,7 @@ impl Kind {
         match self {
             Self::Kitty => Route::Words,
             Self::Tmux | Self::Screen => Route::VisualLrm,
-            Self::Putty | Self::QTerminal | Self::AppleTerminal => Route::Logical,
+            Self::Putty | Self::AppleTerminal => Route::Logical,
             _ => Route::Visual,
         }
     }

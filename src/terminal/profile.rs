@@ -4,6 +4,7 @@
 use super::environment::Environment;
 use super::input::Reply;
 use super::known::{Kind, Switch, Traits};
+use super::outer::Outside;
 use super::route::{Route, Sending};
 use super::screen::Abilities;
 
@@ -147,6 +148,7 @@ impl Profile {
             marks: self.overrides.marks.unwrap_or(self.traits.marks),
             forms: self.overrides.forms.unwrap_or(true),
             base: self.traits.base,
+            by_colour: self.traits.by_colour,
         }
     }
 
@@ -182,6 +184,16 @@ impl Profile {
             let Traits { base, marks, .. } = outer.traits();
             self.traits = Traits { base, marks, ..self.kind.traits() };
         }
+    }
+
+    /// Of the terminals that show a session of tmux, one that is not shown right as the active one is.
+    #[must_use]
+    pub fn unread_in(&self, outside: &Outside) -> Option<Kind> {
+        let way =
+            |kind: Kind| (kind.route_behind(), kind.route_behind().map(|_| kind.traits().base));
+        let wanted = way(outside.active);
+        let fixed = self.overrides.route.is_some();
+        outside.all.iter().copied().find(|&kind| self.is_between() && !fixed && way(kind) != wanted)
     }
 
     /// Takes an answer; whether it was the last of a batch.
@@ -307,6 +319,10 @@ fn identify(answers: &[Reply]) -> Option<Kind> {
         (84, _) => Kind::Tmux,
         (83, _) => Kind::Screen,
         (1, 95) => Kind::AppleTerminal,
+        (1, 277) => Kind::WezTerm,
+        (1, 10) => Kind::Ghostty,
+        (0, 10) => Kind::WindowsTerminal,
+        (0, 276) => Kind::VsCode,
         (77, _) => Kind::Mintty,
         _ => return None,
     })
@@ -342,6 +358,11 @@ mod tests {
             ("85;95;0", Kind::Urxvt),
             ("64;0;0", Kind::Zutty),
             ("84;0;0", Kind::Tmux),
+            ("1;95;0", Kind::AppleTerminal),
+            ("1;277;0", Kind::WezTerm),
+            ("1;10;0", Kind::Ghostty),
+            ("0;10;1", Kind::WindowsTerminal),
+            ("0;276;0", Kind::VsCode),
         ];
         for (numbers, kind) in kinds {
             assert_eq!(answered(&[], &secondary(numbers)).kind(), kind, "{numbers}");
@@ -373,6 +394,16 @@ mod tests {
             tmux.set_outer(outer);
             assert_eq!(tmux.sending().route, route, "{outer:?}");
         }
+    }
+
+    #[test]
+    fn of_two_clients_of_tmux_one_that_wants_rows_otherwise_is_named() {
+        let tmux = answered(&[("TERM", "tmux-256color")], &[]);
+        let unread = |all: &[Kind]| tmux.unread_in(&Outside { active: all[0], all: all.to_vec() });
+        assert_eq!(unread(&[Kind::Xterm, Kind::Vte, Kind::Alacritty]), None);
+        assert_eq!(unread(&[Kind::Xterm, Kind::Kitty]), Some(Kind::Kitty));
+        assert_eq!(unread(&[Kind::Konsole, Kind::Xterm]), Some(Kind::Xterm));
+        assert_eq!(unread(&[Kind::Konsole, Kind::Putty]), Some(Kind::Putty));
     }
 
     #[test]

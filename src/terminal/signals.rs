@@ -45,16 +45,21 @@ impl Signal {
     }
 }
 
-/// The signals that came.
+/// The signals that came. Made before the terminal is taken over, it lets none of them end the process while
+/// the terminal is ours, and misses no new size.
 #[derive(Debug)]
-pub(super) struct Signals {
+pub struct Signals {
     pipe: UnixStream,
     came: [Arc<AtomicBool>; 6],
 }
 
 impl Signals {
     /// Handles the signals from now on.
-    pub(super) fn new() -> io::Result<Self> {
+    ///
+    /// # Errors
+    ///
+    /// Where the system gives no pipe or does not let a signal be handled.
+    pub fn new() -> io::Result<Self> {
         let (read, write) = UnixStream::pair()?;
         read.set_nonblocking(true)?;
         let came = ALL.map(|_| Arc::new(AtomicBool::new(false)));

@@ -182,7 +182,15 @@ pub(super) fn form(letter: char, form: usize) -> char {
     }
 }
 
-/// The same by the two bytes of U+0600..=U+06FF; `None` for what does not stand as it is in a cell.
+/// The letter that a presentation form is one of, or the character itself. Slow: it looks through the letters.
+#[must_use]
+pub fn nominal(c: char) -> char {
+    let letters = ('\u{600}'..'\u{700}').filter(|letter| *letter != c);
+    let mut found = letters.filter(|letter| (0..4).any(|at| form(*letter, at) == c));
+    found.next().unwrap_or(c)
+}
+
+/// [`form`] by the two bytes of U+0600..=U+06FF; `None` for what does not stand as it is in a cell.
 #[inline]
 pub(super) fn arabic_form(bytes: [u8; 2], form: usize) -> Option<char> {
     let row = usize::from(bytes[0] & 3) << 6 | usize::from(bytes[1] & 0x3F);

@@ -7,19 +7,19 @@ use std::time::{Duration, Instant};
 
 use super::reader::Reader;
 use crate::app::Input;
-use crate::layout::Shape;
-use crate::terminal::{Event, Kind, Profile, Received, Restoration, Route, Signal, outside_tmux};
+use crate::locale::Message;
+use crate::terminal::{
+    Event, Kind, Outside, Profile, Received, Restoration, Route, Signal, outside_tmux,
+};
 use crate::theme::Depth;
 
 /// How long a terminal's answers are waited for when the reader is left before they came, so that they
 /// do not come to the shell.
 const LAST_ANSWERS: Duration = Duration::from_millis(150);
 
-/// The letters that a terminal is to be sent, and whether in whole rows, because it reorders by itself.
-pub(super) fn shape_of(profile: &Profile) -> (Shape, bool) {
-    let sending = profile.sending();
-    let shape = if sending.forms { Shape::Forms } else { Shape::Nominal };
-    (shape, sending.route == Route::Logical)
+/// Whether a terminal is sent whole rows, because it reorders by itself.
+pub(super) fn whole_rows(profile: &Profile) -> bool {
+    profile.sending().route == Route::Logical
 }
 
 impl Reader {
@@ -53,8 +53,8 @@ impl Reader {
         let (tell, told) = channel();
         let waker = self.events.waker();
         thread::spawn(move || {
-            if let Some(kind) = outside_tmux()
-                && tell.send(kind).is_ok()
+            if let Some(outside) = outside_tmux()
+                && tell.send(outside).is_ok()
             {
                 waker.wake();
             }
@@ -63,13 +63,26 @@ impl Reader {
         self.asked_outer = Some(Instant::now());
     }
 
-    /// Lays out with the letters the terminal is to be sent, and in whole rows where it reorders by itself.
+    /// tmux has said what it runs in. Where another client's terminal wants rows otherwise, that is said, once.
+    pub(super) fn take_outside(&mut self, outside: &Outside) -> anyhow::Result<()> {
+        self.profile.set_outer(outside.active);
+        self.shape()?;
+        let unread_in = self.profile.unread_in(outside);
+        if self.unread_in != unread_in {
+            self.unread_in = unread_in;
+            if let Some(other) = unread_in {
+                let names = (outside.active.name().to_owned(), other.name().to_owned());
+                self.handle(&Input::Said(Message::SharedWith(names.0, names.1)))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lays out in whole rows where the terminal reorders by itself.
     pub(super) fn shape(&mut self) -> anyhow::Result<()> {
-        let (shape, whole_rows) = shape_of(&self.profile);
-        let settings = &mut self.app.settings;
-        if (settings.layout.shape, settings.whole_rows) != (shape, whole_rows) {
-            settings.layout.shape = shape;
-            settings.whole_rows = whole_rows;
+        let whole_rows = whole_rows(&self.profile);
+        if self.app.settings.whole_rows != whole_rows {
+            self.app.settings.whole_rows = whole_rows;
             let (columns, rows) = self.app.size;
             self.handle(&Input::Resize(columns, rows))?;
         }

@@ -26,14 +26,15 @@ use super::opener::Opener;
 use super::recognising::{Engine, Recognising};
 use super::shelves::Shelves;
 use super::{Status, choices, source};
-use crate::app::App;
+use crate::app::{App, Keyboard};
 use crate::cli::{self, Common};
+use crate::layout::Shape;
 use crate::load::LoadOptions;
 use crate::store::{Folders, State};
-use crate::terminal::{Environment, Profile, Session};
+use crate::terminal::{Environment, Events, Profile, Session, Signals};
 use crate::theme::{Theme, ThemeError};
 use crate::view::Speaker;
-use fitting::shape_of;
+use fitting::whole_rows;
 use flags::depth;
 use reader::{Ended, Reader, Wardrobe};
 
@@ -91,16 +92,22 @@ pub(super) fn read(
     let memories =
         Memories::new(state, shelves.alone(), Arrangement::new(configured, &settings, kinds));
     let profile = Profile::new(environment, overrides(common, &in_use));
-    (settings.layout.shape, settings.whole_rows) = shape_of(&profile);
+    // Forms are laid out; where letters are wanted they are put in their places as a frame is sent.
+    settings.layout.shape = Shape::Forms;
+    settings.whole_rows = whole_rows(&profile);
     let speaker = settings.linear.then(Speaker::default);
+    let signals = Signals::new()?;
     let session = match speaker {
         Some(_) => Session::lines()?,
         None => Session::enter(&profile.preparation(), &profile.restoration())?,
     };
+    let events = Events::new(session.keyboard()?, signals)?;
     let size = if speaker.is_some() { LINE } else { session.size() };
     let mut app = App::with(articles, size, settings);
     app.kinds = kinds;
-    app.settings.mac |= profile.environment().is_on_macintosh();
+    if profile.environment().is_on_macintosh() && app.settings.letters == Keyboard::Arabic {
+        app.settings.letters = Keyboard::ArabicMac;
+    }
     app.browse();
     let engine = Engine::of(in_use.recogniser(common), &options);
     let wardrobe = Wardrobe { theme, own_themes, depth };
@@ -109,7 +116,8 @@ pub(super) fn read(
         .theme
         .is_none()
         .then(|| Ground::new(&in_use.configured.config.theme, &habits.value, ground_is_light));
-    let mut reader = Reader::new(app, wardrobe, profile, session, shelves, memories, commands)?;
+    let mut reader =
+        Reader::new(app, wardrobe, profile, (session, events), shelves, memories, commands);
     reader.ground = ground.flatten();
     reader.speaker = speaker;
     let browser = in_use.configured.config.browser.clone();

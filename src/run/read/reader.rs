@@ -17,7 +17,9 @@ use crate::run::recognising::Recognising;
 use crate::run::seeking::Seeking;
 use crate::run::shelves::Shelves;
 use crate::store::config::ExternalCommand;
-use crate::terminal::{Abilities, Event, Events, Kind, Profile, Received, Screen, Session, Signal};
+use crate::terminal::{
+    Abilities, Event, Events, Kind, Outside, Profile, Received, Screen, Session, Signal,
+};
 use crate::theme::{Depth, Theme};
 use crate::view::{self, Speaker};
 
@@ -77,7 +79,9 @@ pub(super) struct Reader {
     /// When the terminal was last asked.
     pub(super) asked: Instant,
     /// Tells of the terminal that tmux runs in, once tmux has said.
-    pub(super) outer: Option<Receiver<Kind>>,
+    pub(super) outer: Option<Receiver<Outside>>,
+    /// The terminal of another client, in which what is shown cannot be read right, as it was said.
+    pub(super) unread_in: Option<Kind>,
     /// When tmux was last asked.
     pub(super) asked_outer: Option<Instant>,
 }
@@ -87,17 +91,16 @@ impl Reader {
         app: App,
         wardrobe: Wardrobe,
         profile: Profile,
-        session: Session,
+        (session, events): (Session, Events),
         shelves: Shelves,
         memories: Memories,
         commands: Vec<ExternalCommand>,
-    ) -> anyhow::Result<Self> {
-        let events = Events::new(session.keyboard()?)?;
+    ) -> Self {
         let commands = Commands::new(commands, events.waker());
         let seeking = Seeking::new(events.waker());
         let checking = Checking::new(events.waker());
         let opener = Opener::new("auto".to_owned(), events.waker());
-        Ok(Self {
+        Self {
             app,
             theme: wardrobe.theme.at(wardrobe.depth),
             own_themes: wardrobe.own_themes,
@@ -121,8 +124,9 @@ impl Reader {
             drawn_with: Abilities::default(),
             asked: Instant::now(),
             outer: None,
+            unread_in: None,
             asked_outer: None,
-        })
+        }
     }
 
     /// Reads, then remembers what was read, however it ended. What went wrong before is said in the status
@@ -271,9 +275,8 @@ impl Reader {
                 }
             }
             Event::Woken => {
-                if let Some(outer) = self.outer.as_ref().and_then(|told| told.try_recv().ok()) {
-                    self.profile.set_outer(outer);
-                    self.shape()?;
+                if let Some(outside) = self.outer.as_ref().and_then(|told| told.try_recv().ok()) {
+                    self.take_outside(&outside)?;
                 }
                 let found = self.recognising.as_mut().map(|found| found.take(&self.app));
                 let found = found.into_iter().flatten();

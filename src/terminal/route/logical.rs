@@ -11,7 +11,7 @@
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
-use super::{Base, is_left_to_right, is_right_to_left};
+use super::{Base, is_left_to_right, is_right_to_left, ruled};
 use crate::layout::mirror;
 use crate::view::Piece;
 
@@ -26,13 +26,25 @@ struct Unit {
     line: Option<usize>,
 }
 
-/// Puts each row that holds right-to-left text into the order in which it must be sent.
-pub(super) fn apply(cells: &mut Buffer, rows: &[Vec<Piece>], base: Base) {
+/// Puts each wanted row that holds right-to-left text into the order in which it must be sent.
+pub(super) fn apply(
+    cells: &mut Buffer,
+    rows: &[Vec<Piece>],
+    base: Base,
+    wanted: impl Fn(usize) -> bool,
+) {
     let width = usize::from(cells.area.width).max(1);
     for (y, row) in cells.content.chunks_mut(width).enumerate() {
-        if !row.iter().any(|cell| is_right_to_left(cell.symbol())) {
+        if !wanted(y) || !row.iter().any(|cell| is_right_to_left(cell.symbol())) {
             continue;
         }
+        let base = match base {
+            Base::OfTextUnlessRuled => {
+                ruled::without(row);
+                Base::OfText
+            }
+            base => base,
+        };
         let units = units(row, rows.get(y).map_or(&[], Vec::as_slice));
         let strong = |unit: &&Unit| unit.is_right_to_left() || unit.is_left_to_right();
         let ends = [units.iter().find(strong), units.iter().rfind(strong)];
@@ -40,7 +52,7 @@ pub(super) fn apply(cells: &mut Buffer, rows: &[Vec<Piece>], base: Base) {
         let sent = match base {
             Base::OfText if right => from_the_right(units),
             Base::OfText if left => marked_first(runs_turned(&units, base)),
-            Base::OfText | Base::LeftToRight => runs_turned(&units, base),
+            _ => runs_turned(&units, base),
         };
         lay(sent, row);
     }
@@ -246,7 +258,7 @@ mod tests {
         for text in TEXTS {
             let frame = frame(text);
             let mut sent = frame.buffer.clone();
-            apply(&mut sent, &frame.rows, Base::OfText);
+            apply(&mut sent, &frame.rows, Base::OfText, |_| true);
             assert_eq!(shown(&symbols(&sent), None), symbols(&frame.buffer), "{text}");
         }
     }
@@ -259,7 +271,7 @@ mod tests {
                 frame.buffer[(x, 0)].set_fg(Color::Red);
             }
             let mut sent = frame.buffer.clone();
-            apply(&mut sent, &frame.rows, Base::LeftToRight);
+            apply(&mut sent, &frame.rows, Base::LeftToRight, |_| true);
             let stretches = sent.content.chunk_by(|one, two| one.fg == two.fg);
             let shown: String = stretches
                 .map(|cells| {
@@ -276,7 +288,7 @@ mod tests {
         for text in TEXTS {
             let frame = frame(text);
             let mut sent = frame.buffer.clone();
-            apply(&mut sent, &frame.rows, Base::LeftToRight);
+            apply(&mut sent, &frame.rows, Base::LeftToRight, |_| true);
             let shown = shown(&symbols(&sent), Some(Level::ltr()));
             assert_eq!(shown, symbols(&frame.buffer), "{text}");
         }

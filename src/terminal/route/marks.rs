@@ -1,5 +1,4 @@
-//! Combining marks and letters as a terminal wants them. In: cells. Out: the same cells without marks,
-//! or with nominal letters in place of presentation forms.
+//! Combining marks as a terminal wants them. In: cells. Out: the same cells without marks.
 
 use ratatui::buffer::Buffer;
 
