@@ -213,6 +213,9 @@ pub struct ShotArgs {
     /// Which of several articles, from 1
     #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub article: u32,
+    /// Pixels of a PNG for one, 1 to 4: 2 for screens of twice the density
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub scale: u8,
 }
 
 /// `qari config`: without an option, says where the configuration is.

@@ -9,7 +9,7 @@ use qari::view::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
-const PAGE: Page = Page { ground: Rgb(10, 20, 30), ink: Rgb(200, 210, 220) };
+const PAGE: Page = Page { ground: Rgb(10, 20, 30), ink: Rgb(200, 210, 220), scale: 1 };
 
 /// Two rows: forms in visual order with a mark, a wide cell, Latin and what markup must escape.
 fn frame() -> Frame {

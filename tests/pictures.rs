@@ -201,7 +201,7 @@ fn marks_forms_boxes_and_wide_cells_are_drawn_in_their_cells() {
         }
     }
     frame.cursor = Some((3, 5).into());
-    let page = Page { ground: Rgb(251, 250, 248), ink: Rgb(36, 38, 44) };
+    let page = Page { ground: Rgb(251, 250, 248), ink: Rgb(36, 38, 44), scale: 1 };
     let file = folder("pictures").join(SHEETS[0]);
     std::fs::write(&file, export(&frame, Format::Png, page).expect("a picture")).expect("written");
     compare::same(&root().join("tests/pictures").join(SHEETS[0]), &file);

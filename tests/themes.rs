@@ -45,16 +45,47 @@ fn text_keeps_its_contrast_in_every_theme() {
     }
 }
 
+/// The contrast of a role's text, or of a mark, with the ground of another role.
+fn contrast_on(theme: &Theme, role: Role, ground: Role) -> f64 {
+    let ground = rgb(theme.style(ground).bg).expect("a band has a ground");
+    rgb(theme.style(role).fg).expect("text has a colour").contrast(ground)
+}
+
 #[test]
 fn what_is_written_on_bands_and_sheets_keeps_its_contrast() {
+    let badges = || Kind::ALL.into_iter().map(Role::Badge);
+    let written = [
+        Role::Title,
+        Role::Soft,
+        Role::Faint,
+        Role::Accent,
+        Role::Key,
+        Role::PanelTitle,
+        Role::StatusStrong,
+    ];
     for theme in built_in() {
-        for ground in [Role::Status, Role::Panel, Role::Selected] {
-            let ground_colour = rgb(theme.style(ground).bg).expect("a band has a ground");
-            for role in [Role::Text, Role::Soft, Role::Faint, Role::Accent] {
-                let ink = rgb(theme.style(role).fg).expect("text has a colour");
-                let found = ink.contrast(ground_colour);
-                assert!(found >= 4.0, "{}: {role} on {ground} has {found:.2} : 1", theme.name());
-            }
+        let holds = |role: Role, ground: Role, least: f64| {
+            let found = contrast_on(&theme, role, ground);
+            let name = theme.name();
+            assert!(
+                found >= least,
+                "{name}: {role} on {ground} has {found:.2} : 1, not {least} : 1"
+            );
+        };
+        for ground in [Role::Status, Role::Input, Role::Panel] {
+            holds(Role::Text, ground, 7.0);
+            written.into_iter().chain(badges()).for_each(|role| holds(role, ground, 4.5));
+        }
+        // Rules and thumbs on sheets; on a chosen row, sparks and the bar at its start.
+        for role in [Role::Rule, Role::ScrollbarThumb] {
+            holds(role, Role::Panel, 3.0);
+        }
+        for role in [Role::Text, Role::Title, Role::PanelTitle] {
+            holds(role, Role::Selected, 4.5);
+        }
+        holds(Role::Accent, Role::Selected, 3.0);
+        for kind in Kind::ALL {
+            holds(Role::Kind(kind), Role::Selected, 3.0);
         }
     }
 }

@@ -43,6 +43,17 @@ pub const LEAST: (u16, u16) = (50, 14);
 /// Screens of at least so many rows have generous air.
 pub const ROOMY: u16 = 16;
 
+/// The columns kept free on each side of text in a pane of so many.
+#[must_use]
+pub fn margin(columns: u16) -> u16 {
+    match columns {
+        0..3 => 0,
+        3..30 => 1,
+        30..50 => 2,
+        _ => 3,
+    }
+}
+
 /// The areas of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Room {
@@ -84,13 +95,7 @@ impl Room {
             Some((Stand::Whole, _)) | None => all,
         };
         let Area { x, width, .. } = text;
-        let margin = match width {
-            0..3 => 0,
-            3..30 => 1,
-            30..50 => 2,
-            _ => 3,
-        };
-        let measure = widest.min(usize::from(width.saturating_sub(2 * margin))).max(1);
+        let measure = widest.min(usize::from(width.saturating_sub(2 * margin(width)))).max(1);
         let left = x + width.saturating_sub(measure as u16) / 2;
         let bar = if base == Base::Rtl { x } else { (x + width).saturating_sub(1) };
         Self { text, panel: panel.map(|(_, area)| area), measure, left, bar, status }

@@ -1,9 +1,13 @@
 //! HTML: a page whose one `<pre>` holds the rows. Left-to-right overrides keep a browser from ordering
-//! again what is in visual order; a run beyond ASCII is held to its columns, whatever font there is.
+//! again what is in visual order; a run beyond ASCII is held to its columns, whatever font there is. What
+//! has a ground is a box as high as its row, and blocks and box drawing are drawn as rectangles, so that
+//! rows meet as they do in a terminal.
 
 use std::fmt::Write as _;
 
 use super::Page;
+use super::boxes;
+use super::grid::{CELL_HEIGHT, CELL_WIDTH};
 use super::paint::{Paint, hex};
 use super::row::{Glyph, glyphs};
 use crate::view::Frame;
@@ -13,6 +17,8 @@ struct Run {
     paint: Paint,
     text: String,
     columns: u16,
+    /// Whether it is one block or line, drawn as rectangles.
+    drawn: bool,
 }
 
 /// Writes the page.
@@ -22,11 +28,12 @@ pub(super) fn write(frame: &Frame, page: Page) -> String {
         "<!DOCTYPE html>\n<html lang=\"mul\">\n<head>\n<meta charset=\"utf-8\">\n<title>qari</title>\n\
          <style>\n\
          body {{ margin: 0; background: {ground}; }}\n\
-         pre {{ margin: 1.5em auto; width: {columns}ch; color: {ink}; line-height: 1.3; \
-         direction: ltr; unicode-bidi: bidi-override; \
-         font: 16px/1.3 \"DejaVu Sans Mono\", \"Kawkab Mono\", monospace; }}\n\
+         pre {{ margin: 1.5em auto; width: {columns}ch; color: {ink}; direction: ltr; \
+         unicode-bidi: bidi-override; \
+         font: 16.61px/{CELL_HEIGHT}px \"DejaVu Sans Mono\", \"Kawkab Mono\", monospace; }}\n\
          span {{ direction: ltr; unicode-bidi: isolate-override; text-underline-offset: .2em; }}\n\
-         .w {{ display: inline-block; white-space: pre; }}\n\
+         .w {{ display: inline-block; white-space: pre; height: {CELL_HEIGHT}px; \
+         vertical-align: top; }}\n\
          </style>\n</head>\n<body>\n<pre>",
         columns = frame.buffer.area.width,
     );
@@ -44,32 +51,63 @@ fn runs(frame: &Frame, row: u16, page: Page) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for Glyph { symbol, columns, cell, .. } in glyphs(&frame.buffer, row) {
         let paint = Paint::of(cell, page);
+        let drawn = boxes::parts(symbol).is_some();
         match runs.last_mut() {
-            Some(run) if run.paint == paint && run.text.is_ascii() == symbol.is_ascii() => {
+            Some(run)
+                if run.paint == paint
+                    && !drawn
+                    && !run.drawn
+                    && run.text.is_ascii() == symbol.is_ascii() =>
+            {
                 run.text.push_str(symbol);
                 run.columns += columns;
             }
-            _ => runs.push(Run { paint, text: symbol.to_owned(), columns }),
+            _ => runs.push(Run { paint, text: symbol.to_owned(), columns, drawn }),
         }
     }
     runs
 }
 
 fn write_run(html: &mut String, run: &Run, page: Page) {
-    let style = css(run.paint, page);
+    let mut style = css(run.paint, page);
     let text = escape(&run.text);
-    let wide = !run.text.is_ascii();
-    if style.is_empty() && !wide {
+    let boxed = !run.text.is_ascii() || run.paint.ground != page.ground;
+    if style.is_empty() && !boxed {
         html.push_str(&text);
         return;
     }
     html.push_str("<span");
-    let mut style = style;
-    if wide {
+    if run.drawn {
+        draw(&mut style, run);
+    }
+    if boxed {
         html.push_str(" class=\"w\"");
         let _ = write!(style, "width:{}ch", run.columns);
     }
     let _ = write!(html, " style=\"{}\">{text}</span>", style.trim_end_matches(';'));
+}
+
+/// The parts of a block or a line as grounds over the cell's own; its character stays, to be copied.
+fn draw(css: &mut String, run: &Run) {
+    let parts = boxes::parts(&run.text).unwrap_or_default();
+    let part = |part: &boxes::Part| {
+        let colour = hex(run.paint.ink.over(run.paint.ground, part.share));
+        let across = |pixels: i32| f64::from(pixels) / f64::from(CELL_WIDTH);
+        format!(
+            "linear-gradient({colour},{colour}) {}ch {}px/{}ch {}px no-repeat",
+            across(part.left),
+            part.top,
+            across(part.width),
+            part.height
+        )
+    };
+    let grounds: Vec<String> = parts.iter().map(part).collect();
+    let _ = write!(
+        css,
+        "color:transparent;background:{},{};",
+        grounds.join(","),
+        hex(run.paint.ground)
+    );
 }
 
 fn css(paint: Paint, page: Page) -> String {

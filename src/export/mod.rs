@@ -65,6 +65,14 @@ pub struct Page {
     pub ground: Rgb,
     /// Text on it.
     pub ink: Rgb,
+    /// How many pixels of a PNG stand for one across and down, 1 to [`Page::LARGEST`]: 2 for screens of
+    /// twice the density. The other forms have no pixels.
+    pub scale: u8,
+}
+
+impl Page {
+    /// The largest scale there is.
+    pub const LARGEST: u8 = 4;
 }
 
 /// Why a frame could not be written.

@@ -68,6 +68,8 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::LastMention => "هذا آخر اسم · Shift-Tab للرجوع",
         Message::FirstMention => "هذا أول اسم · Tab للتقدم",
         Message::NothingOpen => "لا شيء للقراءة · q للخروج",
+        Message::NoText(false) => "لا نص لهذا المقال · q للخروج",
+        Message::NoText(true) => "لا نص لهذا المقال · J للتالي، q للخروج",
         Message::HelpLines => "سطر نزولا، صعودا",
         Message::HelpPages => "صفحة تالية، سابقة",
         Message::HelpArrows => "صفحة كما في الكتاب",

@@ -50,6 +50,8 @@ pub(super) fn say(message: &Message) -> String {
         Message::LastMention => "That was the last name · Shift-Tab goes back",
         Message::FirstMention => "That was the first name · Tab goes on",
         Message::NothingOpen => "Nothing to read · q leaves",
+        Message::NoText(false) => "This article has no text · q leaves",
+        Message::NoText(true) => "This article has no text · J next article, q leaves",
         Message::HelpLines => "a row down, up",
         Message::HelpPages => "a page on, back",
         Message::HelpArrows => "a page, as in a book",

@@ -76,6 +76,8 @@ pub enum Message {
 
     /// There is no article.
     NothingOpen,
+    /// An article has a title and nothing more; whether there are others.
+    NoText(bool),
 
     /// `j k`.
     HelpLines,

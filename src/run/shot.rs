@@ -74,7 +74,7 @@ pub(super) fn shot(common: &Common, args: &ShotArgs) -> anyhow::Result<Status> {
     }
     status = status.and(recognition.status);
     let theme = choices::theme(&app.settings, &own_themes)?;
-    let page = Page { ground: theme.ground(), ink: theme.ink() };
+    let page = Page { ground: theme.ground(), ink: theme.ink(), scale: args.scale };
     let frame = view::draw(&app, &coloured(common, theme), app.settings.locale);
     fs::write(&args.output, export(&frame, format, page)?)
         .with_context(|| format!("{}: the picture could not be written", args.output.display()))?;

@@ -6,19 +6,20 @@ use ratatui::style::Style;
 
 use super::frame::Frame;
 use super::front;
-use super::pen::{Side, Slot, mark, paint};
+use super::pen::{Side, Slot, mark, paint, write};
 use super::{links, meeting};
 use crate::app::App;
-use crate::app::flow::{RowKind, TextRow};
+use crate::app::flow::{Row, RowKind, TextRow};
 use crate::article::{Article, BlockKind, Emphasis};
 use crate::layout::Base;
-use crate::locale::Locale;
+use crate::locale::{Locale, Message};
 use crate::theme::{Role, Theme};
 
 /// Draws the visible rows of the article.
 pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) {
     let (Some(article), Some(reading)) = (app.article(), app.reading()) else { return };
     let room = app.room();
+    empty(frame, app, theme, locale);
     for (index, row) in reading.page.rows.iter().enumerate() {
         let y = room.text.y + index as u16;
         let slot = Slot { x: room.left, y, width: room.measure as u16 };
@@ -40,6 +41,24 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
             }
         }
     }
+}
+
+/// Says that there is nothing under the title, where there is not.
+fn empty(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) {
+    let (Some(article), Some(reading)) = (app.article(), app.reading()) else { return };
+    let (page, room) = (&reading.page, app.room());
+    let said = |row: &Row| {
+        matches!(&row.kind, RowKind::Text(text) if text.block != BlockKind::Title)
+            || matches!(row.kind, RowKind::Folded(_))
+    };
+    let below = page.rows.len() as u16 + 1;
+    if !page.starts || !page.ends || below >= room.text.height || page.rows.iter().any(said) {
+        return;
+    }
+    let slot = Slot { x: room.left, y: room.text.y + below, width: room.measure as u16 };
+    let base = if locale.is_rtl() { Base::Rtl } else { Base::Ltr };
+    let text = locale.say(&Message::NoText(app.articles.len() > 1));
+    write(frame, slot, Side::start(article.dir), &text, base, theme.style(Role::Soft));
 }
 
 /// A line of a block in the style of its kind, with its bar or marker. `aside` is the start of the caption or

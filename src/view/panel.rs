@@ -5,9 +5,9 @@ use ratatui::style::{Modifier, Style};
 
 use super::bar::Bar;
 use super::frame::Frame;
-use super::pen::{Slot, clear, lay, mark, paint};
+use super::pen::{self, Side, Slot, band, clear, lay, mark, on};
 use crate::app::panel::{Entry, PanelRow, SPARK};
-use crate::app::room::{Area, ROOMY, Stand};
+use crate::app::room::{Area, ROOMY, Stand, margin};
 use crate::app::{App, kind_name};
 use crate::layout::Base;
 use crate::locale::{Locale, Message};
@@ -39,13 +39,18 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
         let faint = over(ground, theme, Role::Faint);
         bar.add(start.other(), &locale.say(&Message::ReadSoFar), 0, 8, faint);
     }
-    let pane = Pane { app, theme, locale, base, ground };
+    let most = panel.entries.iter().map(|entry| entry.count).max().unwrap_or(0);
+    let digits = most.to_string().len();
+    let pane = Pane { app, theme, locale, base, ground, digits };
     let visible = panel.rows.iter().enumerate().skip(panel.choice.top);
     for ((index, row), y) in visible.zip(body.y..body.y + body.height) {
         let slot = Slot { y, ..inner };
         let chosen = panel.focused && index == panel.choice.at;
         if chosen {
-            paint(frame, Slot { y, ..inner }, theme.style(Role::Selected));
+            // A column of air on both sides, where the pane has it.
+            let air = u16::from(inner.x > area.x && inner.width < area.width);
+            let slot = Slot { x: inner.x - air, y, width: inner.width + 2 * air };
+            band(frame, slot, Side::start(base), theme);
         }
         match *row {
             PanelRow::Group(kind, count) => {
@@ -67,7 +72,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
 
 /// A role's style on the ground of a pane.
 fn over(ground: Style, theme: &Theme, role: Role) -> Style {
-    ground.patch(Style { bg: None, ..theme.style(role) })
+    on(ground, theme.style(role))
 }
 
 /// Draws the line between panel and text; what is left inside it.
@@ -84,7 +89,7 @@ fn divide(frame: &mut Frame, area: Area, app: &App, theme: &Theme) -> Slot {
             Slot { x: room.left, y: area.y, width: room.measure as u16 }
         }
         Some(Stand::Whole) | None => {
-            let pad = u16::from(area.width >= 24);
+            let pad = margin(area.width);
             Slot { x: area.x + pad, y: area.y, width: area.width.saturating_sub(2 * pad) }
         }
     }
@@ -112,11 +117,14 @@ struct Pane<'a> {
     locale: Locale,
     base: Base,
     ground: Style,
+    /// The digits of the largest count.
+    digits: usize,
 }
 
 impl Pane<'_> {
     fn style(&self, role: Role, chosen: bool) -> Style {
         let ground = if chosen { self.theme.style(Role::Selected) } else { self.ground };
+        let role = if chosen { pen::chosen(role) } else { role };
         over(ground, self.theme, role)
     }
 
@@ -158,21 +166,18 @@ impl Pane<'_> {
         let mut bar = Bar::new(frame, slot, self.base);
         let (start, end) = (bar.start(), bar.start().other());
         let count = self.locale.number(entry.count);
-        bar.add(end, &count, 0, 1, self.style(Role::Soft, chosen));
-        bar.skip(end, 4 - entry.count.to_string().len().min(3) as u16);
+        bar.number(end, &count, self.digits, 2, self.style(Role::Soft, chosen));
         // A name that needs the room is worth more than where it stands.
         let name = lay(&entity.name, usize::from(bar.room()), self.base).columns().0;
         if bar.room() >= 26 && usize::from(bar.room()) >= name + 2 + SPARK + 2 {
             let hue = if shown { Role::Kind(entry.kind) } else { Role::Faint };
             self.spark(&mut bar, &entry.spark, chosen, hue);
         }
-        bar.add(
-            start,
-            if current { "\u{2022}" } else { " " },
-            1,
-            12,
-            self.style(Role::Accent, chosen),
-        );
+        // Names stand under the name of their kind; the dot has the column of its arrow.
+        if bar.room() >= 12 {
+            let dot = if current { "\u{2022}" } else { "" };
+            bar.column(start, dot, 2, self.style(Role::Accent, chosen));
+        }
         let role = if shown { Role::Text } else { Role::Faint };
         let mut style = self.style(role, chosen);
         if current {
@@ -188,7 +193,7 @@ impl Pane<'_> {
         // The bar is filled from its far end: the article's end first.
         for &count in counts.iter().rev() {
             if count == 0 {
-                bar.add(end, BLOCKS[0], 0, 1, self.style(Role::Rule, chosen));
+                bar.add(end, BLOCKS[0], 0, 1, self.style(Role::Scrollbar, chosen));
             } else {
                 let step = (count * (BLOCKS.len() - 1)).div_ceil(most).min(BLOCKS.len() - 1);
                 bar.add(end, BLOCKS[step], 0, 1, self.style(hue, chosen));

@@ -4,10 +4,11 @@
 
 use std::rc::Rc;
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::frame::Frame;
 use crate::layout::{Base, Columns, Direction, Line, Options, Paragraph};
+use crate::theme::{Role, Theme};
 
 /// The side a text stands flush to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,12 +101,47 @@ pub(super) fn put(frame: &mut Frame, slot: Slot, side: Side, line: &Rc<Line>, st
     columns
 }
 
+/// A style on a ground of its own. What is reversed is not dimmed as well: that would be grey on grey.
+pub(super) fn on(ground: Style, style: Style) -> Style {
+    let style = ground.patch(Style { bg: None, ..style });
+    if style.add_modifier.contains(Modifier::REVERSED) {
+        style.remove_modifier(Modifier::DIM)
+    } else {
+        style
+    }
+}
+
 /// Lays a style over the columns of a slot.
 pub(super) fn paint(frame: &mut Frame, slot: Slot, style: Style) {
     for x in slot.x..slot.x.saturating_add(slot.width) {
         if let Some(cell) = frame.buffer.cell_mut((x, slot.y)) {
             cell.set_style(style);
         }
+    }
+}
+
+/// Marks the chosen row of a list: its ground, and where it starts a bar, so that it is seen on any ground.
+/// A row that is reversed needs no bar.
+pub(super) fn band(frame: &mut Frame, slot: Slot, side: Side, theme: &Theme) {
+    let style = theme.style(Role::Selected);
+    paint(frame, slot, style);
+    if slot.width == 0 || style.add_modifier.contains(Modifier::REVERSED) {
+        return;
+    }
+    let (x, bar) = match side {
+        Side::Left => (slot.x, "\u{258c}"),
+        Side::Right => (slot.x + slot.width - 1, "\u{2590}"),
+    };
+    mark(frame, x, slot.y, bar, on(style, theme.style(Role::Accent)));
+}
+
+/// What text of a role is written in on a chosen row: nothing is dim there, nor in a hue that its ground would
+/// swallow.
+pub(super) fn chosen(role: Role) -> Role {
+    match role {
+        Role::Faint | Role::Soft => Role::Text,
+        Role::Badge(_) | Role::Key => Role::Title,
+        role => role,
     }
 }
 

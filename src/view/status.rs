@@ -6,10 +6,10 @@ use ratatui::style::Style;
 
 use super::bar::Bar;
 use super::frame::Frame;
-use super::pen::{Side, Slot, clear};
+use super::pen::{Side, Slot, clear, on};
 use crate::app::search::Comparison;
 use crate::app::{Action, App, Pending, Prompt, Purpose, kind_name, lay_typed};
-use crate::article::Article;
+use crate::article::{Article, Kind};
 use crate::layout::Base;
 use crate::locale::{Locale, Message};
 use crate::theme::{Role, Theme};
@@ -32,7 +32,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
     let message = match app.pending {
         Some(Pending::SetMark) => Some(Message::WaitSetMark),
         Some(Pending::ToMark) => Some(Message::WaitToMark),
-        Some(Pending::Kind | Pending::Add) => Some(Message::WaitKind),
+        Some(Pending::Kind | Pending::Add) => return which_kind(&mut bar, theme, locale),
         None => app.message.clone(),
     };
     if let Some(message) = message {
@@ -52,7 +52,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
 
 /// A role's style on the ground of the status line.
 fn on_bar(theme: &Theme, role: Role) -> Style {
-    theme.style(Role::Status).patch(Style { bg: None, ..theme.style(role) })
+    on(theme.style(Role::Status), theme.style(role))
 }
 
 /// Where to begin, for who is here for the first time.
@@ -91,7 +91,7 @@ fn place(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
         let at = app.ordinal();
         let more = if app.articles.is_growing() { "+" } else { "" };
         let of = app.articles.len();
-        let text = locale.digits(&format!("{at}\u{2009}\u{2044}\u{2009}{of}{more}"));
+        let text = locale.digits(&format!("{at}/{of}{more}"));
         bar.add(end, &text, 3, 60, faint);
     }
 }
@@ -108,19 +108,44 @@ fn mention(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
     let all = locale.digits(&format!("{}/{}", rank.number, rank.of));
     bar.add(end, &all, 2, 6, plain);
     let kind = mention.label.kind();
-    let badge = theme.style(Role::Status).patch(theme.style(Role::Badge(kind)));
+    let badge = on_bar(theme, Role::Badge(kind));
     let name = article.entities.get(mention.entity.0 as usize).map_or("", |entity| &entity.name);
     let label = locale.say(&Message::One(kind_name(kind)));
-    bar.add(start, &label, 2, 40, badge);
-    bar.add(start, name, 2, 1, on_bar(theme, Role::StatusStrong));
     let same = locale.digits(&format!("{}/{}", rank.same, rank.of_same));
-    bar.add(start, &same, 2, 8, plain);
+    // Where there is no room for the name of the kind, the name has its hue.
+    if bar.columns(&label) + bar.columns(name) + bar.columns(&same) + 4 <= bar.room() {
+        bar.add(start, &label, 2, 1, badge);
+        bar.add(start, name, 2, 1, on_bar(theme, Role::StatusStrong));
+    } else {
+        bar.add(start, name, 2, 1, badge);
+    }
+    bar.add(start, &same, 1, 8, plain);
     for alias in &focus.aliases {
         if bar.room() < 16 {
             break;
         }
         bar.add(start, "\u{b7}", 1, 1, faint);
         bar.add(start, alias, 1, 1, faint);
+    }
+}
+
+/// The kinds to choose from: key and name, each in its hue. Names are cut before one of them is left out.
+fn which_kind(bar: &mut Bar, theme: &Theme, locale: Locale) {
+    let start = bar.start();
+    let names = Kind::ALL.map(|kind| locale.say(&Message::One(kind_name(kind))));
+    let title = locale.say(&Message::TitleKinds);
+    let of = names.len() as u16;
+    let needed: u16 = names.iter().map(|name| bar.columns(name) + 2).sum();
+    if bar.columns(&title) + 3 + needed + 2 * of <= bar.room() {
+        bar.add(start, &title, 3, 1, on_bar(theme, Role::Status));
+    }
+    let gap = if needed + 2 * of <= bar.room() { 2 } else { 1 };
+    let whole = needed + gap * (of - 1) <= bar.room();
+    let most = if whole { usize::MAX } else { usize::from((bar.room() / of).saturating_sub(3)) };
+    for (index, (kind, name)) in Kind::ALL.into_iter().zip(&names).enumerate() {
+        bar.add(start, &(index + 1).to_string(), 1, 1, on_bar(theme, Role::Key));
+        let name: String = name.chars().take(most).collect();
+        bar.add(start, &name, gap, 1, on_bar(theme, Role::Badge(kind)));
     }
 }
 
@@ -155,7 +180,7 @@ fn count(app: &App, locale: Locale) -> String {
 fn typed(frame: &mut Frame, slot: Slot, app: &App, prompt: &Prompt, theme: &Theme, locale: Locale) {
     let ui = if locale.is_rtl() { Base::Rtl } else { Base::Ltr };
     let style = theme.style(Role::Input);
-    let faint = style.patch(Style { bg: None, ..theme.style(Role::Faint) });
+    let faint = on(style, theme.style(Role::Faint));
     let (sign, hint) = match prompt.purpose {
         Purpose::Search { forward: true } => ("/", None),
         Purpose::Search { forward: false } => ("?", None),

@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::app::App;
 use crate::app::keymap::Topic;
-use crate::app::room::{Area, LEAST};
+use crate::app::room::{Area, LEAST, margin};
 use crate::article::Kind;
 
 /// A sheet's places on the screen.
@@ -55,7 +55,7 @@ impl App {
         let (columns, rows) = self.size;
         let height = self.room().status.unwrap_or(rows);
         let whole = columns < LEAST.0;
-        let (pad_x, pad_y) = if whole { (u16::from(columns >= 24), 0) } else { (3, 1) };
+        let (pad_x, pad_y) = if whole { (margin(columns), 0) } else { (3, 1) };
         let wanted = (wish.items as u16).saturating_mul(wish.item);
         let wanted = wanted.saturating_add(wish.head + wish.foot + 2 * pad_y);
         let area = if whole {
@@ -100,7 +100,8 @@ impl App {
             Sheet::Output(output) => list(self.output_columns(), output.lines().len()),
             Sheet::Kinds(_) => list(34, Kind::ALL.len()),
             Sheet::Themes(..) => list(34, self.settings.themes.len()),
-            Sheet::Outline(outline) => list(64, outline.headings.len()),
+            // As wide as the text at its usual measure: no letters of it look out on both sides.
+            Sheet::Outline(outline) => list(68, outline.headings.len()),
             Sheet::Links(links) => list(80, links.rows.len()),
             // As tall whatever its filter passes.
             Sheet::List(_) => {

@@ -75,6 +75,23 @@ impl App {
         }
     }
 
+    /// The rows the open sheet has, and the first of them that is seen.
+    #[must_use]
+    pub fn sheet_extent(&self) -> Option<(usize, usize)> {
+        Some(match self.sheet.as_ref()? {
+            Sheet::Help(choice) => {
+                (help_rows(self.size.0, self.settings.commands.len()), choice.top)
+            }
+            Sheet::Card(card) => (card.passages.len(), card.choice.top),
+            Sheet::Kinds(choice) => (crate::article::Kind::ALL.len(), choice.top),
+            Sheet::Themes(choice, _) => (self.settings.themes.len(), choice.top),
+            Sheet::Outline(outline) => (outline.headings.len(), outline.choice.top),
+            Sheet::Links(links) => (links.rows.len(), links.choice.top),
+            Sheet::List(list) => (list.rows.len(), list.choice.top),
+            Sheet::Output(output) => (output.lines().len(), output.choice.top),
+        })
+    }
+
     /// The rows a sheet lists, and its cursor.
     pub(super) fn sheet_rows(&mut self) -> Option<(usize, &mut Choice)> {
         let themes = self.settings.themes.len();

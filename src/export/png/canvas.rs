@@ -3,7 +3,7 @@
 
 use crate::theme::Rgb;
 
-/// A rectangle of pixels.
+/// A rectangle of pixels: of the grid, or of the picture where a shape says so.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Patch {
     pub(super) left: i32,
@@ -12,7 +12,7 @@ pub(super) struct Patch {
     pub(super) height: i32,
 }
 
-/// A shape: how far each pixel of a rectangle is covered, 0 to [`FULL`].
+/// A shape: how far each pixel of a rectangle of the picture is covered, 0 to [`FULL`].
 #[derive(Clone, Debug)]
 pub(super) struct Stain {
     pub(super) patch: Patch,
@@ -41,21 +41,25 @@ impl Stain {
 /// The pixels of a picture, row by row.
 #[derive(Clone, Debug)]
 pub(super) struct Canvas {
+    /// Pixels of the picture for one of the grid.
+    scale: i32,
     pub(super) width: i32,
     pub(super) height: i32,
     pub(super) pixels: Vec<Rgb>,
 }
 
 impl Canvas {
-    /// A sheet of one colour.
-    pub(super) fn new(width: i32, height: i32, ground: Rgb) -> Self {
-        Self { width, height, pixels: vec![ground; width as usize * height as usize] }
+    /// A sheet of one colour, of so many pixels of the grid.
+    pub(super) fn new(width: i32, height: i32, scale: i32, ground: Rgb) -> Self {
+        let (width, height) = (width * scale, height * scale);
+        Self { scale, width, height, pixels: vec![ground; width as usize * height as usize] }
     }
 
-    /// Fills a rectangle; what lies outside the sheet is left out.
+    /// Fills a rectangle of the grid; what lies outside the sheet is left out.
     pub(super) fn fill(&mut self, patch: Patch, colour: Rgb) {
-        let columns = patch.left.max(0)..(patch.left + patch.width).min(self.width);
-        for y in patch.top.max(0)..(patch.top + patch.height).min(self.height) {
+        let on = |pixels: i32| pixels * self.scale;
+        let columns = on(patch.left.max(0))..on(patch.left + patch.width).min(self.width);
+        for y in on(patch.top.max(0))..on(patch.top + patch.height).min(self.height) {
             let row = y as usize * self.width as usize;
             if columns.start < columns.end {
                 self.pixels[row + columns.start as usize..row + columns.end as usize].fill(colour);
@@ -63,9 +67,10 @@ impl Canvas {
         }
     }
 
-    /// Lays a shape's colour over the pixels it covers, its places counted from a corner.
+    /// Lays a shape's colour over the pixels it covers, its places counted from a corner of the grid.
     pub(super) fn stain(&mut self, stain: &Stain, left: i32, top: i32, colour: Rgb) {
         let Patch { left: dx, top: dy, width, .. } = stain.patch;
+        let (left, top) = (left * self.scale, top * self.scale);
         for (index, &coverage) in stain.coverage.iter().enumerate() {
             let (x, y) = (index as i32 % width + left + dx, index as i32 / width + top + dy);
             let inside = (0..self.width).contains(&x) && (0..self.height).contains(&y);

@@ -34,6 +34,8 @@ struct Family {
 struct Face {
     shaping: Font,
     outlines: FontRef<'static>,
+    /// Pixels of the picture for one of the grid.
+    scale: i32,
 }
 
 /// A glyph in font units from the cluster's start, y upwards.
@@ -50,19 +52,19 @@ struct Shaped {
     advance: f32,
 }
 
-impl Default for Fonts {
-    fn default() -> Self {
+impl Fonts {
+    /// The fonts for a picture of so many pixels for one of the grid.
+    pub(super) fn new(scale: i32) -> Self {
         use dejavu::{sans, sans_mono};
-        let family = |mono, sans| Family { mono: Face::new(mono), sans: Face::new(sans) };
+        let face = |bytes| Face::new(bytes, scale);
+        let family = |mono, sans| Family { mono: face(mono), sans: face(sans) };
         Self {
             regular: family(sans_mono::regular(), sans::regular()),
             bold: family(sans_mono::bold(), sans::bold()),
             drawn: HashMap::new(),
         }
     }
-}
 
-impl Fonts {
     /// The shapes of a cluster over some columns, from the corner of its first cell.
     pub(super) fn glyph(&mut self, symbol: &str, columns: u16, bold: bool) -> Rc<Vec<Stain>> {
         let key = (symbol.to_owned(), columns, bold);
@@ -88,7 +90,7 @@ impl Family {
         let left = (width - shaped.advance) / 2.0;
         let mut stains = self.mono.stains(&shaped.glyphs, left, 1.0);
         for mark in stains.iter_mut().skip(1) {
-            hold(mark, width);
+            hold(mark, width * self.mono.scale as f32);
         }
         for mark in symbol.chars().filter(|&c| !self.mono.has(c)) {
             stains.extend(self.mark_of_sans(symbol, mark, width));
@@ -103,7 +105,7 @@ impl Family {
         if !self.sans.has(base) {
             return match stand_in(base) {
                 Some(nearest) => self.draw(&symbol.replacen(base, nearest, 1), width),
-                None => vec![missing(width)],
+                None => vec![missing(width, self.sans.scale)],
             };
         }
         let known: String = symbol.chars().filter(|&c| self.sans.has(c)).collect();
@@ -131,8 +133,9 @@ impl Family {
 }
 
 impl Face {
-    fn new(bytes: &'static [u8]) -> Self {
+    fn new(bytes: &'static [u8], scale: i32) -> Self {
         Self {
+            scale,
             shaping: Font::new(bytes, 0).expect("the crate carries whole fonts"),
             outlines: FontRef::try_from_slice(bytes).expect("the crate carries whole fonts"),
         }
@@ -175,9 +178,10 @@ impl Face {
     fn stain(&self, glyph: Placed, left: f32, stretch: f32) -> Option<Stain> {
         let id = GlyphId(glyph.id);
         let outline = self.outlines.outline(id)?;
-        let x = (left + glyph.x * stretch) * SCALE;
-        let position = Point { x, y: BASELINE as f32 - glyph.y * SCALE };
-        let scale = PxScaleFactor { horizontal: SCALE * stretch, vertical: SCALE };
+        let unit = SCALE * self.scale as f32;
+        let x = (left + glyph.x * stretch) * unit;
+        let position = Point { x, y: (BASELINE * self.scale) as f32 - glyph.y * unit };
+        let scale = PxScaleFactor { horizontal: unit * stretch, vertical: unit };
         let drawn = OutlinedGlyph::new(id.with_scale_and_position(1.0, position), outline, scale);
         let bounds = drawn.px_bounds();
         let mut stain = Stain::new(Patch {
@@ -210,12 +214,12 @@ fn joins(symbol: &str) -> bool {
 }
 
 /// The outline of a box: a character that no font here has.
-fn missing(width: f32) -> Stain {
+fn missing(width: f32, scale: i32) -> Stain {
     let patch = Patch {
-        left: 2,
-        top: BASELINE - 11,
-        width: (width * SCALE) as i32 - 4,
-        height: (CELL_HEIGHT - 10).min(12),
+        left: 2 * scale,
+        top: (BASELINE - 11) * scale,
+        width: ((width * SCALE) as i32 - 4) * scale,
+        height: (CELL_HEIGHT - 10).min(12) * scale,
     };
     let mut stain = Stain::new(patch);
     for (index, pixel) in stain.coverage.iter_mut().enumerate() {

@@ -1,6 +1,6 @@
 //! PNG: the frame as a terminal with `DejaVu` Sans Mono would show it.
 //!
-//! In: cells. Out: pixels, 10 × 21 to a cell with air around. Grounds are laid first, then underlines,
+//! In: cells. Out: pixels, 10 × 21 to a cell (or so many times that: `Page::scale`) with air around. Grounds are laid first, then underlines,
 //! then glyphs, so that a high mark may reach into the row above it.
 
 #![allow(
@@ -29,9 +29,11 @@ use fonts::Fonts;
 /// Draws a frame and encodes it.
 pub(super) fn write(frame: &Frame, page: Page) -> Result<Vec<u8>, ExportError> {
     let area = frame.buffer.area;
+    let scale = i32::from(page.scale.clamp(1, Page::LARGEST));
     let mut canvas = Canvas::new(
         i32::from(area.width) * CELL_WIDTH + 2 * MARGIN,
         i32::from(area.height) * CELL_HEIGHT + 2 * MARGIN,
+        scale,
         page.ground,
     );
     each(frame, |glyph, place| {
@@ -43,7 +45,7 @@ pub(super) fn write(frame: &Frame, page: Page) -> Result<Vec<u8>, ExportError> {
         let paint = cell_paint(frame, glyph, place.row, page);
         draw_lines(&mut canvas, place.patch(glyph), paint);
     });
-    let mut fonts = Fonts::default();
+    let mut fonts = Fonts::new(scale);
     each(frame, |glyph, place| {
         if glyph.is_blank() {
             return;

@@ -1,5 +1,7 @@
 //! The card: name, kind and count; other names; each mention in its sentence; who stands with it.
 
+use ratatui::style::Modifier;
+
 use super::Pane;
 use crate::app::kind_name;
 use crate::app::passage::{Passage, Quote, excerpt};
@@ -62,9 +64,16 @@ impl Pane<'_> {
         let name = self.style(kind.map_or(Role::PanelTitle, Role::Badge), false);
         let faint = self.style(Role::Soft, false);
         let slot = self.row(0);
+        // The name comes before its kind, which its colour and the status line tell too.
+        let least = |text: &str| lay(text, usize::from(slot.width), self.base).columns().0;
+        let note = if least(&title) + 2 + least(&note) > usize::from(slot.width) {
+            self.locale.number(count) + more
+        } else {
+            note
+        };
         let mut bar = self.bar(slot);
         let (start, end) = (bar.start(), bar.start().other());
-        bar.add(end, &note, 2, 24, faint);
+        bar.add(end, &note, 2, 12, faint);
         bar.add(start, &title, 1, 1, name);
         let aliases = &card.aliases;
         if aliases.is_empty() || self.place.body.y < self.place.inner.y + 3 {
@@ -93,19 +102,23 @@ impl Pane<'_> {
             (None, Some(article)) => (article, &passage.range),
             (None, None) => return,
         };
-        let digits = card.passages.len().to_string().len() as u16;
+        let digits = card.passages.len().to_string().len();
         let number = self.style(Role::Faint, chosen);
         let text = self.style(Role::Text, chosen);
         let role = passage
             .mention
             .and_then(|mention| article.mentions.get(mention))
             .map_or(Role::CurrentHit, |mention| Role::CurrentMention(mention.label.kind()));
+        // Without colours the chosen row is reversed as a whole: what it is about is turned back.
+        let whole = text.add_modifier.contains(Modifier::REVERSED);
         let focus = self.theme.style(role);
+        let focus = if whole { focus.remove_modifier(Modifier::REVERSED) } else { focus };
         let which = self.locale.number(index + 1);
         let mut bar = self.bar(slot);
         let start = bar.start();
-        bar.add(start, &which, 0, 12, number);
-        bar.skip(start, digits + 2 - (index + 1).to_string().len() as u16);
+        if bar.room() >= 12 {
+            bar.number(start, &which, digits, 2, number);
+        }
         let (frame, rest) = bar.rest();
         let excerpt = excerpt(article, range, usize::from(rest.width));
         let line = lay(&excerpt.text, usize::from(rest.width), article.dir);

@@ -1,6 +1,6 @@
 //! The list of articles: title, source, date, reading time, read or not; the lead beneath where there is room.
 
-use ratatui::layout::Position;
+use unicode_width::UnicodeWidthStr;
 
 use super::Pane;
 use crate::app::sheet::List;
@@ -9,7 +9,8 @@ use crate::layout::Base;
 use crate::locale::Message;
 use crate::theme::Role;
 use crate::view::front::{date, dotted, minutes};
-use crate::view::pen::{Side, Slot, lay, put};
+use crate::view::pen::{Side, Slot, lay, put, write};
+use crate::view::typed;
 
 impl Pane<'_> {
     pub(super) fn list(&mut self, list: &List) {
@@ -38,8 +39,7 @@ impl Pane<'_> {
         let growing = list.searching || (list.filter.is_empty() && self.app.articles.is_growing());
         let more = if growing { "+" } else { "" };
         let filtered = !list.filter.is_empty();
-        let count =
-            if filtered { format!("{shown}{more} \u{2044} {of}") } else { format!("{of}{more}") };
+        let count = if filtered { format!("{shown}{more}/{of}") } else { format!("{of}{more}") };
         let count = self.locale.digits(&count);
         let (faint, key) = (self.style(Role::Faint, false), self.style(Role::Key, false));
         let (text, ui) = (self.style(Role::Text, false), self.base);
@@ -57,58 +57,77 @@ impl Pane<'_> {
         }
         bar.add(start, "/", 1, 4, key);
         let (frame, rest) = bar.rest();
-        let line = lay(&list.filter, usize::from(rest.width), ui);
-        let side = Side::start(ui);
-        let used = put(frame, rest, side, &line, text);
+        let cursor = typed::draw(frame, rest, start, (&list.filter, list.filter.len()), text);
         if list.typing {
-            let x = match side {
-                Side::Left => rest.x + used,
-                Side::Right => (rest.x + rest.width).saturating_sub(used + 1),
-            };
-            frame.cursor = Some(Position::new(x, rest.y));
+            frame.cursor = Some(cursor);
         }
     }
 
-    /// An article's row: unread dot, title, source, date, minutes; its lead beneath where there is room.
+    /// An article: unread dot and title, and beneath, where there is room, its lead and opposite source, date
+    /// and minutes. The title has its row for itself: what else is known of it shares the other, or stands
+    /// opposite where the title leaves room for it.
     fn article(&mut self, slot: Slot, index: usize, chosen: bool) {
         let Some(entry) = self.app.articles.entry(index) else { return };
         let (faint, soft) = (self.style(Role::Faint, chosen), self.style(Role::Soft, chosen));
-        let (frame_base, entry_base) = (self.base, entry.dir);
+        // The dot's column is on the side where the title starts.
+        let side = Side::start(entry.dir);
+        let inner = Slot {
+            x: if side == Side::Left { slot.x + 2 } else { slot.x },
+            width: slot.width.saturating_sub(2),
+            ..slot
+        };
         if let Some(problem) = &entry.problem {
-            let mut bar = self.bar(slot);
-            bar.skip(bar.start(), 2);
+            let mut bar = self.bar(inner);
             return bar.add(bar.start(), problem, 1, 1, faint);
         }
         let unread = !entry.read && !self.app.has_read(index);
-        let accent = self.style(Role::Accent, chosen);
+        if unread {
+            let accent = self.style(Role::Accent, chosen);
+            write(self.frame, slot, side, "\u{2022}", entry.dir, accent);
+        }
         let title_style = self.style(if unread { Role::Title } else { Role::Text }, chosen);
-        let meta = self.entry_meta(&entry);
-        let mut bar = self.bar(slot);
-        let (start, end) = (bar.start(), bar.start().other());
-        bar.add(start, if unread { "\u{2022}" } else { " " }, 1, 1, accent);
-        // What stands opposite the title leaves it most of the row.
-        let side = Side::start(entry_base);
-        let opposite = if side == start { end } else { start };
-        bar.add(opposite, &meta, 3, 60, faint);
-        let (frame, rest) = bar.rest();
-        let line = lay(&entry.title, usize::from(rest.width), entry_base);
-        put(frame, rest, Side::start(line.base()), &line, title_style);
-        if self.place.item < 2 || slot.y + 1 >= self.place.body.y + self.place.body.height {
+        let title = lay(&entry.title, usize::from(inner.width), entry.dir);
+        let used = put(self.frame, inner, Side::start(title.base()), &title, title_style);
+        let below = Slot { y: slot.y + 1, ..inner };
+        let roomy = self.place.item > 1 && below.y < self.place.body.y + self.place.body.height;
+        let opposite = |base| Side::start(base).other();
+        if !roomy {
+            let meta = self.entry_meta(&entry, inner.width.saturating_sub(used + 3));
+            write(self.frame, inner, opposite(title.base()), &meta, self.base, faint);
             return;
         }
-        let Some(lead) = &entry.lead else { return };
-        // Under the title, the dot's columns left free.
-        let x = if frame_base == Base::Ltr { slot.x + 2 } else { slot.x };
-        let below = Slot { y: slot.y + 1, x, width: slot.width.saturating_sub(2) };
-        let line = lay(lead, usize::from(below.width), entry_base);
-        put(self.frame, below, Side::start(line.base()), &line, soft);
+        let Some(lead) = &entry.lead else {
+            let meta = self.entry_meta(&entry, below.width);
+            write(self.frame, below, opposite(entry.dir), &meta, self.base, faint);
+            return;
+        };
+        // The lead has at least the half of its row.
+        let meta = self.entry_meta(&entry, below.width / 2);
+        let base = lay(lead, usize::from(below.width), entry.dir).base();
+        let taken = write(self.frame, below, opposite(base), &meta, self.base, faint);
+        let taken = if taken > 0 { taken + 3 } else { 0 };
+        let rest = Slot {
+            x: if base == Base::Ltr { below.x } else { below.x + taken },
+            width: below.width - taken,
+            ..below
+        };
+        let line = lay(lead, usize::from(rest.width), entry.dir);
+        put(self.frame, rest, Side::start(base), &line, soft);
     }
 
-    fn entry_meta(&self, entry: &Entry) -> String {
-        let mut parts: Vec<String> = Vec::new();
-        parts.extend(entry.source.clone());
-        parts.extend(entry.published.as_deref().map(|at| self.locale.say(&date(at))));
-        parts.push(self.locale.say(&Message::Minutes(minutes(entry.bytes, entry.dir))));
-        dotted(&parts, self.base)
+    /// Source, date and minutes: what there is no room for in so many columns is left out whole, the source
+    /// first, then the minutes.
+    fn entry_meta(&self, entry: &Entry, columns: u16) -> String {
+        let source = entry.source.clone();
+        let day = entry.published.as_deref().map(|at| self.locale.say(&date(at)));
+        let minutes = self.locale.say(&Message::Minutes(minutes(entry.bytes, entry.dir)));
+        let day_alone = day.clone().unwrap_or_default();
+        let short: Vec<String> = day.into_iter().chain([minutes]).collect();
+        let whole: Vec<String> = source.into_iter().chain(short.clone()).collect();
+        [whole, short, vec![day_alone]]
+            .into_iter()
+            .map(|parts| dotted(&parts, self.base))
+            .find(|text| text.width() <= usize::from(columns))
+            .unwrap_or_default()
     }
 }

@@ -12,6 +12,10 @@ use crate::view::pen::{Side, Slot, lay, put};
 impl Pane<'_> {
     pub(super) fn kinds(&mut self, choice: Choice) {
         self.heading(&Message::TitleKinds);
+        let mentions = self.app.article().map_or(&[][..], |article| &article.mentions);
+        let of = |kind| mentions.iter().filter(|mention| mention.label.kind() == kind).count();
+        let counts = Kind::ALL.map(of);
+        let digits = counts.iter().max().map_or(1, |most| most.to_string().len());
         for (index, kind) in Kind::ALL.into_iter().enumerate() {
             let chosen = index == choice.at;
             if index < choice.top || index >= choice.top + usize::from(self.place.body.height) {
@@ -22,16 +26,14 @@ impl Pane<'_> {
             let name = self.locale.say(&Message::Many(kind_name(kind)));
             let (key, faint) = (self.style(Role::Key, chosen), self.style(Role::Faint, chosen));
             let style = self.style(if shown { Role::Badge(kind) } else { Role::Faint }, chosen);
-            let mentions = self.app.article().map_or(0, |article| {
-                article.mentions.iter().filter(|mention| mention.label.kind() == kind).count()
-            });
-            let mentions = self.locale.number(mentions);
+            let dot = self.style(if shown { Role::Kind(kind) } else { Role::Faint }, chosen);
+            let mentions = self.locale.number(counts[index]);
             let mut bar = self.bar(slot);
             let (start, end) = (bar.start(), bar.start().other());
             bar.add(start, &(index + 1).to_string(), 2, 1, key);
-            bar.add(start, if shown { "\u{25cf}" } else { "\u{25cb}" }, 2, 1, style);
+            bar.add(start, if shown { "\u{25cf}" } else { "\u{25cb}" }, 2, 1, dot);
             bar.add(start, &name, 1, 1, style);
-            bar.add(end, &mentions, 1, 4, faint);
+            bar.number(end, &mentions, digits, 1, faint);
         }
         self.foot(&Message::Toggle);
     }

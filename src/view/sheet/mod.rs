@@ -11,7 +11,7 @@ use ratatui::style::Style;
 
 use super::bar::Bar;
 use super::frame::Frame;
-use super::pen::{Slot, clear, mark};
+use super::pen::{self, Side, Slot, band, clear, mark, on};
 use crate::app::App;
 use crate::app::room::Area;
 use crate::app::sheet::{Place, Sheet};
@@ -29,7 +29,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
     }
     let base = if locale.is_rtl() { Base::Rtl } else { Base::Ltr };
     if place.inner.y > y {
-        edge(frame, place.area, ground.patch(Style { bg: None, ..theme.style(Role::Rule) }));
+        edge(frame, place.area, on(ground, theme.style(Role::Rule)));
     }
     let mut pane = Pane { frame, app, theme, locale, base, place };
     match sheet {
@@ -42,6 +42,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
         Sheet::List(list) => pane.list(list),
         Sheet::Output(output) => pane.output(output),
     }
+    pane.extent();
 }
 
 /// The thin line round a sheet, which tells it from the text under it on any ground.
@@ -83,7 +84,8 @@ impl Pane<'_> {
     /// A role's style on the sheet's ground, or on that of a chosen row.
     fn style(&self, role: Role, chosen: bool) -> Style {
         let ground = self.theme.style(if chosen { Role::Selected } else { Role::Panel });
-        ground.patch(Style { bg: None, ..self.theme.style(role) })
+        let role = if chosen { pen::chosen(role) } else { role };
+        on(ground, self.theme.style(role))
     }
 
     /// A row of the sheet, counted from its first inner row.
@@ -118,6 +120,29 @@ impl Pane<'_> {
         }
     }
 
+    /// How much of its list is seen, at the edge where the interface's lines end; nothing where all is.
+    fn extent(&mut self) {
+        let Place { area, body, item, .. } = self.place;
+        let Some((rows, top)) = self.app.sheet_extent() else { return };
+        let visible = usize::from(body.height / item.max(1)).max(1);
+        if rows <= visible || area.width == 0 {
+            return;
+        }
+        let height = usize::from(body.height);
+        let length = (visible * height / rows).clamp(1, height);
+        let first = (top.min(rows - visible) * (height - length)).div_ceil(rows - visible);
+        let edged = area.y < self.place.inner.y;
+        let (x, symbol) = match self.base {
+            Base::Ltr => (area.x + area.width - 1, "\u{2590}"),
+            Base::Rtl => (area.x, "\u{258c}"),
+        };
+        let symbol = if edged { "\u{2503}" } else { symbol };
+        let style = self.style(Role::ScrollbarThumb, false);
+        for row in first..first + length {
+            mark(self.frame, x, body.y + row as u16, symbol, style);
+        }
+    }
+
     /// What the keys do, in the sheet's last row, where it has one for it.
     fn foot(&mut self, text: &Message) {
         let inner = self.place.inner;
@@ -144,7 +169,7 @@ impl Pane<'_> {
                 let edge = u16::from(area.x < body.x);
                 let slot =
                     Slot { x: area.x + edge, y: row, width: area.width.saturating_sub(2 * edge) };
-                super::pen::paint(self.frame, slot, self.theme.style(Role::Selected));
+                band(self.frame, slot, Side::start(self.base), self.theme);
             }
         }
         Slot { x: body.x, y, width: body.width }
