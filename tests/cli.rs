@@ -64,6 +64,21 @@ fn a_source_that_cannot_be_read_is_named_and_ends_with_status_1() {
 }
 
 #[test]
+fn printed_colours_are_the_terminals_own_unless_a_theme_is_asked_for() {
+    let styled = |theme: &[&str]| {
+        let sample = "samples/observatory.json";
+        let print = ["print", sample, "--format", "ansi", "--color", "always"];
+        let output = qari(&[&print, theme].concat());
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    // On which ground it will be read is not known: no colour of 24 bits, which may be the ground's.
+    let own = styled(&[]);
+    assert!(own.contains("\u{1b}[4;34m") && !own.contains("38;2;"), "{own}");
+    let asked = styled(&["--theme", "light"]);
+    assert!(asked.contains("38;2;"), "{asked}");
+}
+
+#[test]
 fn the_other_sources_are_read_where_one_fails() {
     let output = qari(&["print", "samples/none.txt", "samples/ferry.txt"]);
     assert_eq!(output.status.code(), Some(1));

@@ -75,6 +75,10 @@ macro_rules! pictures {
 
 pictures! {
     an_article_opens_calm: "observatory-dark.png", "observatory.json", "100x40", "dark", "";
+    a_name_is_followed_through_the_text: "name-dark.png", "observatory.json", "100x30", "dark",
+        "Tab Tab Tab Tab Tab Tab Tab", "--scale", "2";
+    the_arabic_room_on_paper: "room-paper.png", "observatory.json", "112x30", "paper",
+        "Tab Tab Tab Tab e", "--lang", "ar", "--scale", "2";
     the_third_mention_is_filled: "mention-light.png", "observatory.json", "100x30", "light",
         "Tab Tab Tab";
     the_panel_stands_beside_the_text: "panel-nord.png", "observatory.json", "130x36", "nord",
@@ -116,6 +120,12 @@ pictures! {
         "Space", "--lang", "ar";
     links_say_where_they_lead: "links-light.png", "tour.ar.json", "70x18", "light", "L j j",
         "--lang", "ar";
+    the_kinds_are_asked_for_in_their_hues: "which-kind-nord.png", "observatory.json", "60x12", "nord",
+        "Tab c";
+    without_colours_the_chosen_row_shows_its_mention: "card-plain.png", "observatory.json", "70x18",
+        "dark", "Tab Enter", "--color", "never";
+    a_long_list_says_how_much_of_it_is_seen: "themes-narrow-gruvbox.png", "ferry.txt", "40x12",
+        "gruvbox", "t", "--entities", "none", "--lang", "ar";
     a_narrow_screen_stays_readable: "narrow-paper.png", "ferry.txt", "36x16", "paper", "j",
         "--entities", "none";
     without_colour_bold_underline_and_reverse_remain: "plain.ansi", "observatory.json", "80x16",
@@ -229,10 +239,21 @@ fn the_same_keys_give_the_same_bytes() {
 }
 
 #[test]
+fn every_picture_is_in_the_gallery() {
+    let gallery = std::fs::read_to_string(root().join("tests/pictures/README.md"))
+        .expect("the gallery beside the pictures");
+    for Case { file, .. } in CASES.iter().filter(|case| case.file.ends_with(".png")) {
+        let shown = format!("]({file})");
+        assert!(gallery.contains(&shown), "tests/pictures/README.md does not show {file}");
+    }
+}
+
+#[test]
 fn every_picture_of_the_folder_is_used() {
     for file in std::fs::read_dir(root().join("tests/pictures")).expect("the folder of pictures") {
         let name = file.expect("a file").file_name().into_string().expect("a plain name");
-        let drawn_here = name == "compare.rs" || SHEETS.contains(&name.as_str());
+        let drawn_here =
+            ["compare.rs", "README.md"].contains(&&*name) || SHEETS.contains(&name.as_str());
         let used = drawn_here || CASES.iter().any(|case| case.file == name);
         assert!(used, "no test uses tests/pictures/{name}: delete it or give it a case");
     }

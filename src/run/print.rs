@@ -30,12 +30,20 @@ pub(super) fn print(common: &Common, args: &PrintArgs) -> anyhow::Result<Status>
         let out = &mut out;
         match args.format {
             PrintFormat::Text => write::text(articles, &options, out)?,
-            PrintFormat::Ansi => write::ansi(articles, &options, &theme(common, "dark")?, out)?,
+            PrintFormat::Ansi => write::ansi(articles, &options, &for_any_ground(common)?, out)?,
             PrintFormat::Html => write::html(articles, &options, &theme(common, "paper")?, out)?,
             PrintFormat::Json => write::json(articles, &options, out)?,
         }
         Ok(())
     })
+}
+
+/// The theme asked for; else the terminal's own 16 colours, as what will show the text, and on which ground, is
+/// not known.
+fn for_any_ground(common: &Common) -> anyhow::Result<Theme> {
+    let theme = theme(common, "dark")?;
+    let known = common.theme.is_some() || theme.depth() == Depth::Plain;
+    Ok(if known { theme } else { theme.at(Depth::Sixteen) })
 }
 
 /// The theme asked for, else another; without colours where they are not wanted.

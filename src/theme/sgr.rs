@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// The sequence that sets a style from none; empty where it has none.
+/// The sequence that sets a style from none; empty where it has none. An underline has the colour of its text: who
+/// will show it is not known, and terminals that do not know SGR 58 (xterm to 379 among them) take its parts for
+/// colours of the text.
 #[must_use]
 pub fn sgr(style: Style) -> String {
     let mut codes = Vec::new();
@@ -24,9 +26,6 @@ pub fn sgr(style: Style) -> String {
     }
     codes.extend(style.fg.and_then(|color| parameters(color, 30)));
     codes.extend(style.bg.and_then(|color| parameters(color, 40)));
-    if style.add_modifier.contains(Modifier::UNDERLINED) {
-        codes.extend(style.underline_color.and_then(underline));
-    }
     let mut text = String::new();
     if !codes.is_empty() {
         let _ = write!(text, "\u{1b}[{}m", codes.join(";"));
@@ -58,14 +57,5 @@ fn parameters(color: Color, base: u8) -> Option<String> {
         Color::LightMagenta => light(5),
         Color::LightCyan => light(6),
         Color::White => light(7),
-    }
-}
-
-/// With colons, so that a terminal that does not know it passes over the whole of it.
-fn underline(color: Color) -> Option<String> {
-    match color {
-        Color::Rgb(red, green, blue) => Some(format!("58:2::{red}:{green}:{blue}")),
-        Color::Indexed(index) => Some(format!("58:5:{index}")),
-        _ => None,
     }
 }
