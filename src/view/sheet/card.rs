@@ -67,7 +67,7 @@ impl Pane<'_> {
         // The name comes before its kind, which its colour and the status line tell too.
         let least = |text: &str| lay(text, usize::from(slot.width), self.base).columns().0;
         let note = if least(&title) + 2 + least(&note) > usize::from(slot.width) {
-            self.locale.number(count) + more
+            self.locale.number(count) + &more
         } else {
             note
         };
