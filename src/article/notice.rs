@@ -36,6 +36,11 @@ pub enum Notice {
         /// What they count.
         unit: Unit,
     },
+    /// What offsets of annotations count besides: the text they quote shows it, or the text of their file.
+    OffsetBase {
+        /// `CR LF as one`.
+        what: &'static str,
+    },
     /// Blocks that are folded.
     Folded {
         /// Headline or lead once more.
@@ -76,7 +81,10 @@ impl Notice {
             | Self::InvalidBytes { count, .. } => *count,
             Self::Folded { repeated, site } => repeated + site,
             Self::Rewrapped { lines } => *lines,
-            Self::EncodingGuessed { .. } | Self::OffsetUnit { .. } | Self::Limit { .. } => 1,
+            Self::EncodingGuessed { .. }
+            | Self::OffsetUnit { .. }
+            | Self::OffsetBase { .. }
+            | Self::Limit { .. } => 1,
         }
     }
 
@@ -131,6 +139,7 @@ impl fmt::Display for Notice {
             Self::OffsetUnit { unit } => {
                 write!(f, "offsets of mentions read as {unit} (guessed)")
             }
+            Self::OffsetBase { what } => write!(f, "offsets of mentions count {what} (guessed)"),
             Self::Rewrapped { lines } => {
                 let lines = counted(*lines, "line", "lines");
                 write!(

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::annotations::{Found, collect};
+use super::annotations::{Found, collect, pair, text_of};
 use super::source::Source;
+use super::values::{failure, shape};
 use super::{LoadError, corpus, feed, native, schema_org};
 use crate::article::{Article, Entry, Notice};
 
@@ -29,6 +30,16 @@ pub(super) fn articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, 
             .is_some_and(|version| version.contains("jsonfeed.org"))
         {
             return Ok(feed::of_json(&feed));
+        }
+    }
+    if text.contains("\"annotations\"") && text.contains("\"classes\"") {
+        let file: BTreeMap<String, &RawValue> =
+            serde_json::from_str(text).map_err(|error| failure(source, text, 0, &error))?;
+        let listed = file.get("annotations").map(|list| list.get());
+        let pairs: Option<Vec<&RawValue>> = listed.and_then(|list| serde_json::from_str(list).ok());
+        if let Some(pairs) = pairs.filter(|_| !file.contains_key("text")) {
+            let pairs = pairs.into_iter().map(RawValue::get).filter(|pair| *pair != "null");
+            return many(source, text, pairs);
         }
     }
     Ok(vec![article(source, text, text)?])
@@ -124,9 +135,22 @@ fn many<'t>(
 fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, LoadError> {
     let at = value.as_ptr().addr() - whole.as_ptr().addr();
     let fail = |error: &serde_json::Error| failure(source, whole, at, error);
+    if value.starts_with('[') {
+        return paired(source, value).ok_or_else(|| shape(source, whole, at, PAIR));
+    }
     let keys: BTreeMap<String, &RawValue> =
         serde_json::from_str(value).map_err(|error| fail(&error))?;
-    // Label Studio keeps the text one level down, beside its annotations.
+    // Label Studio and doccano may keep the text elsewhere, beside its annotations.
+    let tool = ["annotations", "completions", "predictions", "label", "labels", "entities"];
+    if keys.contains_key("data")
+        && !keys.contains_key("text")
+        && tool.iter().any(|key| keys.contains_key(*key))
+    {
+        let record: Value = serde_json::from_str(value).map_err(|error| fail(&error))?;
+        if let Some(article) = of_tool(source, &record) {
+            return Ok(article);
+        }
+    }
     let studio = keys.get("data").map(|data| data.get()).filter(|data| data.contains("\"text\""));
     let described = keys.contains_key("@type") && keys.contains_key("@context");
     let native = keys.contains_key("text") || keys.contains_key("blocks") || studio.is_some();
@@ -174,6 +198,38 @@ fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, Loa
     Err(shape(source, whole, at, &reason))
 }
 
+/// What a list is expected to be where an article is.
+const PAIR: &str = "a list of two, a text and what is said of it, is expected";
+
+/// The article of spaCy's `[text, {"entities": …}]`.
+fn paired(source: &Source<'_>, value: &str) -> Option<Article> {
+    let value: Value = serde_json::from_str(value).ok()?;
+    let (text, said) = pair(&value)?;
+    Some(annotated(source, text, Value::Null, None, said))
+}
+
+/// The article of a task of an annotation tool, its text beside what is said of it.
+fn of_tool(source: &Source<'_>, record: &Value) -> Option<Article> {
+    let text = text_of(record)?;
+    let id = record.get("id").cloned();
+    Some(annotated(source, text, record["data"].clone(), id, record))
+}
+
+/// An article of a text, its other parts, and what is said of it.
+fn annotated(
+    source: &Source<'_>,
+    text: &str,
+    parts: Value,
+    id: Option<Value>,
+    said: &Value,
+) -> Article {
+    let mut found = Found::default();
+    collect(said, &mut found);
+    let mut article = native::article(native::Record::of_text(text, parts, id));
+    found.lay(&mut article, source.options.offsets);
+    article
+}
+
 /// What of an article's keys may be annotations.
 fn annotations(keys: &BTreeMap<String, &RawValue>) -> Value {
     let other = [
@@ -183,44 +239,4 @@ fn annotations(keys: &BTreeMap<String, &RawValue>) -> Value {
     let keys = keys.iter().filter(|(key, _)| !other.contains(&key.as_str()));
     let value = |raw: &RawValue| serde_json::from_str(raw.get()).unwrap_or_default();
     keys.map(|(key, raw)| (key.clone(), value(raw))).collect::<serde_json::Map<_, _>>().into()
-}
-
-/// All values of a source, as they stand.
-pub(super) fn values(source: &Source<'_>, text: &str) -> Result<Vec<Value>, LoadError> {
-    let values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
-    values.map(|value| value.map_err(|error| failure(source, text, 0, &error))).collect()
-}
-
-/// A failure of `serde_json` in a value that starts at a byte of the whole text.
-fn failure(source: &Source<'_>, whole: &str, at: usize, error: &serde_json::Error) -> LoadError {
-    let (line, column) = place(whole, at, error.line(), error.column());
-    let name = source.name.to_owned();
-    let said = error.to_string();
-    let reason = said.split(" at line ").next().unwrap_or(&said).to_owned();
-    match error.classify() {
-        serde_json::error::Category::Data => LoadError::Shape { name, line, column, reason },
-        _ => LoadError::Json { name, line, column, reason },
-    }
-}
-
-fn shape(source: &Source<'_>, whole: &str, at: usize, reason: &str) -> LoadError {
-    let (line, column) = place(whole, at, 1, 1);
-    LoadError::Shape { name: source.name.to_owned(), line, column, reason: reason.to_owned() }
-}
-
-/// The line and column (code points) of the whole text of a line and column (bytes) of a value in it,
-/// all from 1.
-fn place(whole: &str, at: usize, line: usize, column: usize) -> (usize, usize) {
-    let lines_before = whole[..at].matches('\n').count();
-    let line_start = if line == 1 {
-        whole[..at].rfind('\n').map_or(0, |newline| newline + 1)
-    } else {
-        let inner = whole[at..].match_indices('\n').nth(line - 2);
-        inner.map_or(whole.len(), |(newline, _)| at + newline + 1)
-    };
-    let from = if line == 1 { at } else { line_start };
-    let end = (from + column.saturating_sub(1)).min(whole.len());
-    let points =
-        whole.as_bytes()[line_start..end].iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-    (lines_before + line, points + 1)
 }

@@ -2,12 +2,11 @@
 //! article's parts. Out: [`Mention`]s in bytes and the [`Entity`]s they name; what does not fit is
 //! counted, with the first reason.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use unicode_segmentation::GraphemeCursor;
-
-use crate::article::offsets::{Misfit, Offsets, Unit};
+use super::counting::{Count, Map};
+use crate::article::offsets::Unit;
 use crate::article::{Article, BlockKind, Entity, EntityId, Label, Mention, Notice};
 
 /// A span as a source has it.
@@ -29,38 +28,54 @@ pub(super) struct Span {
     pub(super) suffix: Option<String>,
     /// The part its offsets count from, by name: `title`, `subtitle`, `summary`; else the body.
     pub(super) within: Option<String>,
-    /// The bytes of the buffer its offsets count from and may not leave, where they are known.
-    pub(super) part: Option<Range<usize>>,
+    /// The bytes of the buffer it covers, where they are known.
+    pub(super) at: Option<Range<usize>>,
+    /// What a tagger calls the text it covers: letters alike, blanks and marks not always.
+    pub(super) word: Option<String>,
+    /// Which of its maker's tokens it is.
+    pub(super) index: Option<i64>,
+    /// Why it is not to be taken.
+    pub(super) refused: Option<&'static str>,
     /// Where what it names can be looked up.
     pub(super) url: Option<String>,
     /// How sure its maker was.
     pub(super) score: Option<f32>,
 }
 
-/// Lays spans over an article. `unit` is what offsets count; where it is not given, the unit in which
-/// most quoted texts are found, where none is quoted the `usual` one of the spans' form, code points
-/// else.
-pub(super) fn attach(
-    article: &mut Article,
-    spans: Vec<Span>,
-    unit: Option<Unit>,
-    usual: Option<Unit>,
-) {
+/// What is known of how offsets count.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counting {
+    /// What they count, where the user says it.
+    pub(super) unit: Option<Unit>,
+    /// What those of the spans' form usually count, where that is not code points.
+    pub(super) usual: Option<Unit>,
+    /// Whether the text they count in is known to end its lines by LF alone.
+    pub(super) line_feeds: bool,
+}
+
+/// Lays spans over an article. What their offsets count is, where it is not given, that in which most quoted texts are
+/// found, where none is quoted what is usual.
+pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting) {
     if spans.is_empty() {
         return;
     }
     let mut parts = Parts::default();
-    let unit = unit.unwrap_or_else(|| {
-        let unit = parts.unit(article, &spans, usual.unwrap_or(Unit::CodePoints));
-        if unit != Unit::CodePoints {
-            article.notices.push(Notice::OffsetUnit { unit });
-        }
-        unit
-    });
+    let usual = Count {
+        unit: counting.unit.or(counting.usual).unwrap_or(Unit::CodePoints),
+        line_feeds: counting.line_feeds,
+        mark: false,
+    };
+    let count = parts.count(article, &spans, usual, counting.unit.is_some());
+    if counting.unit.is_none() && count.unit != Unit::CodePoints {
+        article.notices.push(Notice::OffsetUnit { unit: count.unit });
+    }
+    if let Some(what) = parts.aside(count) {
+        article.notices.push(Notice::OffsetBase { what });
+    }
     let (of, mut skipped, mut reason) = (spans.len(), 0, None);
     let mut placed: Vec<(Range<usize>, Span)> = Vec::with_capacity(of);
     for span in spans {
-        match parts.place(article, &span, unit) {
+        match parts.place(article, &span, count) {
             Ok(range) => placed.push((range, span)),
             Err(why) => {
                 skipped += 1;
@@ -78,23 +93,44 @@ pub(super) fn attach(
 /// The offset maps of the parts that spans point into.
 #[derive(Default)]
 struct Parts {
-    maps: HashMap<(usize, usize), Offsets>,
+    maps: HashMap<(usize, usize), Map>,
 }
 
 impl Parts {
-    /// The unit in which most quoted texts are found, the usual one before others.
-    fn unit(&mut self, article: &Article, spans: &[Span], usual: Unit) -> Unit {
-        let quoted = || spans.iter().filter(|span| span.quote.is_some() && span.start.is_some());
-        let mut found =
-            |unit| quoted().filter(|span| self.place(article, span, unit).is_ok()).count();
-        let mut best = (usual, found(usual));
-        for unit in Unit::ALL {
-            let found = found(unit);
-            if found > best.1 {
-                best = (unit, found);
+    /// The way of counting by which most quoted texts are found, the usual one before others.
+    fn count(&mut self, article: &Article, spans: &[Span], usual: Count, forced: bool) -> Count {
+        let is_quoted = |span: &&Span| span.quote.is_some() && span.start.is_some();
+        let quoted = spans.iter().filter(is_quoted).count();
+        let mut best = (usual, None);
+        let units = std::iter::once(usual.unit).chain(Unit::ALL);
+        let units: Vec<Unit> = units.filter(|unit| !forced || *unit == usual.unit).collect();
+        let asides =
+            [(usual.line_feeds, false), (!usual.line_feeds, false), (true, true), (false, true)];
+        for (line_feeds, mark) in asides {
+            for &unit in &units {
+                if best.1 == Some(quoted) {
+                    return best.0;
+                }
+                let count = Count { unit, line_feeds, mark };
+                let mut fits = |span: &&Span| self.place(article, span, count).is_ok();
+                let found = spans.iter().filter(is_quoted).filter(&mut fits).count();
+                if best.1.is_none_or(|most| found > most) {
+                    best = (count, Some(found));
+                }
             }
         }
         best.0
+    }
+
+    /// What is to be said of the way of counting besides the unit.
+    fn aside(&self, count: Count) -> Option<&'static str> {
+        let thin = count.line_feeds && self.maps.values().any(|map| map.thin.is_some());
+        match (thin, count.mark) {
+            (true, true) => Some("CR LF as one, and a byte order mark"),
+            (true, false) => Some("CR LF as one"),
+            (false, true) => Some("a byte order mark"),
+            (false, false) => None,
+        }
     }
 
     /// The bytes of the buffer a span covers, or why it covers none.
@@ -102,54 +138,67 @@ impl Parts {
         &mut self,
         article: &Article,
         span: &Span,
-        unit: Unit,
+        count: Count,
     ) -> Result<Range<usize>, String> {
+        if let Some(reason) = span.refused {
+            return Err(reason.to_owned());
+        }
+        if let Some(range) = &span.at {
+            return Ok(range.clone());
+        }
         let part = part(article, span)?;
         let text = article.slice(part.clone());
-        let range = match (&span.quote, span.start.zip(span.end)) {
-            (_, Some((start, end))) => {
+        let quote = span.quote.as_deref();
+        let range = match (quote, span.start) {
+            (None, Some(_)) if span.end.is_none() => return Err(NO_PLACE.to_owned()),
+            (_, Some(start)) => {
                 let map = self.maps.entry((part.start, part.end));
-                placed(&text, map.or_insert_with(|| Offsets::new(&text)), unit, start, end)
-                    .and_then(|range| says(&text, range, span.quote.as_deref(), start))
+                let map = map.or_insert_with(|| Map::new(&text));
+                map.range(&text, count, start, span.end, quote)
+                    .map(|range| trimmed(&text, range, span.word.is_some()))
+                    .and_then(|range| says(&text, range, quote, start))
                     .or_else(|reason| looked_for(&text, span).ok_or(reason))?
             }
-            (Some(quote), None) if span.start.is_none() && span.end.is_none() => {
-                looked_for(&text, span)
-                    .ok_or_else(|| format!("“{}” does not stand in the text", shortened(quote)))?
-            }
-            _ => return Err("it has no start or no end".to_owned()),
+            (Some(quote), None) if span.end.is_none() => looked_for(&text, span)
+                .ok_or_else(|| format!("“{}” does not stand in the text", shortened(quote)))?,
+            _ => match span.word.as_deref() {
+                Some(word) => {
+                    let word = shortened(word.trim());
+                    return Err(format!("“{word}” does not stand in the text (once more)"));
+                }
+                None => return Err(NO_PLACE.to_owned()),
+            },
         };
         Ok(part.start + range.start..part.start + range.end)
     }
 }
 
+const NO_PLACE: &str = "it has no start or no end";
+
 /// The bytes a span's offsets count from.
 fn part(article: &Article, span: &Span) -> Result<Range<usize>, String> {
-    let kind = match (&span.part, span.within.as_deref()) {
-        (Some(part), _) => return Ok(part.clone()),
-        (None, None | Some("text" | "body")) => return Ok(article.body.clone()),
-        (None, Some("title")) => BlockKind::Title,
-        (None, Some("subtitle")) => BlockKind::Subtitle,
-        (None, Some("summary")) => BlockKind::Summary,
-        (None, Some(within)) => return Err(format!("an article has no part “{within}”")),
+    let kind = match span.within.as_deref() {
+        None | Some("text" | "body") => return Ok(article.body.clone()),
+        Some("title") => BlockKind::Title,
+        Some("subtitle") => BlockKind::Subtitle,
+        Some("summary") => BlockKind::Summary,
+        Some(within) => {
+            return Err(format!("an article has no part “{}”", shortened(within)));
+        }
     };
     let front = || article.blocks().take_while(|block| block.range.start < article.body.start);
     let block = front().find(|block| block.kind == kind);
     block.map(|block| block.range).ok_or_else(|| "the article has no such part".to_owned())
 }
 
-/// The bytes of a text between two offsets.
-fn placed(
-    text: &str,
-    map: &Offsets,
-    unit: Unit,
-    start: i64,
-    end: i64,
-) -> Result<Range<usize>, String> {
-    if start >= end {
-        return Err(format!("its end {end} is not behind its start {start}"));
+/// A range without the white space at its ends, where a tagger's tokens take that in.
+fn trimmed(text: &str, range: Range<usize>, trims: bool) -> Range<usize> {
+    let covered = &text[range.clone()];
+    if !trims || covered.trim().is_empty() {
+        return range;
     }
-    Ok(position(text, map, unit, start)?..position(text, map, unit, end)?)
+    let start = range.start + (covered.len() - covered.trim_start().len());
+    start..start + covered.trim().len()
 }
 
 /// A range, where its text is the quoted one.
@@ -187,21 +236,6 @@ fn looked_for(text: &str, span: &Span) -> Option<Range<usize>> {
     Some(at..at + quote.len())
 }
 
-/// The byte of a text an offset points to: a boundary between user-perceived characters (UAX #29).
-fn position(text: &str, map: &Offsets, unit: Unit, offset: i64) -> Result<usize, String> {
-    let beyond = || format!("{offset} is outside the text, which has {} {unit}", unit.count(text));
-    let inside = || format!("{offset} is inside a character");
-    let offset = usize::try_from(offset).map_err(|_| beyond())?;
-    let byte = map.resolve(text, unit, offset).map_err(|misfit| match misfit {
-        Misfit::Beyond => beyond(),
-        Misfit::Inside => inside(),
-    })?;
-    match GraphemeCursor::new(byte, text.len(), true).is_boundary(text, 0) {
-        Ok(true) => Ok(byte),
-        _ => Err(inside()),
-    }
-}
-
 /// Whether two texts are the same, white space aside.
 fn same(one: &str, other: &str) -> bool {
     one == other || one.split_whitespace().eq(other.split_whitespace())
@@ -219,6 +253,9 @@ fn shortened(text: &str) -> String {
 /// Gives each placed span its entity: the one it names, else one of the same label and text.
 fn name(article: &mut Article, placed: Vec<(Range<usize>, Span)>) {
     let mut named = Named::new(article);
+    let known = |mention: &Mention| (mention.range.clone(), mention.label.clone(), mention.entity);
+    let mut seen: HashSet<(Range<usize>, Label, EntityId)> =
+        article.mentions.iter().map(known).collect();
     for (range, span) in placed {
         let text = article.slice(range.clone());
         let entity = named.entity(&span, &text);
@@ -228,7 +265,10 @@ fn name(article: &mut Article, placed: Vec<(Range<usize>, Span)>) {
             Label::new(&span.label)
         };
         drop(text);
-        article.mentions.push(Mention { range, label, entity, score: span.score });
+        // Two annotators who agree say one mention.
+        if seen.insert((range.clone(), label.clone(), entity)) {
+            article.mentions.push(Mention { range, label, entity, score: span.score });
+        }
     }
     article.entities = named.entities;
     article

@@ -6,6 +6,7 @@
 mod annotations;
 mod builder;
 mod corpus;
+mod counting;
 mod decode;
 mod epub;
 mod error;
@@ -28,6 +29,7 @@ mod schema_org;
 mod shape;
 mod source;
 mod trec;
+mod values;
 mod windowed;
 mod wrapped;
 mod xml;

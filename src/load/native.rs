@@ -6,16 +6,16 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::annotations::identifier;
 use super::builder::{Builder, direction};
 use super::corpus;
 use super::html::push_fragment;
+use super::values::identifier;
 use crate::article::link::is_address;
 use crate::article::offsets::Offsets;
 use crate::article::{Article, BlockKind, Emphasis, Inline, Link, Meta, Target};
 
 /// An article as the file has it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub(super) struct Record {
     id: Option<Value>,
     title: Option<String>,
@@ -107,6 +107,20 @@ impl Record {
             text => record.text = text,
         }
         Some(record)
+    }
+
+    /// A record of a text, and of what else is said of it under the names of the native form.
+    pub(super) fn of_text(text: &str, parts: Value, id: Option<Value>) -> Self {
+        let mut parts: Map<String, Value> = match parts {
+            Value::Object(parts) => parts,
+            _ => Map::new(),
+        };
+        let names =
+            ["title", "subtitle", "summary", "byline", "source", "published", "url", "lang"];
+        parts.retain(|name, value| names.contains(&name.as_str()) && value.is_string());
+        parts.extend(id.map(|id| ("id".to_owned(), id)));
+        parts.insert("text".to_owned(), Value::String(text.to_owned()));
+        serde_json::from_value(Value::Object(parts)).unwrap_or_default()
     }
 
     /// Takes over what it does not say itself.

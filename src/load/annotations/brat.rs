@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::Found;
+use super::found::Found;
 use crate::load::mentions::Span;
 
 /// Whether a text's first line is of brat standoff.
@@ -13,7 +13,7 @@ pub(super) fn is_brat(text: &str) -> bool {
     let numbered = id.strip_prefix(['T', 'R', 'E', 'A', 'M', 'N', '#']);
     let numbered =
         numbered.is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()));
-    !rest.is_empty() && (numbered || id == "*" || id == "#")
+    !rest.is_empty() && (numbered || id == "*" || id == "#" && text.contains("\nT1\t"))
 }
 
 /// The spans of a file.

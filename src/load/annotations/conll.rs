@@ -1,68 +1,110 @@
-//! `CoNLL`: a token and its tag a line (IOB2, IOBES, BILOU), aligned to the text in order.
+//! `CoNLL`: a token and its tag a line, or its tags where mentions are nested, aligned to the text in order.
 
 use std::ops::Range;
 
-use super::align;
-use crate::article::offsets::Unit;
+use super::{align, tags};
 use crate::article::{Article, Notice};
-use crate::load::mentions::{Span, attach};
+use crate::load::mentions::{Counting, Span, attach};
 
-/// A token and its tag.
+/// A token and its tags.
 #[derive(Debug)]
 pub(in crate::load) struct Token {
     text: String,
-    tag: String,
+    tags: Vec<String>,
 }
 
-/// The documents of a file, each its tokens: the first column and the last. Where the first counts, as in `CoNLL-U` and
-/// the `CoNLL` of 2012, the token is the column behind it.
+/// The columns of `CoNLL` 2012, of which one holds names in brackets.
+const ONTONOTES: usize = 12;
+
+/// The one with the names, behind the token.
+const NAMES: usize = 6;
+
+/// A line with a token: what it is, and the columns behind it.
+struct Row<'l> {
+    token: &'l str,
+    columns: Vec<&'l str>,
+    /// Which document it is in.
+    document: usize,
+    /// Whether it is of `CoNLL` 2012.
+    bracketed: bool,
+}
+
+/// The documents of a file, each its tokens: the first column, and those of the last that hold tags. Where the first
+/// counts, as in `CoNLL-U`, the token is the column behind it.
 pub(super) fn parse(text: &str) -> Vec<Vec<Token>> {
-    let mut documents = vec![Vec::new()];
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    let mut document = 0;
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if line.starts_with("-DOCSTART-") || line.starts_with("# newdoc") {
-            documents.push(Vec::new());
-        } else if let (Some(token), Some(document)) = (token(line), documents.last_mut()) {
-            document.push(token);
+        let begins = ["-DOCSTART-", "# newdoc", "#begin document"];
+        if begins.iter().any(|mark| line.starts_with(mark)) {
+            document += 1;
+        } else if !line.starts_with("#end document") {
+            rows.extend(row(line, document));
         }
     }
-    documents.retain(|document| !document.is_empty());
+    let columns: Vec<Vec<&str>> = rows.iter().map(|row| row.columns.clone()).collect();
+    let nested = tags::columns(&columns);
+    let mut documents: Vec<Vec<Token>> = Vec::new();
+    let (mut last, mut open) = (None, None);
+    for Row { token, columns, document, bracketed } in rows {
+        if last.replace(document) != Some(document) {
+            documents.push(Vec::new());
+            open = None;
+        }
+        let tags = match &nested {
+            _ if bracketed => vec![tags::bracketed(columns[NAMES], &mut open)],
+            Some(nested) => {
+                nested.iter().filter_map(|nth| Some((*columns.get(*nth)?).to_owned())).collect()
+            }
+            None => columns.last().map(|column| tags::last(column)).into_iter().collect(),
+        };
+        if let Some(tokens) = documents.last_mut() {
+            tokens.push(Token { text: bracket(token).to_owned(), tags });
+        }
+    }
     documents
 }
 
 /// The token of a line; `None` of a comment.
-fn token(line: &str) -> Option<Token> {
-    let columns: Vec<&str> = if line.contains('\t') {
+fn row(line: &str, document: usize) -> Option<Row<'_>> {
+    let mut columns: Vec<&str> = if line.contains('\t') {
         line.split('\t').map(str::trim).collect()
     } else {
         line.split_whitespace().collect()
     };
     // `#` is a token where a tag stands behind it.
     if line.starts_with('#')
-        && (columns.len() < 2 || line.starts_with("# ") && !line.contains('\t'))
+        && (columns.len() < 2 || !matches!(columns[..], [_, "O"]) && is_comment(line))
     {
         return None;
     }
-    let counts = columns.len() > 2
-        && columns[0].split(['-', '.']).all(|number| number.parse::<u32>().is_ok());
+    let is_number = |text: &str| text.parse::<u32>().is_ok();
+    let bracketed = columns.len() >= ONTONOTES && is_number(columns[1]) && is_number(columns[2]);
+    let counts = columns.len() > 2 && columns[0].split(['-', '.']).all(is_number);
     // A range of CoNLL-U spells words that follow one by one.
     if counts && columns.len() >= 10 && columns[0].contains(['-', '.']) {
         return None;
     }
-    let text = (*columns.get(usize::from(counts))?).to_owned();
-    let tag = match columns.last() {
-        Some(last) if columns.len() > 1 + usize::from(counts) => tag(last),
-        _ => "O".to_owned(),
-    };
-    Some(Token { text, tag })
+    let before = if bracketed { 3 } else { usize::from(counts) };
+    let columns = columns.split_off(before);
+    let (token, columns) = columns.split_first()?;
+    Some(Row { token, columns: columns.to_vec(), document, bracketed })
 }
 
-/// The tag of a last column: a tag, none (`_`, `-`), or one among `KEY=VALUE|…` as `CoNLL-U` has it.
-fn tag(column: &str) -> String {
-    let of_key = |key: &str| column.split('|').find_map(|pair| pair.strip_prefix(key));
-    match of_key("NER=").or_else(|| of_key("Entity=").filter(|tag| !tag.contains('('))) {
-        Some(tag) => tag.to_owned(),
-        None if matches!(column, "_" | "-" | "*") || column.contains('=') => "O".to_owned(),
-        None => column.to_owned(),
+fn is_comment(line: &str) -> bool {
+    line.starts_with("# ") && !line.contains('\t') || line.starts_with("#\t")
+}
+
+/// A bracket as the text has it; treebanks spell it.
+fn bracket(token: &str) -> &str {
+    match token {
+        "-LRB-" => "(",
+        "-RRB-" => ")",
+        "-LSB-" => "[",
+        "-RSB-" => "]",
+        "-LCB-" => "{",
+        "-RCB-" => "}",
+        token => token,
     }
 }
 
@@ -88,37 +130,12 @@ pub(super) fn lay(article: &mut Article, tokens: &[Token]) {
             reason,
         });
     }
-    let spans = spans(tokens, &placed, &part);
-    attach(article, spans, Some(Unit::Bytes), None);
-}
-
-/// The spans that tags mark; a token that was not found ends one.
-fn spans(tokens: &[Token], placed: &[Option<Range<usize>>], part: &Range<usize>) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    let mut open: Option<&str> = None;
-    for (token, range) in tokens.iter().zip(placed) {
-        let (prefix, label) = match token.tag.split_once('-') {
-            Some((prefix @ ("B" | "I" | "E" | "S" | "L" | "U"), label)) => (prefix, label),
-            _ if token.tag == "O" => ("O", ""),
-            _ => ("I", token.tag.as_str()),
-        };
-        let Some(range) = range.as_ref().filter(|_| prefix != "O") else {
-            open = None;
-            continue;
-        };
-        let end = i64::try_from(range.end).ok();
-        match spans.last_mut().filter(|_| open == Some(label) && matches!(prefix, "I" | "E" | "L"))
-        {
-            Some(span) => span.end = end,
-            None => spans.push(Span {
-                start: i64::try_from(range.start).ok(),
-                end,
-                label: label.to_owned(),
-                part: Some(part.clone()),
-                ..Span::default()
-            }),
-        }
-        open = (!matches!(prefix, "E" | "L" | "S" | "U")).then_some(label);
-    }
-    spans
+    let tagged = tokens.iter().zip(&placed).map(|(token, at)| (token.tags.as_slice(), at.as_ref()));
+    let span = |tags::Marked { label, range }| Span {
+        at: Some(part.start + range.start..part.start + range.end),
+        label,
+        ..Span::default()
+    };
+    let spans = tags::spans(tagged).into_iter().map(span).collect();
+    attach(article, spans, Counting::default());
 }

@@ -1,7 +1,9 @@
 //! CSV (RFC 4180) with a head that names its columns, a row a mention: `start`, `end`, `label`, `text` and others, as
 //! `qari entities --format csv` writes them; tabs or semicolons may stand for the commas.
 
-use super::Document;
+use std::collections::HashSet;
+
+use super::document::Document;
 use crate::article::{Entity, Label};
 use crate::load::mentions::Span;
 
@@ -23,6 +25,7 @@ pub(super) fn parse(text: &str) -> Vec<Document> {
     let columns =
         ["article", "start", "end", "label", "text", "entity", "name", "score", "in"].map(column);
     let mut documents: Vec<Document> = Vec::new();
+    let mut known = HashSet::new();
     for row in rows.filter(|row| row.len() > 1) {
         let field = |nth: usize| {
             let field = row.get(columns[nth]?).filter(|field| !field.is_empty());
@@ -32,12 +35,12 @@ pub(super) fn parse(text: &str) -> Vec<Document> {
         if documents.last().is_none_or(|last| last.id != id) {
             documents.push(Document { id, ..Document::default() });
         }
+        let documents_so_far = documents.len();
         let Some(document) = documents.last_mut() else { continue };
         let number = |nth| field(nth).and_then(|number| number.trim().parse().ok());
         let label = field(3).unwrap_or_default();
         if let (Some(id), Some(name)) = (field(5), field(6)) {
-            let known = document.found.entities.iter().any(|entity| entity.id == id);
-            if !known {
+            if known.insert((documents_so_far, id.clone())) {
                 let label = Label::new(&label);
                 document.found.entities.push(Entity { id, label, name, url: None });
             }

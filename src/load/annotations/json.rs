@@ -1,15 +1,17 @@
-//! Spans in JSON: `{start, end, label}` and its relatives of displaCy, spaCy, Prodigy, doccano, Label
-//! Studio, Hugging Face pipelines, Azure and Telegram, wherever such a form keeps them.
+//! Spans in JSON: `{start, end, label}` and its relatives of displaCy, spaCy, Prodigy, doccano, Label Studio, Hugging
+//! Face pipelines, Azure, Google, Amazon, Telegram, stanza, flair, `CoreNLP` and GATE, wherever such a form keeps them.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::found::Found;
+use super::span::{self, folded, is_labelled_span, is_span, whole_number};
 use super::web;
-use crate::article::offsets::Unit;
 use crate::article::{Entity, Label};
 use crate::load::mentions::Span;
+use crate::load::values::identifier;
 
-/// Keys under which the forms keep spans.
-const KEYS: [&str; 14] = [
+/// Keys under which the forms keep spans, folded.
+const KEYS: [&str; 26] = [
     "mentions",
     "entities",
     "ents",
@@ -23,54 +25,118 @@ const KEYS: [&str; 14] = [
     "first",
     "documents",
     "results",
+    "resultlist",
     "predictions",
+    "rows",
+    "matches",
+    "denotations",
+    "annotationsets",
+    "sentences",
+    "entitymentions",
+    "featurestructures",
+    "resources",
+    "response",
+    "annotationpage",
+    "graph",
 ];
 
-/// What a value holds.
-#[derive(Debug, Default)]
-pub(in crate::load) struct Found {
-    pub(in crate::load) spans: Vec<Span>,
-    pub(in crate::load) entities: Vec<Entity>,
-    /// What the form's offsets usually count, where that is not code points.
-    pub(in crate::load) unit: Option<Unit>,
-}
+/// Keys of what is no mention though it covers a piece of the text, folded.
+const OTHERS: [&str; 10] = [
+    "tokens",
+    "sents",
+    "relations",
+    "drafts",
+    "meta",
+    "links",
+    "styles",
+    "nounchunks",
+    "cats",
+    "comments",
+];
 
-impl Found {
-    pub(super) fn is_empty(&self) -> bool {
-        self.spans.is_empty() && self.entities.is_empty()
-    }
+/// Those of them under which spans need no label.
+fn is_bare_list(key: &str) -> bool {
+    !matches!(key, "sentences" | "featurestructures" | "response")
 }
 
 /// Gathers the spans and entities of a value.
 pub(in crate::load) fn collect(value: &Value, found: &mut Found) {
+    gather(value, None, found);
+}
+
+/// The same; `label` is that of spans that say none.
+fn gather(value: &Value, label: Option<&str>, found: &mut Found) {
     match value {
         Value::Array(items) if is_triple(items) => found.spans.push(triple(items)),
-        Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
+        Value::Array(items) => items.iter().for_each(|item| gather(item, label, found)),
         Value::Object(_) if web::is_annotation(value) => found.spans.push(web::span(value)),
-        Value::Object(_) if is_span(value) => {
-            let (span, unit) = span(value);
-            found.unit = found.unit.or(unit);
-            found.spans.push(span);
-        }
-        Value::Object(_) if is_entity(value) => entity(value, found),
-        Value::Object(map) => {
-            // Label Studio keeps predictions of models beside the annotations of people.
-            let people =
-                map.get("annotations").is_some_and(|list| list != &Value::Array(Vec::new()));
-            let keys = KEYS.iter().filter(|key| !(people && **key == "predictions"));
-            for (key, value) in keys.filter_map(|key| Some((*key, map.get(*key)?))) {
-                match value {
-                    Value::Array(items) if key == "mentions" => {
-                        for item in items {
-                            mention(item, found);
-                        }
-                    }
-                    value => collect(value, found),
+        Value::Object(map) if has_mentions(map) => entity(map, found),
+        Value::Object(map) if is_span(value) => {
+            let (mut spans, unit) = span::spans(map);
+            for span in &mut spans {
+                if let (true, Some(label)) = (span.label.is_empty(), label) {
+                    label.clone_into(&mut span.label);
                 }
             }
+            found.unit = found.unit.or(unit);
+            found.spans.extend(spans);
         }
+        Value::Object(map) if is_entity(value) => entity(map, found),
+        Value::Object(map) => walk(map, label.is_some(), found),
         _ => {}
     }
+}
+
+/// Gathers what stands under the keys of an object that is no span itself; `named` where its other keys are labels.
+fn walk(map: &Map<String, Value>, named: bool, found: &mut Found) {
+    let before = found.spans.len();
+    // Label Studio keeps predictions of models beside the annotations of people.
+    let empty = Value::Array(Vec::new());
+    let people = map.get("annotations").is_some_and(|list| *list != empty && !list.is_null());
+    for (key, value) in map {
+        let folded = folded(key);
+        match (folded.as_str(), value) {
+            ("predictions", _) if people => {}
+            ("mentions", Value::Array(items)) => {
+                items.iter().for_each(|item| mention(item, found));
+            }
+            (key, value) if KEYS.contains(&key) => match value {
+                Value::Object(inner) if !is_span(value) && !has_mentions(inner) => {
+                    walk(inner, true, found);
+                }
+                Value::Array(items) if !is_bare_list(key) => {
+                    let worth = |item: &&Value| is_labelled_span(item) || !is_span(item);
+                    items.iter().filter(worth).for_each(|item| gather(item, None, found));
+                }
+                value => gather(value, None, found),
+            },
+            (key, _) if OTHERS.contains(&key) => {}
+            (_, Value::Array(items)) if named && items.iter().all(is_span) => {
+                items.iter().for_each(|item| gather(item, Some(key), found));
+            }
+            (_, Value::Array(items)) if !items.is_empty() && items.iter().all(is_labelled_span) => {
+                items.iter().for_each(|item| gather(item, None, found));
+            }
+            (_, Value::Object(inner)) if named && !is_span(value) => walk(inner, true, found),
+            _ => {}
+        }
+    }
+    if let Some(reason) = refusal(map) {
+        for span in &mut found.spans[before..] {
+            span.refused.get_or_insert(reason);
+        }
+    }
+}
+
+/// Why what an object says is not to be taken, where its annotator refused it.
+fn refusal(map: &Map<String, Value>) -> Option<&'static str> {
+    match map.get("answer").and_then(Value::as_str) {
+        Some("reject") => return Some("its annotator rejected it"),
+        Some("ignore") => return Some("its annotator passed it over"),
+        _ => {}
+    }
+    let cancelled = map.get("was_cancelled").and_then(Value::as_bool) == Some(true);
+    cancelled.then_some("its annotator cancelled it")
 }
 
 /// A mention of the native form: one that is none shows when it is placed.
@@ -99,104 +165,40 @@ fn triple(items: &[Value]) -> Span {
     }
 }
 
-/// Whether an object covers a piece of a text.
-pub(super) fn is_span(value: &Value) -> bool {
-    let covers = |value: &Value| {
-        ["start", "start_offset", "startOffset", "begin", "offset"]
-            .iter()
-            .any(|key| value.get(key).is_some())
-            || value.get("end").is_some()
-    };
-    covers(value) || value.get("value").is_some_and(covers)
-}
-
+/// Whether an object is an entity.
 pub(super) fn is_entity(value: &Value) -> bool {
     let named = value.get("name").is_some() || value.get("label").is_some_and(Value::is_string);
     value.get("id").is_some() && value.get("text").is_none() && named
 }
 
+/// Whether an object is an entity that holds its mentions.
+fn has_mentions(map: &Map<String, Value>) -> bool {
+    let listed = |key: &str| map.get(key).is_some_and(Value::is_array);
+    let named = map.contains_key("name") || map.contains_key("id") || map.contains_key("label");
+    named && !map.contains_key("text") && (listed("mentions") || listed("matches"))
+}
+
 /// An entity, and its mentions where they stand under it.
-fn entity(value: &Value, found: &mut Found) {
-    let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
-    let Some(id) = value.get("id").and_then(identifier) else { return };
+fn entity(map: &Map<String, Value>, found: &mut Found) {
+    let text = |key: &str| map.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
     let first = found.spans.len();
-    if let Some(mentions) = value.get("mentions") {
-        collect(mentions, found);
+    for key in ["mentions", "matches"] {
+        if let Some(mentions) = map.get(key) {
+            collect(mentions, found);
+        }
     }
+    let label = text("label").or_else(|| text("type")).or_else(|| text("category"));
+    let label = label.unwrap_or_default();
+    let name = text("name").unwrap_or_default();
+    let id = map.get("id").or_else(|| map.get("name")).and_then(identifier);
+    let Some(id) = id.filter(|id| !id.is_empty()) else { return };
     for span in &mut found.spans[first..] {
         span.entity.get_or_insert_with(|| id.clone());
         if span.label.is_empty() {
-            text("label").clone_into(&mut span.label);
+            label.clone_into(&mut span.label);
         }
     }
-    let url = value.get("url").and_then(Value::as_str).map(str::to_owned);
-    found.entities.push(Entity {
-        id,
-        label: Label::new(text("label")),
-        name: text("name").to_owned(),
-        url,
-    });
-}
-
-/// A span, and the unit its form usually counts in.
-fn span(object: &Value) -> (Span, Option<Unit>) {
-    // Label Studio keeps the span one level down.
-    let (value, studio) = match object.get("value") {
-        Some(value) if value.is_object() => (value, true),
-        _ => (object, false),
-    };
-    let first = |keys: &[&str]| keys.iter().find_map(|key| value.get(*key));
-    let number = |keys: &[&str]| first(keys).and_then(whole_number);
-    let text = |keys: &[&str]| first(keys).and_then(name);
-    let start = number(&["start", "start_offset", "startOffset", "begin", "offset"]);
-    let length = number(&["length"]);
-    let end = number(&["end", "end_offset", "endOffset"])
-        .or_else(|| start.zip(length).map(|(start, length)| start.saturating_add(length)));
-    let label = text(&["label", "labels", "entity_group", "category", "type", "tag"]);
-    // A pipeline says `entity` for the label, the native form for the identifier.
-    let entity = text(&["entity", "kb_id", "entity_id"]).filter(|id| !id.is_empty() && id != "NIL");
-    let (label, entity) = match label {
-        Some(label) => (label, entity),
-        None => (entity.unwrap_or_default(), None),
-    };
-    let minimal = value.get("labels").is_some() && value.get("start").is_some();
-    let unit = (length.is_some() || studio || minimal).then_some(Unit::Utf16);
-    let span = Span {
-        start,
-        end,
-        label,
-        entity,
-        quote: text(&["text"]),
-        within: text(&["in"]),
-        url: text(&["kb_url", "url"]),
-        score: first(&["score", "confidenceScore"])
-            .and_then(Value::as_f64)
-            .map(|score| score as f32),
-        ..Span::default()
-    };
-    (span, unit)
-}
-
-/// A text, or the first of a list of texts.
-fn name(value: &Value) -> Option<String> {
-    match value {
-        Value::Array(items) => items.first().and_then(name),
-        value => identifier(value),
-    }
-}
-
-/// An identifier: a text or a number.
-pub(in crate::load) fn identifier(value: &Value) -> Option<String> {
-    match value {
-        Value::String(id) => Some(id.clone()),
-        Value::Number(id) => Some(id.to_string()),
-        _ => None,
-    }
-}
-
-/// A number without a fraction.
-fn whole_number(value: &Value) -> Option<i64> {
-    let rounded =
-        || value.as_f64().filter(|number| number.fract() == 0.0).map(|number| number as i64);
-    value.as_i64().or_else(rounded)
+    let known = |of: &Value| of.get("wikipedia_url").and_then(Value::as_str).map(str::to_owned);
+    let url = text("url").map(str::to_owned).or_else(|| known(map.get("metadata")?));
+    found.entities.push(Entity { id, label: Label::new(label), name: name.to_owned(), url });
 }

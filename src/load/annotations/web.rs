@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use crate::load::mentions::Span;
 
-/// Whether an object is a web annotation.
+/// Whether an object is a web annotation of a piece of a text.
 pub(super) fn is_annotation(value: &Value) -> bool {
-    selectors(value).next().is_some()
+    let in_target = |target: &Value| target.as_str().is_some_and(|it| it.contains("#char="));
+    selectors(value).next().is_some() || listed(value.get("target")).iter().any(in_target)
 }
 
 /// The span of an annotation.
@@ -14,32 +15,57 @@ pub(super) fn span(value: &Value) -> Span {
     let mut span = Span { label: label(value), ..Span::default() };
     for selector in selectors(value) {
         let text = |key: &str| selector.get(key).and_then(Value::as_str).map(str::to_owned);
-        if selector.get("type").and_then(Value::as_str) == Some("TextQuoteSelector") {
-            span.quote = text("exact");
+        let number = |key: &str| selector.get(key).and_then(Value::as_i64);
+        let at = |key: &str| selector.get(key)?.get("start").and_then(Value::as_i64);
+        if let Some(quote) = text("exact").or_else(|| text("quote")) {
+            span.quote = Some(quote);
             span.prefix = text("prefix");
             span.suffix = text("suffix");
-        } else {
-            span.start = selector.get("start").and_then(Value::as_i64);
-            span.end = selector.get("end").and_then(Value::as_i64);
         }
+        if let Some((start, end)) = number("start").zip(number("end")) {
+            (span.start, span.end) = (Some(start), Some(end));
+        } else if let Some((start, end)) = at("startSelector").zip(at("endSelector")) {
+            (span.start, span.end) = (Some(start), Some(end));
+        } else if let Some((start, end)) = text("value").as_deref().and_then(fragment) {
+            (span.start, span.end) = (Some(start), Some(end));
+        }
+    }
+    if span.quote.is_none() && span.start.is_none() {
+        let targets = listed(value.get("target")).iter().filter_map(Value::as_str);
+        let place = targets.filter_map(|target| fragment(target.rsplit_once('#')?.1)).next();
+        (span.start, span.end) = place.unzip();
     }
     span
 }
 
-/// The selectors of text of an annotation's target.
+/// The selectors of text of an annotation's target, and what they are refined by.
 fn selectors(value: &Value) -> impl Iterator<Item = &Value> {
     let targets = listed(value.get("target"));
     let selectors = targets.iter().flat_map(|target| listed(target.get("selector")));
     selectors.flat_map(|selector| {
         let refined = listed(selector.get("refinedBy"));
-        let of_text = |selector: &&Value| {
-            matches!(
-                selector.get("type").and_then(Value::as_str),
-                Some("TextQuoteSelector" | "TextPositionSelector")
-            )
-        };
-        std::iter::once(selector).chain(refined).filter(of_text).collect::<Vec<_>>()
+        std::iter::once(selector).chain(refined).filter(|it| is_of_text(it)).collect::<Vec<_>>()
     })
+}
+
+fn is_of_text(selector: &Value) -> bool {
+    let says = |keys: [&str; 2]| keys.iter().all(|key| selector.get(key).is_some());
+    match selector.get("type").and_then(Value::as_str) {
+        Some("TextQuoteSelector" | "TextPositionSelector") => true,
+        Some("RangeSelector") => says(["startSelector", "endSelector"]),
+        Some("FragmentSelector") => {
+            selector.get("value").and_then(Value::as_str).is_some_and(|it| fragment(it).is_some())
+        }
+        Some(_) => false,
+        None => says(["start", "end"]) || selector.get("exact").is_some(),
+    }
+}
+
+/// The characters of a fragment of plain text, `char=5,9` (RFC 5147).
+fn fragment(fragment: &str) -> Option<(i64, i64)> {
+    let (start, end) = fragment.strip_prefix("char=")?.split_once(',')?;
+    let end = end.split(';').next()?;
+    start.parse().ok().zip(end.parse().ok())
 }
 
 /// A value that may be one or a list.
@@ -59,7 +85,11 @@ fn label(value: &Value) -> String {
             .iter()
             .find_map(|key| body.get(*key).and_then(Value::as_str).map(str::to_owned)),
     };
-    let bodies = listed(value.get("body"));
+    // Hypothesis says `tags`, Recogito `bodies`.
+    if let Some(tag) = listed(value.get("tags")).first().and_then(Value::as_str) {
+        return tag.to_owned();
+    }
+    let bodies = listed(value.get("body").or_else(|| value.get("bodies")));
     let tagging = |body: &&Value| body.get("purpose").and_then(Value::as_str) == Some("tagging");
     bodies
         .iter()

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::Found;
+use super::found::Found;
 use crate::article::offsets::Unit;
 use crate::load::mentions::Span;
 

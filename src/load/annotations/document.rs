@@ -1,0 +1,173 @@
+//! The texts that a file of JSON annotations is about. In: its values. Out: for each text its identifier or itself, and
+//! what is said of it.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use serde_json::Value;
+
+use super::found::Found;
+use super::json::{collect, is_entity};
+use super::span::is_span;
+use crate::article::Article;
+use crate::load::values::identifier;
+
+/// What is said of one text.
+#[derive(Default)]
+pub(in crate::load) struct Document {
+    pub(super) id: Option<String>,
+    pub(super) text: Option<String>,
+    pub(super) found: Found,
+}
+
+/// The documents of a file's values: each value with a text or a list of spans is one; a file that is a
+/// list of spans is one too.
+pub(super) fn documents(values: Vec<Value>) -> Vec<Document> {
+    let mut bare = Found::default();
+    let mut documents: Vec<Document> = Vec::new();
+    for item in values.into_iter().flat_map(items) {
+        if let Some((text, said)) = pair(&item) {
+            let mut document = Document::of(text, None);
+            collect(said, &mut document.found);
+            documents.push(document);
+        } else if let Some(text) = text_of(&item) {
+            let id = item.get("id").or_else(|| item.get("data")?.get("id"));
+            let mut document = Document::of(text, id.and_then(identifier));
+            collect(&item, &mut document.found);
+            documents.push(document);
+        } else if let Some(id) = article_of(&item) {
+            let id = Some(id);
+            if documents.last().is_none_or(|last| last.id != id) {
+                documents.push(Document { id, ..Document::default() });
+            }
+            if let Some(document) = documents.last_mut() {
+                collect(&item, &mut document.found);
+            }
+        } else {
+            collect(&item, &mut bare);
+        }
+    }
+    if documents.is_empty() || !bare.is_empty() {
+        documents.push(Document { found: bare, ..Document::default() });
+    }
+    documents
+}
+
+/// The texts of a value: its items, where it is a list of texts or of a service's answers about texts.
+fn items(mut value: Value) -> Vec<Value> {
+    if value.get("results").is_some_and(|results| results.get("documents").is_some()) {
+        value = value["results"].take();
+    }
+    for (key, counted_from) in [("documents", None), ("ResultList", Some(1))] {
+        if let Some(Value::Array(items)) = value.get_mut(key) {
+            let mut items = std::mem::take(items);
+            for item in &mut items {
+                let place = item.get("Index").and_then(Value::as_u64).zip(counted_from);
+                if let (Some((index, first)), Some(map)) = (place, item.as_object_mut()) {
+                    map.insert("article".to_owned(), Value::from(index.saturating_add(first)));
+                }
+            }
+            return items;
+        }
+    }
+    if let Some(Value::Array(pairs)) = value.get_mut("annotations")
+        && pairs.iter().any(|item| pair(item).is_some())
+    {
+        return std::mem::take(pairs);
+    }
+    let is_about_text = |item: &Value| pair(item).is_some() || text_of(item).is_some();
+    match value {
+        Value::Array(items) if items.iter().any(is_about_text) => items,
+        value => vec![value],
+    }
+}
+
+/// spaCy's `[text, {"entities": …}]`.
+pub(in crate::load) fn pair(value: &Value) -> Option<(&str, &Value)> {
+    match value.as_array()?.as_slice() {
+        [Value::String(text), said @ Value::Object(_)] => Some((text, said)),
+        _ => None,
+    }
+}
+
+/// The text that a record of a tool is about, under whatever key the tool keeps it.
+pub(in crate::load) fn text_of(item: &Value) -> Option<&str> {
+    if is_span(item) {
+        return None;
+    }
+    if let Some(text) = item.get("text").and_then(Value::as_str) {
+        return Some(text);
+    }
+    match item.get("data") {
+        Some(Value::String(text)) => Some(text),
+        Some(data) => task_text(data),
+        None => None,
+    }
+}
+
+/// The text of a task of Label Studio: what is called so, else the longest.
+fn task_text(data: &Value) -> Option<&str> {
+    let named = data.get("text").and_then(Value::as_str);
+    let texts = || data.as_object()?.values().filter_map(Value::as_str).max_by_key(|it| it.len());
+    named.or_else(texts)
+}
+
+/// The identifier of the article that a value is about, where it says one besides its own.
+fn article_of(item: &Value) -> Option<String> {
+    let whole = item.get("entities").is_some_and(Value::is_array) && !is_entity(item);
+    let id = item.get("article").or_else(|| item.get("id").filter(|_| whole))?;
+    identifier(id)
+}
+
+impl Document {
+    fn of(text: &str, id: Option<String>) -> Self {
+        let found = Found { line_feeds: !text.contains('\r'), ..Found::default() };
+        Self { id, text: Some(text.to_owned()), found }
+    }
+
+    /// The article it is about by its place, where it numbers articles that have no identifiers.
+    pub(super) fn number(&self) -> Option<usize> {
+        self.id.as_deref()?.parse::<usize>().ok()?.checked_sub(1)
+    }
+
+    /// Whether it does not say what it is about.
+    pub(super) fn is_bare(&self) -> bool {
+        self.text.is_none() && self.id.is_none()
+    }
+}
+
+/// Articles by what documents say of them.
+pub(super) struct Homes {
+    ids: HashMap<String, usize>,
+    texts: HashMap<u64, usize>,
+}
+
+impl Homes {
+    pub(super) fn of(articles: &[Article]) -> Self {
+        let mut homes = Self { ids: HashMap::new(), texts: HashMap::new() };
+        for (nth, article) in articles.iter().enumerate() {
+            if let Some(id) = &article.meta.id {
+                homes.ids.entry(id.clone()).or_insert(nth);
+            }
+            let body = article.slice(article.body.clone());
+            homes.texts.entry(fingerprint(&body)).or_insert(nth);
+        }
+        homes
+    }
+
+    /// The article that a document says it is about: by its text, ends of lines and white space at the ends aside, or
+    /// by its identifier.
+    pub(super) fn home(&self, document: &Document) -> Option<usize> {
+        let by_text = document.text.as_deref().and_then(|text| self.texts.get(&fingerprint(text)));
+        let by_id = || document.id.as_ref().and_then(|id| self.ids.get(id));
+        by_text.or_else(by_id).copied()
+    }
+}
+
+/// A number that texts of the same lines share.
+fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let text = text.trim_start_matches('\u{FEFF}').trim();
+    text.lines().for_each(|line| line.hash(&mut hasher));
+    hasher.finish()
+}

@@ -1,0 +1,22 @@
+//! What a file of annotations says of one text: spans, and the entities they name.
+
+use crate::article::Entity;
+use crate::article::offsets::Unit;
+use crate::load::mentions::Span;
+
+/// Spans and entities.
+#[derive(Debug, Default)]
+pub(in crate::load) struct Found {
+    pub(in crate::load) spans: Vec<Span>,
+    pub(in crate::load) entities: Vec<Entity>,
+    /// What the form's offsets usually count, where that is not code points.
+    pub(in crate::load) unit: Option<Unit>,
+    /// Whether the text that offsets count in is known to end its lines by LF alone.
+    pub(in crate::load) line_feeds: bool,
+}
+
+impl Found {
+    pub(super) fn is_empty(&self) -> bool {
+        self.spans.is_empty() && self.entities.is_empty()
+    }
+}

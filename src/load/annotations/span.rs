@@ -1,0 +1,230 @@
+//! One span of JSON, whatever its maker calls its parts. In: an object. Out: a [`Span`] for each of its labels.
+//!
+//! Keys are compared without case and punctuation, so that `begin_offset`, `beginOffset`, `BeginOffset` and
+//! `@beginOffset` are one.
+
+use serde_json::{Map, Value};
+
+use crate::article::offsets::Unit;
+use crate::load::mentions::Span;
+use crate::load::values::identifier;
+
+/// What the first unit of a span is called.
+const STARTS: [&str; 12] = [
+    "codepointoffsetbegin",
+    "start",
+    "startoffset",
+    "begin",
+    "beginoffset",
+    "startchar",
+    "charstart",
+    "startpos",
+    "startindex",
+    "startingpos",
+    "characteroffsetbegin",
+    "offset",
+];
+
+/// What the unit behind its last is called.
+const ENDS: [&str; 11] = [
+    "codepointoffsetend",
+    "end",
+    "endoffset",
+    "endchar",
+    "charend",
+    "endpos",
+    "endindex",
+    "endingpos",
+    "stop",
+    "finish",
+    "characteroffsetend",
+];
+
+/// What both together are called, `[start, end]` or an object.
+const BOTH: [&str; 4] = ["globaloffsets", "span", "indices", "location"];
+
+/// What the label is called.
+const LABELS: [&str; 13] = [
+    "label",
+    "labels",
+    "hypertextlabels",
+    "htmllabels",
+    "paragraphlabels",
+    "entitygroup",
+    "category",
+    "type",
+    "entitytype",
+    "tag",
+    "ner",
+    "obj",
+    "value",
+];
+
+/// An object with its keys folded.
+pub(super) struct Fields<'v>(Vec<(String, &'v Value)>);
+
+/// A key without case and punctuation.
+pub(super) fn folded(key: &str) -> String {
+    let letters = key.chars().filter(|char| char.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+impl<'v> Fields<'v> {
+    pub(super) fn of(map: &'v Map<String, Value>) -> Self {
+        // UIMA writes what is its own with `%`.
+        let keys = map.iter().filter(|(key, _)| !key.starts_with('%'));
+        Self(keys.map(|(key, value)| (folded(key), value)).collect())
+    }
+
+    fn get(&self, key: &str) -> Option<&'v Value> {
+        self.0.iter().find(|(folded, _)| folded == key).map(|(_, value)| *value)
+    }
+
+    fn all<'k>(&self, keys: &'k [&str]) -> impl Iterator<Item = &'v Value> + use<'_, 'v, 'k> {
+        keys.iter().filter_map(|key| self.get(key))
+    }
+
+    fn number(&self, keys: &[&str]) -> Option<i64> {
+        self.all(keys).find_map(whole_number)
+    }
+
+    fn text(&self, keys: &[&str]) -> Option<String> {
+        self.all(keys).find_map(identifier)
+    }
+
+    /// Start and end under one key.
+    fn both(&self) -> Option<(i64, i64)> {
+        self.all(&BOTH).find_map(|value| match value {
+            Value::Array(items) => match items.as_slice() {
+                [start, end] => whole_number(start).zip(whole_number(end)),
+                _ => None,
+            },
+            Value::Object(map) => {
+                let fields = Fields::of(map);
+                fields.number(&STARTS).zip(fields.number(&ENDS))
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether the keys of a span are here.
+    fn covers(&self) -> bool {
+        self.all(&STARTS).next().is_some()
+            || self.all(&ENDS).next().is_some()
+            || self.both().is_some()
+            || self.get("word").is_some_and(Value::is_string)
+                && (self.get("entity").is_some() || self.get("entitygroup").is_some())
+            || self.nested().is_some()
+    }
+
+    /// `"text": {"content": …, "beginOffset": …}`.
+    fn nested(&self) -> Option<Fields<'v>> {
+        let fields = Fields::of(self.get("text")?.as_object()?);
+        fields.get("content").is_some().then_some(fields)
+    }
+
+    /// Where Label Studio keeps the span: one level down.
+    fn studio(&self) -> Option<Fields<'v>> {
+        let value = Fields::of(self.get("value")?.as_object()?);
+        value.covers().then_some(value)
+    }
+
+    fn labels(&self) -> Vec<String> {
+        self.all(&LABELS).map(names).find(|names| !names.is_empty()).unwrap_or_default()
+    }
+}
+
+/// Whether an object covers a piece of a text.
+pub(super) fn is_span(value: &Value) -> bool {
+    let Some(map) = value.as_object() else { return false };
+    let fields = Fields::of(map);
+    fields.covers() || fields.studio().is_some()
+}
+
+/// Whether it does, by numbers, and says as what: one that may be taken wherever it stands.
+pub(super) fn is_labelled_span(value: &Value) -> bool {
+    let Some(map) = value.as_object() else { return false };
+    let fields = Fields::of(map);
+    let placed = fields.number(&STARTS).zip(fields.number(&ENDS)).or_else(|| fields.both());
+    placed.is_some() && !fields.labels().is_empty()
+}
+
+/// The spans of an object, one for each label, and the unit its form usually counts in.
+pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
+    let outer = Fields::of(object);
+    let (fields, studio) = match outer.studio() {
+        Some(fields) => (fields, true),
+        None => (outer, false),
+    };
+    let nested = fields.nested();
+    let (start, end) = match fields.both() {
+        Some((start, end)) => (Some(start), Some(end)),
+        None => {
+            let places = nested.as_ref().unwrap_or(&fields);
+            (places.number(&STARTS), places.number(&ENDS))
+        }
+    };
+    let length = fields.number(&["length"]);
+    let end = end.or_else(|| start.zip(length).map(|(start, length)| start.saturating_add(length)));
+    let mut labels = if nested.is_some() { Vec::new() } else { fields.labels() };
+    // A pipeline says `entity` for the label, the native form for the identifier.
+    let entity = fields.text(&["entity", "kbid", "entityid"]);
+    let mut entity = entity.filter(|id| !id.is_empty() && id != "NIL");
+    if labels.is_empty() {
+        labels.extend(entity.take());
+    }
+    let minimal = fields.get("labels").is_some() && fields.get("start").is_some();
+    let counts = length.is_some() || studio || minimal;
+    let counts = counts || fields.get("characteroffsetbegin").is_some();
+    let quote = match &nested {
+        Some(nested) => nested.text(&["content"]),
+        None => fields.text(&["text", "surfaceform", "matchedtext"]),
+    };
+    let score = fields.all(&["score", "confidencescore", "confidence"]);
+    // Of a mention that is not placed, −1 is said.
+    let start = start.filter(|start| *start >= 0 || end.is_some());
+    let unplaced = nested.is_some() && start.is_none();
+    let (quote, word) = if unplaced { (None, quote) } else { (quote, fields.text(&["word"])) };
+    let span = Span {
+        start,
+        end,
+        entity,
+        quote,
+        word,
+        index: fields.number(&["index"]),
+        within: fields.text(&["in"]),
+        url: fields.text(&["kburl", "url"]),
+        score: score.filter_map(Value::as_f64).next().map(|score| score as f32),
+        ..Span::default()
+    };
+    if labels.is_empty() {
+        labels.push(String::new());
+    }
+    let spans = labels.into_iter().map(|label| Span { label, ..span.clone() }).collect();
+    (spans, counts.then_some(Unit::Utf16))
+}
+
+/// The names a value says: a text, several, `{"value": …}`, `PER (0.99)`.
+fn names(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().flat_map(names).collect(),
+        Value::Object(map) => {
+            map.get("value").and_then(Value::as_str).map(str::to_owned).into_iter().collect()
+        }
+        Value::String(name) => {
+            let scored = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+            let bare = scored.filter(|(_, score)| score.parse::<f32>().is_ok());
+            let name = bare.map_or(name.as_str(), |(name, _)| name);
+            if name.is_empty() { Vec::new() } else { vec![name.to_owned()] }
+        }
+        value => identifier(value).into_iter().collect(),
+    }
+}
+
+/// A number without a fraction; some write it as a text.
+pub(super) fn whole_number(value: &Value) -> Option<i64> {
+    let rounded =
+        || value.as_f64().filter(|number| number.fract() == 0.0).map(|number| number as i64);
+    let written = || value.as_str()?.parse().ok();
+    value.as_i64().or_else(rounded).or_else(written)
+}
