@@ -104,6 +104,7 @@ impl App {
             list.rows = self.order.clone();
             self.keep_sheet();
         }
+        self.list_on();
     }
 
     /// Asks for what the list says of the articles in view.

@@ -16,6 +16,7 @@ pub mod keymap;
 pub mod keys_spec;
 mod layouts;
 mod linear;
+pub mod listed;
 mod marking;
 mod mentions;
 mod mouse;
@@ -61,6 +62,7 @@ use std::ops::Range;
 
 use bringing::Asked;
 use flow::{Flow, Manner};
+use listed::ListPlace;
 use panel::Panel;
 use reading::Readings;
 use room::{ROOMY, Room};
@@ -103,6 +105,8 @@ pub struct App {
     order: Rows,
     /// The list as it was left, and the article that was open then.
     list_left: Option<(usize, List)>,
+    /// Where the list was left in an earlier session, where that is not counted yet.
+    list_waits: Option<ListPlace>,
     /// The article that is being read from its source.
     wanted: Option<Asked>,
     keyboard: Keyboard,
@@ -140,6 +144,7 @@ impl App {
             readings: Readings::default(),
             order,
             list_left: None,
+            list_waits: None,
             wanted: None,
             keyboard: Keyboard::default(),
             effects: Vec::new(),

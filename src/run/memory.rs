@@ -8,7 +8,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::complaint::Complaint;
 use super::ground::{Change, Ground};
 use super::habits::Arrangement;
+use super::listing::Listing;
 use crate::app::flow::Anchor;
+use crate::app::listed::ListPlace;
 use crate::app::{App, Remembered};
 use crate::article::Article;
 use crate::store::{Habits, Identity, Memory, Place, Stamped, State, Top};
@@ -24,6 +26,8 @@ pub(super) struct Memories {
     /// The articles that were opened, by index.
     known: BTreeMap<usize, Known>,
     arrangement: Arrangement,
+    /// The list of all.
+    listing: Listing,
     /// A terminal and whether its ground is light, where that is news.
     ground: Option<(&'static str, bool)>,
     /// What went wrong, in order.
@@ -44,12 +48,14 @@ impl Memories {
         state: State,
         files: HashMap<usize, PathBuf>,
         arrangement: Arrangement,
+        listing: Listing,
     ) -> Self {
         Self {
             state,
             files,
             known: BTreeMap::new(),
             arrangement,
+            listing,
             ground: None,
             problems: Vec::new(),
         }
@@ -61,6 +67,13 @@ impl Memories {
         identity.is_some_and(|identity| {
             self.state.recall(&identity, article).value != Memory::default()
         })
+    }
+
+    /// Where the list was left.
+    pub(super) fn list_place(&mut self) -> Option<ListPlace> {
+        let (place, problem) = self.listing.recall(&self.state);
+        self.problems.extend(problem.map(|problem| problem.to_string()));
+        place
     }
 
     /// Takes up the article that is open now; whether that had still to be done.
@@ -99,6 +112,8 @@ impl Memories {
             let saved = self.state.remember(&identity, known.memory.clone());
             self.problems.extend(saved.err().map(Complaint::from));
         }
+        let unsaved = self.listing.save(&self.state, app, milliseconds());
+        self.problems.extend(unsaved.map(|error| error.to_string()));
         let mut habits = Habits::default();
         self.arrangement.note(&app.settings, app.kinds, &mut habits, milliseconds());
         if let Some((terminal, is_light)) = self.ground.take() {

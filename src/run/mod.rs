@@ -23,6 +23,7 @@ mod entities;
 mod external;
 mod ground;
 mod habits;
+mod listing;
 mod manual;
 mod memory;
 mod opener;

@@ -7,6 +7,8 @@ use std::time::{Duration, SystemTime};
 
 /// The most articles that are remembered.
 const ARTICLES: usize = 2000;
+/// The folders in it whose files are of articles or lists.
+const PARTS: [&str; 3] = ["articles", "names", "lists"];
 /// The most files that were set aside since they were broken.
 const BROKEN: usize = 10;
 /// The age of a file being written whose writer must have died.
@@ -14,8 +16,7 @@ const UNFINISHED: Duration = Duration::from_secs(3600);
 
 /// Whether there is more than is to be kept.
 pub(super) fn is_due(folder: &Path) -> bool {
-    files(&folder.join("articles")).len() > ARTICLES
-        || files(&folder.join("names")).len() > ARTICLES
+    PARTS.iter().any(|part| files(&folder.join(part)).len() > ARTICLES)
 }
 
 /// Forgets what was written longest ago; how many files went. A tenth more goes than has to, so that it is not
@@ -23,7 +24,7 @@ pub(super) fn is_due(folder: &Path) -> bool {
 pub(super) fn prune(folder: &Path) -> usize {
     let now = SystemTime::now();
     let mut gone = 0;
-    for part in ["articles", "names"] {
+    for part in PARTS {
         let (mut kept, mut broken) = (Vec::new(), Vec::new());
         for (written, path) in files(&folder.join(part)) {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -7,6 +7,7 @@
 //! ```text
 //! articles/FINGERPRINT.json   what is remembered of an article
 //! names/HASH                  the fingerprint of the article last read from a file or address
+//! lists/HASH.json             where a list of articles was left
 //! habits.json                 theme, measure and the like, as chosen while reading
 //! lock                        held while files are written
 //! ```
@@ -165,8 +166,16 @@ impl State {
         Ok(prune::prune(folder))
     }
 
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    pub(super) fn is_private(&self) -> bool {
+        self.private
+    }
+
     /// The folder, made if it is not there; `None` where nothing is to be written.
-    fn writable(&self) -> Result<Option<&Path>, StoreError> {
+    pub(super) fn writable(&self) -> Result<Option<&Path>, StoreError> {
         match &self.folder {
             Some(folder) if !self.private => {
                 atomic::make_folder(folder)?;
@@ -177,7 +186,7 @@ impl State {
     }
 
     /// Reads a file without a lock; a broken one is set aside.
-    fn read<T: DeserializeOwned>(&self, path: &Path) -> Recalled<Option<T>> {
+    pub(super) fn read<T: DeserializeOwned>(&self, path: &Path) -> Recalled<Option<T>> {
         let read = match parse(path) {
             Err(Fault::Broken) if !self.private => self.read_again(path),
             read => read.map_err(|fault| fault.into_error(path)),
@@ -244,7 +253,7 @@ fn parse<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Fault> {
 }
 
 /// What a file holds that is to be written anew, while the lock is held; a broken one is set aside.
-fn before_writing<T: DeserializeOwned + Default>(path: &Path) -> Result<T, StoreError> {
+pub(super) fn before_writing<T: DeserializeOwned + Default>(path: &Path) -> Result<T, StoreError> {
     match parse(path) {
         Ok(value) => Ok(value.unwrap_or_default()),
         Err(Fault::Kept(error)) => Err(error),
@@ -255,7 +264,7 @@ fn before_writing<T: DeserializeOwned + Default>(path: &Path) -> Result<T, Store
     }
 }
 
-fn write<T: Serialize>(path: &Path, content: &T) -> Result<(), StoreError> {
+pub(super) fn write<T: Serialize>(path: &Path, content: &T) -> Result<(), StoreError> {
     let sheet = Sheet { version: VERSION, content };
     let mut bytes = serde_json::to_vec(&sheet)
         .map_err(|error| StoreError::Unwritable { path: path.to_owned(), cause: error.into() })?;

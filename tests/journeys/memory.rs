@@ -219,3 +219,36 @@ fn an_own_theme_that_cannot_be_read_is_told_of_in_the_status_line() {
     assert!(!page.contains("mine.toml"));
     leave(journey);
 }
+
+#[test]
+fn a_list_opens_where_it_was_left_and_a_private_reader_leaves_no_trace() {
+    let desk = Desk::new("list");
+    let line = |n: usize| format!("{{\"title\": \"Title {n}\", \"text\": \"Paragraph <{n}>\"}}\n");
+    fs::write(desk.0.join("many.jsonl"), (0..9).map(line).collect::<String>()).expect("written");
+    let lists = desk.0.join("state/qari/lists");
+    let many = |options: &[&str]| {
+        let state = format!("XDG_STATE_HOME={}", desk.0.join("state").display());
+        let file = desk.0.join("many.jsonl").display().to_string();
+        let mut arguments = vec![state.as_str(), QARI];
+        arguments.extend_from_slice(options);
+        arguments.push(&file);
+        let mut journey = Journey::begin(answering(), "/usr/bin/env", &arguments);
+        journey.until_shown("Title 8");
+        journey.settle();
+        journey
+    };
+    let mut private = many(&["--private"]);
+    private.press("jjj\r");
+    private.until_shown("Paragraph <3>");
+    leave(private);
+    assert!(!lists.exists());
+    let mut reader = many(&[]);
+    reader.press("jjjjjq");
+    reader.settle();
+    leave(reader);
+    assert_eq!(fs::read_dir(&lists).expect("a folder").count(), 1);
+    let mut again = many(&[]);
+    again.press("\r");
+    again.until_shown("Paragraph <5>");
+    leave(again);
+}

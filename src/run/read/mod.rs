@@ -21,6 +21,7 @@ use super::complaint::Complaint;
 use super::configured::InUse;
 use super::ground::Ground;
 use super::habits::Arrangement;
+use super::listing::Listing;
 use super::memory::Memories;
 use super::opener::Opener;
 use super::recognising::{Engine, Recognising};
@@ -89,8 +90,9 @@ pub(super) fn read(
     if articles.is_empty() {
         return Ok(shelves.report());
     }
-    let memories =
-        Memories::new(state, shelves.alone(), Arrangement::new(configured, &settings, kinds));
+    let listing = Listing::of(sources, articles.get(0));
+    let arrangement = Arrangement::new(configured, &settings, kinds);
+    let mut memories = Memories::new(state, shelves.alone(), arrangement, listing);
     let profile = Profile::new(environment, overrides(common, &in_use));
     // Forms are laid out; where letters are wanted they are put in their places as a frame is sent.
     settings.layout.shape = Shape::Forms;
@@ -108,7 +110,10 @@ pub(super) fn read(
     if profile.environment().is_on_macintosh() && app.settings.letters == Keyboard::Arabic {
         app.settings.letters = Keyboard::ArabicMac;
     }
-    app.browse();
+    match memories.list_place() {
+        Some(place) => app.browse_at(place),
+        None => app.browse(),
+    }
     let engine = Engine::of(in_use.recogniser(common), &options);
     let wardrobe = Wardrobe { theme, own_themes, depth };
     let commands = in_use.configured.config.commands.clone();
