@@ -128,3 +128,35 @@ fn the_list_is_filtered_and_all_articles_are_searched() {
     let _ = fs::remove_file(path.with_extension("txt"));
     let _ = fs::remove_file(path);
 }
+
+#[test]
+fn a_compressed_file_is_unpacked_as_it_is_counted_and_damage_is_said() {
+    let (plain, text) = file("packed");
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+    std::io::Write::write_all(&mut packer, text.as_bytes()).expect("packed");
+    let bytes = packer.finish().expect("packed");
+    let packed = plain.with_extension("jsonl.gz");
+    fs::write(&packed, &bytes).expect("written");
+    let options = LoadOptions::default();
+    let (lines, whole) = (Lines::open(&packed, &options), Lines::open(&plain, &options));
+    let (lines, whole) = (lines.expect("lines"), whole.expect("lines"));
+    lines.index_on();
+    assert!(lines.count() > 10 && lines.count() < 2000, "{} at once", lines.count());
+    assert!(whole.reaches(5999));
+    assert_eq!(text_of(&lines, 7), text_of(&whole, 7));
+    assert!(lines.reaches(5999) && !lines.reaches(6000));
+    assert_eq!(text_of(&lines, 5999), text_of(&whole, 5999));
+    assert_eq!((lines.iter().count(), lines.cut()), (6000, None));
+    // Cut off in the middle: what came before is there, and why the rest is not.
+    fs::write(&packed, &bytes[..bytes.len() / 2]).expect("written");
+    let lines = Lines::open(&packed, &options).expect("lines");
+    assert!(!lines.reaches(5000) && lines.count() > 2000);
+    assert!(lines.cut().is_some_and(|cut| cut.to_string().contains("gzip damaged")));
+    for path in [plain, packed] {
+        fs::remove_file(path).expect("removed");
+    }
+}
+
+fn text_of(lines: &Lines, nth: usize) -> String {
+    text(&lines.article(nth).expect("an article"))
+}

@@ -80,3 +80,12 @@ pub(super) const LINE_BYTES: usize = 64 << 20;
 
 /// The same, as messages say it.
 pub(super) const LINE_BYTES_SAID: &str = "64 MiB a line";
+
+/// The size from which a compressed file of JSON lines is unpacked as its articles are wanted: it holds some times that.
+pub(super) const PACKED_LINES_BYTES: u64 = 256 << 10;
+
+/// The most bytes such a file is unpacked to, which stand in a temporary file: a collection, not a bomb.
+pub(super) const SPOOLED_BYTES: u64 = 4 << 30;
+
+/// The same, as messages say it.
+pub(super) const SPOOLED_BYTES_SAID: &str = "4 GiB unpacked";

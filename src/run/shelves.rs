@@ -131,6 +131,11 @@ impl Shelves {
 
     /// Says on standard error what failed and what was guessed or skipped.
     pub(super) fn report(&self) -> Status {
+        for part in &self.parts {
+            if let Articles::Lines(lines) = &part.articles {
+                self.note(&part.source, &Vec::from_iter(lines.cut()));
+            }
+        }
         for (name, mut notice) in self.notices.take() {
             if let Notice::Skipped { of: of @ 0, what: "articles", .. } = &mut notice {
                 let part = self.parts.iter().find(|part| load::display_name(&part.source) == name);

@@ -1,11 +1,14 @@
 //! A long file of JSON lines, its articles read as they are wanted. In: a path. Out: how many articles it holds, as
 //! far as is known, and any of them.
 //!
+//! A compressed file is unpacked as it is counted ([`spool`]).
+//!
 //! Opening looks at the first lines only; [`Lines::index_on`] counts the rest, a window at a time. The file is read by
 //! position, so that memory holds the index (a few hundred kilobytes for a gigabyte) and the articles being used.
 
 mod index;
 mod reader;
+mod spool;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -21,6 +24,7 @@ use crate::article::{Article, Entry, Notice};
 use index::Index;
 pub(super) use reader::read_at;
 use reader::{Lines as Reader, STRETCH, TooLong, WINDOW};
+use spool::Spool;
 
 /// A file of JSON lines that is open.
 #[derive(Debug)]
@@ -37,6 +41,8 @@ pub struct Lines {
     /// Held by who counts.
     counting: Mutex<()>,
     complete: AtomicBool,
+    /// What is left to unpack of a compressed file.
+    spool: Option<Mutex<Spool>>,
 }
 
 /// What shows that a file was changed.
@@ -61,16 +67,26 @@ impl Lines {
             || options.annotations.is_some()
             || options.encoding.is_some_and(|encoding| encoding != UTF_8);
         let data = fs::metadata(source).ok()?;
-        if otherwise || !data.is_file() || data.len() < limits::LINES_BYTES {
+        if otherwise || !data.is_file() || data.len() < limits::PACKED_LINES_BYTES {
             return None;
         }
-        let file = File::open(source).ok()?;
-        let first = start(&file, source)?;
+        let (file, spool) = match Spool::open(source) {
+            Some((mut spool, file)) => {
+                let head = limits::FIRST_LINE_BYTES[1] as u64;
+                while spool.starts_on(&file, head) {}
+                (file, Some(spool))
+            }
+            None if data.len() < limits::LINES_BYTES => return None,
+            None => (File::open(source).ok()?, None),
+        };
+        let name = source.with_extension("");
+        let first = start(&file, if spool.is_some() { &name } else { source })?;
         Some(Self {
             path: source.to_owned(),
             name: super::display_name(source),
-            stamp: Stamp::of(&file.metadata().ok()?),
+            stamp: Stamp::of(&data),
             file,
+            spool: spool.map(Mutex::new),
             options: options.clone(),
             first,
             index: Mutex::default(),
@@ -103,6 +119,9 @@ impl Lines {
         if self.is_complete() {
             return false;
         }
+        if let Some(spool) = &self.spool {
+            held(spool).fill(&self.file);
+        }
         let mut window = vec![0; WINDOW];
         let at = self.first + self.index().seen();
         // What cannot be read is the file's end here; reading an article there says why.
@@ -129,7 +148,8 @@ impl Lines {
     /// Where the line is no article, or is no longer there.
     pub fn article(&self, nth: usize) -> Result<Article, LoadError> {
         let unreadable = |cause| LoadError::Unreadable { name: self.name.clone(), cause };
-        if self.file.metadata().map(|data| Stamp::of(&data)).map_err(unreadable)? != self.stamp {
+        let stamp = || self.file.metadata().map(|data| Stamp::of(&data)).map_err(unreadable);
+        if self.spool.is_none() && stamp()? != self.stamp {
             return Err(LoadError::Changed { name: self.name.clone() });
         }
         let gone = || LoadError::Changed { name: self.name.clone() };
@@ -142,8 +162,23 @@ impl Lines {
         self.parse(number, line)
     }
 
+    /// Why not all of the file is read, where it is compressed and that was not possible.
+    #[must_use]
+    pub fn cut(&self) -> Option<Notice> {
+        let what = held(self.spool.as_ref()?).cut.clone()?;
+        Some(Notice::Limit { what })
+    }
+
+    /// Unpacks what is to be walked.
+    fn unpack(&self) {
+        if self.spool.is_some() {
+            self.reaches(usize::MAX);
+        }
+    }
+
     /// All articles in order, what is no article among them.
     pub fn iter(&self) -> impl Iterator<Item = Result<Article, LoadError>> + '_ {
+        self.unpack();
         let mut lines = Reader::new(&self.file, self.first, 1, WINDOW);
         std::iter::from_fn(move || {
             let (number, line) = lines.next().ok()??;
@@ -153,6 +188,7 @@ impl Lines {
 
     /// What a list is filtered by of all articles, their texts left unread.
     pub fn heads(&self) -> impl Iterator<Item = Entry> + '_ {
+        self.unpack();
         let mut lines = Reader::new(&self.file, self.first, 1, WINDOW);
         std::iter::from_fn(move || {
             let (_, line) = lines.next().ok()??;
