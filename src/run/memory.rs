@@ -72,7 +72,7 @@ impl Memories {
     /// Where the list was left.
     pub(super) fn list_place(&mut self) -> Option<ListPlace> {
         let (place, problem) = self.listing.recall(&self.state);
-        self.problems.extend(problem.map(|problem| problem.to_string()));
+        self.problems.extend(problem.map(Complaint::from));
         place
     }
 
@@ -113,7 +113,7 @@ impl Memories {
             self.problems.extend(saved.err().map(Complaint::from));
         }
         let unsaved = self.listing.save(&self.state, app, milliseconds());
-        self.problems.extend(unsaved.map(|error| error.to_string()));
+        self.problems.extend(unsaved.map(Complaint::from));
         let mut habits = Habits::default();
         self.arrangement.note(&app.settings, app.kinds, &mut habits, milliseconds());
         if let Some((terminal, is_light)) = self.ground.take() {
