@@ -21,13 +21,12 @@ impl App {
         if self.articles.len() < 2 {
             return None;
         }
-        let at = match &self.sheet {
-            Some(Sheet::List(list)) => list.rows.get(list.choice.at)?,
-            _ => {
-                let left = self.list_left.as_ref().filter(|(here, _)| *here == self.at());
-                let chosen = left.and_then(|(_, list)| list.rows.get(list.choice.at));
-                chosen.unwrap_or_else(|| self.at())
-            }
+        let at = if let Some(Sheet::List(list)) = &self.sheet {
+            list.rows.get(list.choice.at)?
+        } else {
+            let left = self.list_left.as_ref().filter(|(here, _)| *here == self.at());
+            let chosen = left.and_then(|(_, list)| list.rows.get(list.choice.at));
+            chosen.unwrap_or_else(|| self.at())
         };
         // Who leaves before the articles are counted that far has not moved.
         let at = self.list_waits.as_ref().map_or(at, |place| place.at);

@@ -47,6 +47,6 @@ impl Listing {
         self.kept = Some(place);
         let title = title.chars().take(200).collect();
         let listed = Listed { set: now, name: self.name.clone(), at, title };
-        state.remember_list(listed).err()
+        state.remember_list(&listed).err()
     }
 }

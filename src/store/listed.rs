@@ -37,13 +37,13 @@ impl State {
     ///
     /// # Errors
     /// Where the folder cannot be written. What was remembered before is untouched then.
-    pub fn remember_list(&self, listed: Listed) -> Result<(), StoreError> {
+    pub fn remember_list(&self, listed: &Listed) -> Result<(), StoreError> {
         let Some(folder) = self.writable()? else { return Ok(()) };
         let _lock = Lock::take(folder)?;
         let file = file(folder, &listed.name);
         atomic::make_folder(&folder.join("lists"))?;
         let before: Listed = before_writing(&file)?;
-        if before.set > listed.set { Ok(()) } else { write(&file, &listed) }
+        if before.set > listed.set { Ok(()) } else { write(&file, listed) }
     }
 }
 

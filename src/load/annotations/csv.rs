@@ -39,11 +39,11 @@ pub(super) fn parse(text: &str) -> Vec<Document> {
         let Some(document) = documents.last_mut() else { continue };
         let number = |nth| field(nth).and_then(|number| number.trim().parse().ok());
         let label = field(3).unwrap_or_default();
-        if let (Some(id), Some(name)) = (field(5), field(6)) {
-            if known.insert((documents_so_far, id.clone())) {
-                let label = Label::new(&label);
-                document.found.entities.push(Entity { id, label, name, url: None });
-            }
+        if let (Some(id), Some(name)) = (field(5), field(6))
+            && known.insert((documents_so_far, id.clone()))
+        {
+            let label = Label::new(&label);
+            document.found.entities.push(Entity { id, label, name, url: None });
         }
         document.found.spans.push(Span {
             start: number(1),

@@ -98,7 +98,9 @@ fn walk(map: &Map<String, Value>, named: bool, found: &mut Found) {
         match (folded.as_str(), value) {
             ("predictions", _) if people => {}
             ("mentions", Value::Array(items)) => {
-                items.iter().for_each(|item| mention(item, found));
+                for item in items {
+                    mention(item, found);
+                }
             }
             (key, value) if KEYS.contains(&key) => match value {
                 Value::Object(inner) if !is_span(value) && !has_mentions(inner) => {
@@ -112,10 +114,14 @@ fn walk(map: &Map<String, Value>, named: bool, found: &mut Found) {
             },
             (key, _) if OTHERS.contains(&key) => {}
             (_, Value::Array(items)) if named && items.iter().all(is_span) => {
-                items.iter().for_each(|item| gather(item, Some(key), found));
+                for item in items {
+                    gather(item, Some(key), found);
+                }
             }
             (_, Value::Array(items)) if !items.is_empty() && items.iter().all(is_labelled_span) => {
-                items.iter().for_each(|item| gather(item, None, found));
+                for item in items {
+                    gather(item, None, found);
+                }
             }
             (_, Value::Object(inner)) if named && !is_span(value) => walk(inner, true, found),
             _ => {}

@@ -157,12 +157,11 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
         None => (outer, false),
     };
     let nested = fields.nested();
-    let (start, end) = match fields.both() {
-        Some((start, end)) => (Some(start), Some(end)),
-        None => {
-            let places = nested.as_ref().unwrap_or(&fields);
-            (places.number(&STARTS), places.number(&ENDS))
-        }
+    let (start, end) = if let Some((start, end)) = fields.both() {
+        (Some(start), Some(end))
+    } else {
+        let places = nested.as_ref().unwrap_or(&fields);
+        (places.number(&STARTS), places.number(&ENDS))
     };
     let length = fields.number(&["length"]);
     let end = end.or_else(|| start.zip(length).map(|(start, length)| start.saturating_add(length)));
@@ -180,7 +179,7 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
         Some(nested) => nested.text(&["content"]),
         None => fields.text(&["text", "surfaceform", "matchedtext"]),
     };
-    let score = fields.all(&["score", "confidencescore", "confidence"]);
+    let mut score = fields.all(&["score", "confidencescore", "confidence"]);
     // Of a mention that is not placed, −1 is said.
     let start = start.filter(|start| *start >= 0 || end.is_some());
     let unplaced = nested.is_some() && start.is_none();
@@ -194,7 +193,7 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
         index: fields.number(&["index"]),
         within: fields.text(&["in"]),
         url: fields.text(&["kburl", "url"]),
-        score: score.filter_map(Value::as_f64).next().map(|score| score as f32),
+        score: score.find_map(Value::as_f64).map(|score| score as f32),
         ..Span::default()
     };
     if labels.is_empty() {

@@ -31,8 +31,8 @@ pub(super) fn span(value: &Value) -> Span {
         }
     }
     if span.quote.is_none() && span.start.is_none() {
-        let targets = listed(value.get("target")).iter().filter_map(Value::as_str);
-        let place = targets.filter_map(|target| fragment(target.rsplit_once('#')?.1)).next();
+        let mut targets = listed(value.get("target")).iter().filter_map(Value::as_str);
+        let place = targets.find_map(|target| fragment(target.rsplit_once('#')?.1));
         (span.start, span.end) = place.unzip();
     }
     span
