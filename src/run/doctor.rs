@@ -19,7 +19,8 @@ use crate::layout::{self, Columns, Options, Paragraph};
 use crate::store::{Folders, config};
 use crate::terminal::clipboard;
 use crate::terminal::{
-    Colours, Environment, Event, Events, Profile, Received, Reply, Route, Sending, Session, Signals,
+    Colours, Environment, Event, Events, Kind, Outside, Profile, Received, Reply, Route, Sending,
+    Session, Signals, outside_tmux,
 };
 use crate::view::Frame;
 
@@ -41,7 +42,12 @@ pub(super) fn doctor(common: &Common) -> anyhow::Result<Status> {
     if on_terminal {
         ask(&mut profile)?;
     }
+    let outside = (profile.kind() == Kind::Tmux).then(outside_tmux).flatten();
+    if let Some(outside) = &outside {
+        profile.set_outer(outside.active);
+    }
     let mut out = io::stdout();
+    around(&profile, outside.as_ref(), &mut out)?;
     report(&profile, on_terminal, &mut out)?;
     if on_terminal && io::stdin().is_terminal() {
         choose(&profile, &mut out)?;
@@ -69,6 +75,22 @@ fn ask(profile: &mut Profile) -> anyhow::Result<()> {
                 Event::Received(_) | Event::Woken => {}
             }
         }
+    }
+    Ok(())
+}
+
+/// Writes what tmux or screen runs in.
+fn around(profile: &Profile, outside: Option<&Outside>, out: &mut impl Write) -> io::Result<()> {
+    let Some(outer) = profile.outer() else { return Ok(()) };
+    writeln!(out, "{:<13}{} in {}", "Around", profile.kind().name(), outer.name())?;
+    if let Some(other) = outside.and_then(|outside| profile.unread_in(outside)) {
+        let (one, other) = (outer.name(), other.name());
+        writeln!(
+            out,
+            "{:<13}{other} shows the same session and wants rows otherwise: what is drawn for {one}, whose keys came \
+             last, is not right there",
+            ""
+        )?;
     }
     Ok(())
 }
@@ -145,6 +167,9 @@ fn told(answer: &Reply) -> String {
 /// Why the route is taken.
 fn why(profile: &Profile) -> &'static str {
     let route = profile.sending().route;
+    if profile.outer().is_some() && matches!(route, Route::Words | Route::Logical) {
+        return "what it runs in reorders by itself, and what stops it there is not let through";
+    }
     if route != profile.traits().route {
         return "as you chose";
     }

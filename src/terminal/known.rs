@@ -63,6 +63,8 @@ pub struct Traits {
     pub route: Route,
     /// What it takes for the base direction of a row, where it reorders.
     pub base: Base,
+    /// Whether it mirrors brackets where it reorders.
+    pub mirrors: bool,
     /// Whether it reorders each stretch of one colour by itself.
     pub by_colour: bool,
     /// Whether it draws combining marks where they belong.
@@ -88,6 +90,7 @@ impl Kind {
                 Self::Mlterm => Base::OfTextUnlessRuled,
                 _ => Base::LeftToRight,
             },
+            mirrors: self != Self::Konsole,
             by_colour: self == Self::QTerminal,
             marks: !matches!(
                 self,

@@ -148,6 +148,7 @@ impl Profile {
             marks: self.overrides.marks.unwrap_or(self.traits.marks),
             forms: self.overrides.forms.unwrap_or(true),
             base: self.traits.base,
+            mirrors: self.traits.mirrors,
             by_colour: self.traits.by_colour,
         }
     }
@@ -161,7 +162,7 @@ impl Profile {
     fn route(&self) -> Route {
         let mut routes = self.overrides.routes.iter();
         let by_terminal = routes.find(|(kind, _)| *kind == self.kind).map(|(_, route)| *route);
-        let outer = self.outer.filter(|_| self.is_between()).and_then(Kind::route_behind);
+        let outer = self.outer().and_then(Kind::route_behind);
         self.overrides.route.or(by_terminal).or(outer).unwrap_or(self.traits.route)
     }
 
@@ -181,9 +182,15 @@ impl Profile {
     pub fn set_outer(&mut self, outer: Kind) {
         self.outer = Some(outer);
         if self.is_between() {
-            let Traits { base, marks, .. } = outer.traits();
-            self.traits = Traits { base, marks, ..self.kind.traits() };
+            let Traits { base, mirrors, marks, .. } = outer.traits();
+            self.traits = Traits { base, mirrors, marks, ..self.kind.traits() };
         }
+    }
+
+    /// The terminal that tmux or screen runs in, as far as is known.
+    #[must_use]
+    pub fn outer(&self) -> Option<Kind> {
+        self.outer.filter(|_| self.is_between())
     }
 
     /// Of the terminals that show a session of tmux, one that is not shown right as the active one is.

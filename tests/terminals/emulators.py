@@ -83,7 +83,7 @@ def command(name, folder, columns, rows, program):
         write(f"{config}/qterminal.org/qterminal.ini",
               f"[General]\nfontFamily={FONT}\nfontSize={int(POINTS)}\nMenuVisible=false\n"
               "HideTabBarWithOneTab=true\nScrollbarPosition=0\nAskOnExit=false\n[MainWindow]\n"
-              f"size=@Size({columns * 10 + 10} {rows * 19 + 10})\nfixedSize=@Size({columns * 10} {rows * 19})\n")
+              f"size=@Size({columns * 10 + 10} {rows * 21 + 10})\nfixedSize=@Size({columns * 10} {rows * 21})\n")
         # It cuts the command at blanks.
         script = write(f"{folder}/start", f"#!/bin/sh\nexec {shlex.join(program)}\n")
         os.chmod(script, 0o755)

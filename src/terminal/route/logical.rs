@@ -5,7 +5,7 @@
 //! right-to-left, it is sent from that end, left-to-right runs and numbers forward. Otherwise each
 //! right-to-left run is sent turned round at its place, with U+200E behind it, so that neither the next
 //! run nor a number is drawn into it. A run ends where its colours or its weight change, for Qt's terminals
-//! reorder each such stretch by itself. What the terminal mirrors is sent unmirrored. Colours go with
+//! reorder each such stretch by itself. What the terminal mirrors (Konsole mirrors nothing) is sent unmirrored. Colours go with
 //! their letters.
 
 use ratatui::buffer::{Buffer, Cell};
@@ -24,13 +24,16 @@ struct Unit {
     columns: usize,
     /// Which of the row's lines stands here.
     line: Option<usize>,
+    /// Whether the terminal mirrors it.
+    mirrors: bool,
 }
 
-/// Puts each wanted row that holds right-to-left text into the order in which it must be sent.
+/// Puts each wanted row that holds right-to-left text into the order in which it must be sent, for a terminal
+/// that takes this base for a row, and mirrors brackets in it or does not.
 pub(super) fn apply(
     cells: &mut Buffer,
     rows: &[Vec<Piece>],
-    base: Base,
+    (base, mirrors): (Base, bool),
     wanted: impl Fn(usize) -> bool,
 ) {
     let width = usize::from(cells.area.width).max(1);
@@ -45,7 +48,7 @@ pub(super) fn apply(
             }
             base => base,
         };
-        let units = units(row, rows.get(y).map_or(&[], Vec::as_slice));
+        let units = units(row, rows.get(y).map_or(&[], Vec::as_slice), mirrors);
         let strong = |unit: &&Unit| unit.is_right_to_left() || unit.is_left_to_right();
         let ends = [units.iter().find(strong), units.iter().rfind(strong)];
         let [left, right] = ends.map(|end| end.is_some_and(Unit::is_right_to_left));
@@ -83,7 +86,7 @@ impl Unit {
     /// As it is sent where the terminal mirrors it.
     fn unmirrored(mut self) -> Self {
         let mut characters = self.cell.symbol().chars();
-        if let (Some(one), None) = (characters.next(), characters.next()) {
+        if let (Some(one), None, true) = (characters.next(), characters.next(), self.mirrors) {
             let mut bytes = [0; 4];
             self.cell.set_symbol(mirror(one).encode_utf8(&mut bytes));
         }
@@ -92,7 +95,7 @@ impl Unit {
 }
 
 /// The cells of a row, left to right, each with the topmost line that stands there.
-fn units(row: &[Cell], pieces: &[Piece]) -> Vec<Unit> {
+fn units(row: &[Cell], pieces: &[Piece], mirrors: bool) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::with_capacity(row.len());
     for (x, cell) in row.iter().enumerate() {
         let covers = |piece: &Piece| {
@@ -103,7 +106,7 @@ fn units(row: &[Cell], pieces: &[Piece]) -> Vec<Unit> {
             Some(wide) if cell.symbol().is_empty() => wide.columns += 1,
             _ => {
                 let line = pieces.iter().rposition(covers);
-                units.push(Unit { cell: cell.clone(), columns: 1, line });
+                units.push(Unit { cell: cell.clone(), columns: 1, line, mirrors });
             }
         }
     }
@@ -258,7 +261,7 @@ mod tests {
         for text in TEXTS {
             let frame = frame(text);
             let mut sent = frame.buffer.clone();
-            apply(&mut sent, &frame.rows, Base::OfText, |_| true);
+            apply(&mut sent, &frame.rows, (Base::OfText, true), |_| true);
             assert_eq!(shown(&symbols(&sent), None), symbols(&frame.buffer), "{text}");
         }
     }
@@ -271,7 +274,7 @@ mod tests {
                 frame.buffer[(x, 0)].set_fg(Color::Red);
             }
             let mut sent = frame.buffer.clone();
-            apply(&mut sent, &frame.rows, Base::LeftToRight, |_| true);
+            apply(&mut sent, &frame.rows, (Base::LeftToRight, true), |_| true);
             let stretches = sent.content.chunk_by(|one, two| one.fg == two.fg);
             let shown: String = stretches
                 .map(|cells| {
@@ -288,7 +291,7 @@ mod tests {
         for text in TEXTS {
             let frame = frame(text);
             let mut sent = frame.buffer.clone();
-            apply(&mut sent, &frame.rows, Base::LeftToRight, |_| true);
+            apply(&mut sent, &frame.rows, (Base::LeftToRight, true), |_| true);
             let shown = shown(&symbols(&sent), Some(Level::ltr()));
             assert_eq!(shown, symbols(&frame.buffer), "{text}");
         }

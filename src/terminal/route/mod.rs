@@ -60,6 +60,7 @@ pub enum Base {
 }
 
 /// How frames are sent.
+#[expect(clippy::struct_excessive_bools, reason = "each is a matter of its own")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sending {
     /// The order.
@@ -70,6 +71,8 @@ pub struct Sending {
     pub forms: bool,
     /// What the terminal takes for the base of a row where it reorders.
     pub base: Base,
+    /// Whether it mirrors brackets there.
+    pub mirrors: bool,
     /// On the route `visual`: whether neighbours must differ in colour to stay where they are written.
     pub by_colour: bool,
 }
@@ -87,12 +90,14 @@ impl Sending {
         match self.route {
             Route::Visual if self.by_colour => {
                 let sent = inks::apply(cells);
-                logical::apply(cells, &frame.rows, self.base, |row| !sent[row]);
+                logical::apply(cells, &frame.rows, (self.base, self.mirrors), |row| !sent[row]);
             }
             Route::Visual => {}
             Route::VisualLrm => visual_lrm::apply(cells),
             Route::Words => words::apply(cells),
-            Route::Logical => logical::apply(cells, &frame.rows, self.base, |_| true),
+            Route::Logical => {
+                logical::apply(cells, &frame.rows, (self.base, self.mirrors), |_| true);
+            }
         }
     }
 }
@@ -128,7 +133,8 @@ mod tests {
         if let Some(line) = paragraph.lines(Columns(20)).next() {
             frame.put(0, 0, 20, &Rc::new(line), Some(0));
         }
-        Sending { route, marks, forms, base: Base::OfText, by_colour: false }.apply(&mut frame);
+        Sending { route, marks, forms, base: Base::OfText, mirrors: true, by_colour: false }
+            .apply(&mut frame);
         assert_eq!(frame.buffer.content.len(), 20, "every column is sent");
         frame.buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect()
     }
