@@ -118,7 +118,7 @@ fn step(
     settings: &Settings,
 ) -> f64 {
     let scores: Vec<Row> = sentence.iter().map(|list| score(list, &weights.values)).collect();
-    let chain = Chain::new(&transitions(steps), &scores);
+    let chain = Chain::new(&transitions(steps).steps(), &scores);
     let marginals = chain.marginals();
     let mut loss = 0.0;
     for (at, likely) in marginals.iter().enumerate() {

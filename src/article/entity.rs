@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 /// A label as its source wrote it: `PER`, `GPE`, `Person`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Label(Arc<str>);
+pub struct Label(Arc<str>, Kind);
 
 impl Label {
     /// A label by its name.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        Self(Arc::from(name))
+        Self(Arc::from(name), kind(name))
     }
 
     /// Its name.
@@ -24,16 +24,20 @@ impl Label {
     /// The kind it is coloured and grouped as.
     #[must_use]
     pub fn kind(&self) -> Kind {
-        match self.0.to_ascii_uppercase().as_str() {
-            "PER" | "PERS" | "PERSON" => Kind::Person,
-            "ORG" | "ORGANIZATION" | "ORGANISATION" => Kind::Organisation,
-            "LOC" | "GPE" | "FAC" | "LOCATION" | "PLACE" => Kind::Place,
-            "DATE" | "TIME" => Kind::Date,
-            "NUM" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY" | "CURR" | "UNIT" => {
-                Kind::Number
-            }
-            _ => Kind::Other,
+        self.1
+    }
+}
+
+fn kind(label: &str) -> Kind {
+    match label.to_ascii_uppercase().as_str() {
+        "PER" | "PERS" | "PERSON" => Kind::Person,
+        "ORG" | "ORGANIZATION" | "ORGANISATION" => Kind::Organisation,
+        "LOC" | "GPE" | "FAC" | "LOCATION" | "PLACE" => Kind::Place,
+        "DATE" | "TIME" => Kind::Date,
+        "NUM" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY" | "CURR" | "UNIT" => {
+            Kind::Number
         }
+        _ => Kind::Other,
     }
 }
 

@@ -31,7 +31,9 @@ pub fn exp(x: f32) -> f32 {
         return 0.0;
     }
     let scaled = x.min(80.0) * std::f32::consts::LOG2_E;
-    let whole = scaled.floor();
+    // The floor, without a call of the mathematical library.
+    let cut = scaled as i32 as f32;
+    let whole = if cut > scaled { cut - 1.0 } else { cut };
     let part = (scaled - whole) * std::f32::consts::LN_2;
     let series = 1.0
         + part
@@ -49,23 +51,25 @@ impl Transitions {
     #[must_use]
     pub fn best(&self, scores: &[Row]) -> Vec<u8> {
         let Some(first) = scores.first() else { return Vec::new() };
-        let mut back = vec![[0_u8; TAGS]; scores.len()];
-        let mut reach = [f32::NEG_INFINITY; TAGS];
-        for tag in (0..TAGS).filter(|&tag| may_follow(TAGS, tag)) {
-            reach[tag] = self.weights[TAGS][tag] + first[tag];
+        let mut weights = self.weights;
+        for (before, row) in weights.iter_mut().enumerate() {
+            for tag in (0..TAGS).filter(|&tag| !may_follow(before, tag)) {
+                row[tag] = f32::NEG_INFINITY;
+            }
         }
-        for (at, score) in scores.iter().enumerate().skip(1) {
+        let mut back = vec![[0_u8; TAGS]; scores.len()];
+        let mut reach: Row = std::array::from_fn(|tag| weights[TAGS][tag] + first[tag]);
+        for (score, back) in scores.iter().zip(&mut back).skip(1) {
             let mut next = [f32::NEG_INFINITY; TAGS];
-            for tag in 0..TAGS {
-                for before in (0..TAGS).filter(|&before| may_follow(before, tag)) {
-                    let total = reach[before] + self.weights[before][tag];
+            for (before, (&reach, weights)) in reach.iter().zip(&weights).enumerate() {
+                for tag in 0..TAGS {
+                    let total = reach + weights[tag];
                     if total > next[tag] {
-                        (next[tag], back[at][tag]) = (total, before as u8);
+                        (next[tag], back[tag]) = (total, before as u8);
                     }
                 }
-                next[tag] += score[tag];
             }
-            reach = next;
+            reach = std::array::from_fn(|tag| next[tag] + score[tag]);
         }
         let last = (0..TAGS).max_by(|&a, &b| reach[a].total_cmp(&reach[b])).unwrap_or(0);
         let mut tags = vec![last as u8; scores.len()];
@@ -75,18 +79,34 @@ impl Transitions {
         tags
     }
 
-    /// How likely each tag is at each token.
+    /// `e` to each weight; 0 where a tag may not follow.
     #[must_use]
-    pub fn marginals(&self, scores: &[Row]) -> Vec<Row> {
-        Chain::new(self, scores).marginals()
+    pub fn steps(&self) -> Steps {
+        let mut steps = [[0.0; TAGS]; TAGS + 1];
+        for (before, row) in steps.iter_mut().enumerate() {
+            for (tag, step) in row.iter_mut().enumerate() {
+                if may_follow(before, tag) {
+                    *step = exp(self.weights[before][tag]);
+                }
+            }
+        }
+        steps
     }
+}
+
+/// `e` to the weights between neighbours' tags.
+pub type Steps = [Row; TAGS + 1];
+
+/// How likely each tag is at each token.
+#[must_use]
+pub fn marginals(steps: &Steps, scores: &[Row]) -> Vec<Row> {
+    Chain::new(steps, scores).marginals()
 }
 
 /// Forward and backward sums over one sentence, scaled at each token to stay in range.
 #[derive(Debug)]
 pub struct Chain {
-    /// `e` to the transitions' weights; 0 where a tag may not follow.
-    steps: [Row; TAGS + 1],
+    steps: Steps,
     emissions: Vec<Row>,
     forward: Vec<Row>,
     backward: Vec<Row>,
@@ -95,19 +115,11 @@ pub struct Chain {
 impl Chain {
     /// Sums over all sequences of tags.
     #[must_use]
-    pub fn new(transitions: &Transitions, scores: &[Row]) -> Self {
-        let mut steps = [[0.0; TAGS]; TAGS + 1];
-        for (before, row) in steps.iter_mut().enumerate() {
-            for (tag, step) in row.iter_mut().enumerate() {
-                if may_follow(before, tag) {
-                    *step = exp(transitions.weights[before][tag]);
-                }
-            }
-        }
+    pub fn new(steps: &Steps, scores: &[Row]) -> Self {
         let emissions: Vec<Row> = scores.iter().map(exponentials).collect();
-        let forward = forward(&steps, &emissions);
-        let backward = backward(&steps, &emissions);
-        Self { steps, emissions, forward, backward }
+        let forward = forward(steps, &emissions);
+        let backward = backward(steps, &emissions);
+        Self { steps: *steps, emissions, forward, backward }
     }
 
     /// How likely each tag is at each token.
@@ -153,7 +165,7 @@ fn normalised(row: Row) -> Row {
     if total > 0.0 { row.map(|value| value / total) } else { [1.0 / 9.0; TAGS] }
 }
 
-fn forward(steps: &[Row; TAGS + 1], emissions: &[Row]) -> Vec<Row> {
+fn forward(steps: &Steps, emissions: &[Row]) -> Vec<Row> {
     let mut sums: Vec<Row> = Vec::with_capacity(emissions.len());
     for emission in emissions {
         let row = match sums.last() {
@@ -173,7 +185,7 @@ fn forward(steps: &[Row; TAGS + 1], emissions: &[Row]) -> Vec<Row> {
     sums
 }
 
-fn backward(steps: &[Row; TAGS + 1], emissions: &[Row]) -> Vec<Row> {
+fn backward(steps: &Steps, emissions: &[Row]) -> Vec<Row> {
     let mut sums = vec![[1.0; TAGS]; emissions.len()];
     for at in (1..emissions.len()).rev() {
         let ahead: Row = std::array::from_fn(|tag| emissions[at][tag] * sums[at][tag]);

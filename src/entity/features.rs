@@ -98,21 +98,31 @@ fn place(analysis: &Analysis<'_>, index: usize) -> Place {
 
 /// Pushes the features of each token of a sentence, one list a token.
 pub fn base(analysis: &Analysis<'_>, sentence: std::ops::Range<usize>, lists: &mut Vec<Vec<u64>>) {
+    each(analysis, sentence, |features| lists.push(features.to_vec()));
+}
+
+/// Hands on the features of each token of a sentence, one after another.
+pub fn each(
+    analysis: &Analysis<'_>,
+    sentence: std::ops::Range<usize>,
+    mut take: impl FnMut(&[u64]),
+) {
     let places: Vec<Place> = sentence.clone().map(|index| place(analysis, index)).collect();
     let around = |at: usize, offset: isize| -> Place {
         at.checked_add_signed(offset).and_then(|at| places.get(at)).copied().unwrap_or(OUTSIDE)
     };
     let mut inside = Enclosure::default();
     let mut head = Head::default();
+    let mut features = Vec::with_capacity(96);
     for (at, index) in sentence.enumerate() {
-        let mut features = Vec::with_capacity(72);
+        features.clear();
         let window = [-2, -1, 0, 1, 2].map(|offset| around(at, offset));
         inside.step(analysis.token_text(index));
         words(&window, analysis.word(index), &mut features);
         contexts(&window, inside.state(), at, &mut features);
         phrase(&window, &head, &mut features);
         head.step(&window[2]);
-        lists.push(features);
+        take(&features);
     }
 }
 

@@ -7,7 +7,7 @@
 
 use std::sync::OnceLock;
 
-use super::crf::{Row, TAGS, Transitions};
+use super::crf::{Row, Steps, TAGS, Transitions};
 
 static BYTES: &[u8] = include_bytes!("../../models/tagger.bin");
 
@@ -22,10 +22,16 @@ pub const WIDTH: usize = TAGS - 1;
 pub struct Pass {
     /// Between tags.
     pub transitions: Transitions,
+    /// `e` to them.
+    pub steps: Steps,
     scale: f32,
-    checks: &'static [u8],
-    rows: &'static [u8],
+    checks: &'static [[u8; 2]],
+    rows: &'static [[u8; WIDTH]],
 }
+
+/// The weights of some features of a token, added up.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sum([i16; WIDTH]);
 
 /// All passes.
 #[derive(Debug)]
@@ -72,46 +78,75 @@ impl Pass {
         }
         let scale = reader.f32()?;
         let rows = reader.u32()? as usize;
-        let checks = reader.take(rows * 2)?;
-        let rows = reader.take(rows * WIDTH)?;
-        Some(Self { transitions: Transitions { weights }, scale, checks, rows })
+        let (checks, _) = reader.take(rows * 2)?.as_chunks();
+        let (rows, _) = reader.take(rows * WIDTH)?.as_chunks();
+        let transitions = Transitions { weights };
+        let steps = transitions.steps();
+        Some(Self { transitions, steps, scale, checks, rows })
     }
 
     /// The score of each tag for a token's features.
     #[must_use]
     pub fn score(&self, features: &[u64]) -> Row {
-        let mut sums = [0_i16; WIDTH];
+        let mut sum = Sum::default();
+        self.add(features, &mut sum);
+        self.total(&sum)
+    }
+
+    /// Adds what some features of a token weigh.
+    pub fn add(&self, features: &[u64], sum: &mut Sum) {
         for &feature in features {
             if let Some(row) = self.row(feature) {
-                for (sum, &weight) in sums.iter_mut().zip(row) {
+                for (sum, &weight) in sum.0.iter_mut().zip(row) {
                     *sum = sum.saturating_add(i16::from(weight.cast_signed()));
                 }
             }
         }
+    }
+
+    /// The score of each tag for a token whose features weigh so much.
+    #[must_use]
+    pub fn total(&self, sum: &Sum) -> Row {
         let mut scores = [0.0; TAGS];
-        for (score, sum) in scores[1..].iter_mut().zip(sums) {
+        for (score, sum) in scores[1..].iter_mut().zip(sum.0) {
             *score = f32::from(sum) * self.scale;
         }
         scores
     }
 
-    fn row(&self, feature: u64) -> Option<&'static [u8]> {
-        let rows = self.checks.len() / 2;
-        let wanted = check(feature).to_le_bytes();
-        let mut at = place(feature, rows);
-        // The builder leaves empty rows, so that a search ends soon; a broken table ends after all rows.
-        for _ in 0..rows {
-            let found = &self.checks[at * 2..at * 2 + 2];
-            if found == wanted {
-                return Some(&self.rows[at * WIDTH..(at + 1) * WIDTH]);
+    fn row(&self, feature: u64) -> Option<&'static [u8; WIDTH]> {
+        let wanted = check(feature);
+        let mut at = place(feature, self.checks.len());
+        while let Some(group) = self.checks.get(at..).and_then(<[_]>::first_chunk) {
+            let ends = first(group, wanted);
+            if let Some(&check) = group.get(ends) {
+                let found = u16::from_le_bytes(check) == wanted;
+                return self.rows.get(at + ends).filter(|_| found);
             }
-            if found == [0, 0] {
-                return None;
-            }
-            at = if at + 1 == rows { 0 } else { at + 1 };
+            at += GROUP;
         }
-        None
+        // The builder leaves empty rows, so that a search ends soon; a broken table ends after all rows.
+        let rest = (at..self.checks.len()).chain(0..self.checks.len());
+        let ends = |&at: &usize| [wanted, 0].contains(&u16::from_le_bytes(self.checks[at]));
+        let at = { rest }.find(ends)?;
+        (u16::from_le_bytes(self.checks[at]) == wanted).then(|| &self.rows[at])
     }
+}
+
+/// Check sums that are compared at once.
+const GROUP: usize = 4;
+
+/// The first of some check sums that is the one wanted, or 0; [`GROUP`] where none is.
+fn first(group: &[[u8; 2]; GROUP], wanted: u16) -> usize {
+    const ONES: u64 = 0x0001_0001_0001_0001;
+    const HIGH: u64 = 0x8000_8000_8000_8000;
+    // The highest bit of each of the four numbers that is 0; above the first of them it may be another's.
+    let zeros = |four: u64| four.wrapping_sub(ONES) & !four & HIGH;
+    let [one, two, three, four] = *group;
+    let four =
+        u64::from_le_bytes([one[0], one[1], two[0], two[1], three[0], three[1], four[0], four[1]]);
+    let ends = zeros(four) | zeros(four ^ u64::from(wanted) * ONES);
+    ends.trailing_zeros() as usize / 16
 }
 
 struct Reader {

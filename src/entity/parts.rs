@@ -78,14 +78,19 @@ impl Gathered {
 
     /// Forgets the mentions outside of a range, and the entities that nothing names then.
     pub fn keep(&mut self, range: &Range<usize>) {
-        let Self { entities, mentions, .. } = std::mem::take(self);
+        let Self { entities, known, mentions } = std::mem::take(self);
+        let mut numbers = vec![None; entities.len()];
         for (at, kind, number, score) in mentions {
             if range.start <= at.start && at.end <= range.end {
-                let (of, name) = &entities[number];
-                let number = self.number(*of, name);
+                let number = *numbers[number].get_or_insert_with(|| {
+                    self.entities.push(entities[number].clone());
+                    self.entities.len() - 1
+                });
                 self.mentions.push((at, kind, number, score));
             }
         }
+        let kept = known.into_iter().filter_map(|(name, number)| Some((name, numbers[number]?)));
+        self.known = kept.collect();
     }
 
     fn number(&mut self, kind: Kind, name: &str) -> usize {

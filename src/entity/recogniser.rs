@@ -35,6 +35,14 @@ impl Recogniser {
         Self::with_model(Model::embedded())
     }
 
+    /// With the model in the program, all of it read once: the first text is recognised as soon as the others.
+    #[must_use]
+    pub fn ready() -> Self {
+        let recogniser = Self::new();
+        let _ = recogniser.text("\u{642}\u{627}\u{644} 1");
+        recogniser
+    }
+
     /// With another model.
     #[must_use]
     pub fn with_model(model: &'static Model) -> Self {
