@@ -43,13 +43,21 @@ pub fn is_address(text: &str) -> bool {
 pub fn written(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let begins = |scheme: &&str| text[at..].find(*scheme);
-        let start = at + WEB.iter().filter_map(begins).min()?;
+        let start = scheme(text, at)?;
         let rest = &text[start..];
         let end = rest.find(|c: char| c.is_whitespace() || c.is_control()).unwrap_or(rest.len());
         let address = rest[..end].trim_end_matches(CLOSING);
         at = start + address.len().max(WEB[1].len());
         Some(start..start + address.len())
+    })
+}
+
+/// Where the first scheme of the web stands from a byte on.
+fn scheme(text: &str, from: usize) -> Option<usize> {
+    let mut begun = memchr::memmem::find_iter(&text.as_bytes()[from..], "http");
+    begun.find_map(|at| {
+        let at = from + at;
+        WEB.iter().any(|scheme| text[at..].starts_with(scheme)).then_some(at)
     })
 }
 
