@@ -2,6 +2,7 @@
 //! into the other: moves, pens, erasures and characters.
 
 use std::io::Write;
+use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::buffer::{Buffer, Cell};
@@ -21,6 +22,10 @@ pub(super) struct Encoder {
     pen: Pen,
     /// Column and row of the terminal's cursor; `None` where it is not certain.
     cursor: Option<(u16, u16)>,
+    /// The row of it, where that at least is certain.
+    on_row: Option<u16>,
+    /// Columns of the screen.
+    width: u16,
 }
 
 /// The addresses of the links before and after.
@@ -29,7 +34,8 @@ pub(super) type Links<'l> = (&'l [Link], &'l [Link]);
 impl Encoder {
     /// An encoder whose pen is plain and whose cursor may be anywhere.
     pub(super) fn new(abilities: Abilities) -> Self {
-        Self { abilities, bytes: Vec::with_capacity(4096), pen: Pen::default(), cursor: None }
+        let bytes = Vec::with_capacity(4096);
+        Self { abilities, bytes, pen: Pen::default(), cursor: None, on_row: None, width: 0 }
     }
 
     /// A whole screen: cleared to its ground, then what stands on it.
@@ -62,7 +68,7 @@ impl Encoder {
     /// Writes bytes that move neither pen nor cursor knowingly; the cursor is uncertain afterwards.
     pub(super) fn raw(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
-        self.cursor = None;
+        (self.cursor, self.on_row) = (None, None);
     }
 
     /// Ends with a plain pen.
@@ -82,28 +88,42 @@ impl Encoder {
         if width == 0 {
             return;
         }
+        self.width = next.area.width;
         for (y, (before, after)) in shown.zip(next.content.chunks(width)).enumerate() {
             let y = y as u16;
             let of_row = |links: &[Link]| -> Vec<Link> {
                 links.iter().filter(|link| link.row == y).cloned().collect()
             };
             let (old, new) = (of_row(links.0), of_row(links.1));
-            if before != after || old != new {
-                self.row(y, before, after, &old, &new);
+            let changed = if old == new && !self.abilities.whole_rows {
+                differing(before, after)
+            } else {
+                (before != after || old != new).then_some(0..width)
+            };
+            if let Some(changed) = changed {
+                self.row(y, (before, after), changed, &old, &new);
             }
         }
     }
 
-    fn row(&mut self, y: u16, before: &[Cell], after: &[Cell], old: &[Link], new: &[Link]) {
+    /// Writes the columns of a row in which something has changed.
+    fn row(
+        &mut self,
+        y: u16,
+        (before, after): (&[Cell], &[Cell]),
+        changed: Range<usize>,
+        old: &[Link],
+        new: &[Link],
+    ) {
         let width = after.len();
-        let tail = blank_tail(after, self.abilities);
         let erasable = |pen: Pen| pen.is_plain() || self.abilities.erases_with_background;
         let tail_pen = self.pen_of(&after[width - 1]).blank();
-        let erase_tail =
-            tail + 3 < width && tail_pen.is_some_and(erasable) && before[tail..] != after[tail..];
-        let end = if erase_tail { tail } else { width };
+        let may_erase = after[changed.end - 1].symbol() == " " && tail_pen.is_some_and(erasable);
+        let tail = if may_erase { blank_tail(after, self.abilities) } else { width };
+        let erase_tail = tail + 3 < width && before[tail..changed.end] != after[tail..changed.end];
+        let end = if erase_tail { tail } else { changed.end };
         let mut address: Option<Rc<str>> = None;
-        let mut x = 0;
+        let mut x = changed.start;
         while x < end {
             let columns = columns(&after[x]).min(width - x);
             let link = address_at(new, x);
@@ -177,12 +197,13 @@ impl Encoder {
             self.set(pen);
         }
         self.bytes.extend_from_slice(symbol.as_bytes());
-        self.cursor = match self.cursor {
-            // The last column leaves the cursor waiting to wrap; a cluster of several characters may
-            // be counted otherwise by the terminal.
-            Some((x, y)) if !last && is_plainly_counted(symbol) => Some((x + columns as u16, y)),
-            _ => None,
-        };
+        let Some((x, y)) = self.cursor.take() else { return };
+        // The last column leaves the cursor waiting to wrap; a cluster of several characters may be counted otherwise
+        // by the terminal, which then stays on the row at least, as long as there is room for twice as many.
+        let most = 2 * symbol.chars().count() as u16;
+        let on_row = !last && x.saturating_add(most) < self.width;
+        self.on_row = on_row.then_some(y);
+        self.cursor = (!last && is_plainly_counted(symbol)).then_some((x + columns as u16, y));
     }
 
     /// Moves the cursor by the shortest way, which may be to write a few cells again.
@@ -191,12 +212,10 @@ impl Encoder {
         if self.cursor == Some(target) {
             return;
         }
-        let absolute = match target {
-            (0, 0) => "\x1b[H".to_owned(),
-            (0, row) => format!("\x1b[{}H", row + 1),
-            (column, row) => format!("\x1b[{};{}H", row + 1, column + 1),
-        };
         match self.cursor {
+            None if self.on_row == Some(y) => {
+                let _ = write!(self.bytes, "\x1b[{}G", target.0 + 1);
+            }
             Some((from, same)) if same == y && from < target.0 => {
                 let distance = target.0 - from;
                 let forward = match distance {
@@ -221,10 +240,27 @@ impl Encoder {
             Some((_, above)) if target.0 == 0 && above + 1 == y => {
                 self.bytes.extend_from_slice(b"\r\n");
             }
-            _ => self.bytes.extend_from_slice(absolute.as_bytes()),
+            _ => {
+                let _ = match target {
+                    (0, 0) => write!(self.bytes, "\x1b[H"),
+                    (0, row) => write!(self.bytes, "\x1b[{}H", row + 1),
+                    (column, row) => write!(self.bytes, "\x1b[{};{}H", row + 1, column + 1),
+                };
+            }
         }
         self.cursor = Some(target);
+        self.on_row = Some(y);
     }
+}
+
+/// The columns from the first that differs to the last, from the beginning of a character on.
+fn differing(before: &[Cell], after: &[Cell]) -> Option<Range<usize>> {
+    let differs = |x: &usize| before[*x] != after[*x];
+    let first = (0..after.len()).find(differs)?;
+    let last = (first..after.len()).rfind(differs)?;
+    let is_wide = |row: &[Cell]| first > 0 && columns(&row[first - 1]) > 1;
+    let within = is_wide(before) || is_wide(after);
+    Some(first - usize::from(within)..last + 1)
 }
 
 /// The columns a cell takes, 1 or more.
@@ -322,7 +358,16 @@ mod tests {
         let mut next = shown.clone();
         next.content[0].set_symbol("\u{fe8e}\u{64e}");
         next.content[1].set_symbol("x");
-        assert_eq!(diff(&shown, &next, ERASES), "\x1b[H\u{fe8e}\u{64e}\x1b[1;2Hx");
+        assert_eq!(diff(&shown, &next, ERASES), "\x1b[H\u{fe8e}\u{64e}\x1b[2Gx");
+    }
+
+    #[test]
+    fn near_the_edge_not_even_the_row_is_trusted_behind_such_a_cluster() {
+        let shown = Buffer::with_lines(["      "]);
+        let mut next = shown.clone();
+        next.content[3].set_symbol("\u{fe8e}\u{64e}");
+        next.content[4].set_symbol("x");
+        assert_eq!(diff(&shown, &next, ERASES), "\x1b[1;4H\u{fe8e}\u{64e}\x1b[1;5Hx");
     }
 
     #[test]

@@ -105,16 +105,19 @@ pub(super) fn fingerprints(buffer: &Buffer) -> Vec<Option<u64>> {
         .collect()
 }
 
-/// A number for symbols and attributes, taken eight bytes at a time.
+/// A number for symbols and attributes.
 fn fingerprint(row: &[Cell]) -> Option<u64> {
     let mut hash = 0_u64;
     let mut blank = true;
     for cell in row {
-        let symbol = cell.symbol().as_bytes();
-        blank &= symbol == b" ";
         let mut word = u64::from(cell.modifier.bits()) << 48;
-        for piece in symbol.chunks(8) {
-            word = piece.iter().fold(word, |word, byte| word.rotate_left(8) ^ u64::from(*byte));
+        let symbol = cell.symbol().as_bytes();
+        if let [byte] = symbol {
+            word |= u64::from(*byte);
+            blank &= *byte == b' ';
+        } else {
+            blank = false;
+            word = symbol.iter().fold(word, |word, byte| word.rotate_left(8) ^ u64::from(*byte));
         }
         hash = (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
