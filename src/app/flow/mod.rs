@@ -6,10 +6,12 @@
 
 mod again;
 mod front;
+mod pieces;
 mod row;
 mod strip;
 mod walk;
 
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::ops::Range;
 use std::rc::Rc;
@@ -20,7 +22,7 @@ pub use strip::Strip;
 pub use walk::Spot;
 
 use crate::article::{Article, Block};
-use crate::layout::Options;
+use crate::layout::{Base, Options};
 
 /// Strips kept: a few screens' worth.
 const KEPT: usize = 96;
@@ -35,6 +37,8 @@ pub struct Flow {
     dated: bool,
     folds: Vec<Range<usize>>,
     kept: VecDeque<Rc<Strip>>,
+    /// Where a block starts, and its base direction.
+    head: Cell<Option<(usize, Base)>>,
 }
 
 /// What the rows depend on besides the article.
@@ -57,7 +61,7 @@ impl Flow {
     #[must_use]
     pub fn new(article: &Article, manner: Manner) -> Self {
         let dated = article.meta.source.is_some() || article.meta.published.is_some();
-        Self { manner, dated, folds: folds(article), kept: VecDeque::new() }
+        Self { manner, dated, folds: folds(article), kept: VecDeque::new(), head: Cell::default() }
     }
 
     /// Takes another manner; keeps what is laid out where nothing changes.

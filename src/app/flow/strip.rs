@@ -1,21 +1,18 @@
-//! A strip: one block laid out into rows, or a few screens of a block too large to lay out whole.
+//! A strip: one block laid out into rows, or a piece of a block too large to lay out whole ([`super::pieces`]).
 //!
 //! In: an article, a block, a style of layout. Out: [`Strip`]. Bytes are of the article's buffer.
 
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::pieces::Pieces;
 use super::row::{Anchor, Row, RowKind, TextRow};
 use super::{Flow, front};
 use crate::article::{Article, Block, BlockKind, unwrapped};
 use crate::layout::{Base, Columns, Direction, Line, Options, Paragraph, paragraphs};
 
 /// A block of more bytes is laid out a few screens at a time.
-const LARGE: usize = 32 * 1024;
-/// Lines in a piece of a large block.
-const LINES: usize = 64;
-/// Bytes before a piece of a large block that its layout looks back on (joining, levels of numbers).
-const CONTEXT: usize = 512;
+pub(super) const LARGE: usize = 32 * 1024;
 
 /// Rows that belong together: the air above a block and its lines.
 #[derive(Clone, Debug)]
@@ -65,11 +62,12 @@ fn insets(kind: BlockKind, measure: usize) -> (usize, usize) {
 }
 
 /// How a block's lines are laid out and placed.
-struct Setting {
+pub(super) struct Setting {
     options: Options,
     base: Base,
     left: usize,
-    width: usize,
+    /// The columns of its lines.
+    pub(super) width: usize,
     /// Whether ends of lines are blanks.
     wrapped: bool,
 }
@@ -88,7 +86,7 @@ impl Setting {
         let base = if start == end && block.range.len() <= LARGE {
             article.dir
         } else {
-            head_base(article, block, &options)
+            flow.head_base(article, block, &options)
         };
         if block.range.len() > LARGE {
             options.direction = Direction::Fixed(base);
@@ -98,114 +96,93 @@ impl Setting {
         Self { options, base, left, width, wrapped: block.wrapped }
     }
 
-    /// Up to `limit` lines of a range, from a byte on that begins a line; each with its origin.
-    fn lines(
+    /// The lines of a range, from a byte on that begins a line; each with its origin.
+    pub(super) fn lines(
         &self,
         article: &Article,
         range: Range<usize>,
         from: usize,
-        limit: usize,
     ) -> Vec<(usize, Rc<Line>)> {
+        let mut lines = Vec::new();
+        self.each(article, range, from, |origin, paragraph, within| {
+            let laid = paragraph.lines_from(within, Columns(self.width));
+            lines.extend(laid.map(|line| (origin, Rc::new(line))));
+        });
+        lines
+    }
+
+    /// The bytes of the same lines, which takes half the time.
+    pub(super) fn extents(
+        &self,
+        article: &Article,
+        range: Range<usize>,
+        from: usize,
+    ) -> Vec<Range<usize>> {
+        let mut extents = Vec::new();
+        self.each(article, range, from, |origin, paragraph, within| {
+            let mut lines = paragraph.lines_from(within, Columns(self.width));
+            while let Some(line) = lines.next_range() {
+                extents.push(origin + line.start..origin + line.end);
+            }
+        });
+        extents
+    }
+
+    /// Hands on each paragraph of a range that goes on behind a byte: its origin, itself, and where in it the byte is.
+    fn each(
+        &self,
+        article: &Article,
+        range: Range<usize>,
+        from: usize,
+        mut take: impl FnMut(usize, &Paragraph<'_>, usize),
+    ) {
         let mut text = article.slice(range.clone());
         if self.wrapped {
             text = unwrapped(&text).into();
         }
-        let mut lines = Vec::new();
         for piece in paragraphs(&text) {
             let origin = range.start + piece.start;
             if range.start + piece.end < from || piece.is_empty() && origin < from {
                 continue;
             }
             let paragraph = Paragraph::new(&text[piece], &self.options);
-            let within = from.saturating_sub(origin);
-            let room = limit - lines.len();
-            let laid = paragraph.lines_from(within, Columns(self.width)).take(room);
-            lines.extend(laid.map(|line| (origin, Rc::new(line))));
-            if lines.len() >= limit {
-                break;
-            }
+            take(origin, &paragraph, from.saturating_sub(origin));
         }
-        lines
     }
-}
-
-/// The base direction of a block by its first paragraph (or the head of a large one).
-fn head_base(article: &Article, block: &Block, options: &Options) -> Base {
-    let range = &block.range;
-    let head = floor(article, range.start, range.end.min(range.start + LARGE));
-    let text = article.slice(range.start..head);
-    let first = paragraphs(&text).next().map_or("", |range| &text[range]);
-    Paragraph::new(first, options).base()
-}
-
-/// The last character boundary at or before `to`, not before `from`.
-fn floor(article: &Article, from: usize, to: usize) -> usize {
-    if to >= article.len() {
-        return article.len().max(from);
-    }
-    article.boundary(to).max(from)
-}
-
-/// The place behind the last white space of `from..to`, or `to`'s boundary where there is none.
-fn behind_blank(article: &Article, from: usize, to: usize) -> usize {
-    let (from, to) = (article.boundary(from), article.boundary(to));
-    let text = article.slice(from..to);
-    text.rfind(char::is_whitespace).map_or(to, |at| {
-        let blank = text[at..].chars().next().map_or(1, char::len_utf8);
-        from + at + blank
-    })
 }
 
 impl Flow {
+    /// The base direction of a block by its first paragraph (or the head of a large one); that of the last block that
+    /// was asked for is kept, since a large one is asked for with each of its pieces.
+    fn head_base(&self, article: &Article, block: &Block, options: &Options) -> Base {
+        let range = &block.range;
+        if let Some((start, base)) = self.head.get()
+            && start == range.start
+        {
+            return base;
+        }
+        let head = article.boundary(range.end.min(range.start + LARGE)).max(range.start);
+        let text = article.slice(range.start..head);
+        let first = paragraphs(&text).next().map_or("", |range| &text[range]);
+        let base = Paragraph::new(first, options).base();
+        self.head.set(Some((range.start, base)));
+        base
+    }
     /// The strip that holds a byte of a block.
     pub(super) fn lay(&self, article: &Article, block: &Block, byte: usize) -> Strip {
         let setting = Setting::new(self, article, block);
         let range = block.range.clone();
         if range.len() <= LARGE {
-            let lines = setting.lines(article, range.clone(), range.start, usize::MAX);
+            let lines = setting.lines(article, range.clone(), range.start);
             return self.strip(article, block, &setting, lines, range);
         }
-        let byte = byte.clamp(range.start, range.end);
-        let start = if byte < range.start + LARGE / 2 {
-            range.start
-        } else {
-            behind_blank(article, byte.saturating_sub(CONTEXT), byte)
-        };
-        self.piece(article, block, &setting, start)
+        let (lines, range) = Pieces::new(article, &range, &setting).lay(byte);
+        self.strip(article, block, &setting, lines, range)
     }
 
-    /// The strip of a large block from a byte on that begins a line.
-    pub(super) fn lay_from(&self, article: &Article, block: &Block, start: usize) -> Strip {
-        self.piece(article, block, &Setting::new(self, article, block), start)
-    }
-
-    /// The strip of a large block that ends where another starts.
+    /// The strip of a block that ends where another starts.
     pub(super) fn lay_before(&self, article: &Article, block: &Block, start: usize) -> Strip {
-        let setting = Setting::new(self, article, block);
-        let back = start.saturating_sub(LINES / 2 * setting.width).max(block.range.start);
-        let from = if back == block.range.start {
-            back
-        } else {
-            behind_blank(article, back.saturating_sub(CONTEXT).max(block.range.start), back)
-        };
-        let context = article.boundary(from.saturating_sub(CONTEXT).max(block.range.start));
-        let lines = setting.lines(article, context..start, from, usize::MAX);
-        self.strip(article, block, &setting, lines, from..start)
-    }
-
-    /// A few screens of a large block, from a byte on that begins a line.
-    fn piece(&self, article: &Article, block: &Block, setting: &Setting, start: usize) -> Strip {
-        let context = article.boundary(start.saturating_sub(CONTEXT).max(block.range.start));
-        let reach = start.saturating_add(LINES * setting.width * 4).min(block.range.end);
-        let reach = floor(article, start, reach);
-        let mut lines = setting.lines(article, context..reach, start, LINES);
-        let whole = reach == block.range.end && lines.len() < LINES;
-        if !whole && lines.len() > 1 {
-            lines.pop();
-        }
-        let end = lines.last().map_or(reach, |(origin, line)| origin + line.range().end);
-        let end = if whole { block.range.end } else { end };
-        self.strip(article, block, setting, lines, start..end)
+        self.lay(article, block, start.saturating_sub(1))
     }
 
     /// Lines with the rows above them.

@@ -61,7 +61,7 @@ impl Flow {
             return Some(Rc::clone(known));
         }
         let block = self.visible_from(article, strip.end)?;
-        let next = self.lay_from(article, &block, strip.end);
+        let next = self.lay(article, &block, strip.end);
         Some(self.keep(next))
     }
 
