@@ -11,6 +11,7 @@ mod choice;
 mod correcting;
 mod effect;
 pub mod flow;
+mod going;
 mod input;
 pub mod keymap;
 pub mod keys_spec;
@@ -95,6 +96,8 @@ pub struct App {
     pub pending: Option<Pending>,
     /// The search in force.
     pub search: Option<Search>,
+    /// The way to a paragraph that is far off.
+    going: Option<going::Going>,
     /// The selected text.
     pub selection: Option<Selection>,
     grip: Option<Range<usize>>,
@@ -137,6 +140,7 @@ impl App {
             prompt: None,
             pending: None,
             search: None,
+            going: None,
             selection: None,
             grip: None,
             press: mouse::Press::default(),
@@ -265,6 +269,7 @@ impl App {
             Input::Idle => {
                 self.search_on();
                 self.seek_on();
+                self.go_further();
             }
             Input::Recognised(article, found) => self.recognised(*article, found),
             Input::Recognising(article, share) => {
@@ -284,7 +289,9 @@ impl App {
     /// Whether work is left that [`Input::Idle`] goes on with.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.search.as_ref().is_some_and(Search::is_running) || self.is_seeking()
+        self.search.as_ref().is_some_and(Search::is_running)
+            || self.is_seeking()
+            || self.going.is_some()
     }
 
     /// A key goes to what is in front: a prompt, a sheet, the panel, the article.

@@ -165,18 +165,4 @@ impl App {
             self.go_to_paragraph(number);
         }
     }
-
-    fn go_to_paragraph(&mut self, number: usize) {
-        let Some(article) = self.article() else { return };
-        let Some(flow) = self.reading().and_then(|reading| reading.flow.as_ref()) else { return };
-        let mut blocks = article.blocks().filter(|block| !flow.hides(block.range.start));
-        let byte = blocks.nth(number.saturating_sub(1)).map(|block| block.range.start);
-        drop(blocks);
-        if let Some(byte) = byte {
-            self.put_at_top(byte);
-        } else {
-            self.jump_to_end();
-            self.say(Message::PastEnd);
-        }
-    }
 }

@@ -94,6 +94,9 @@ impl App {
     fn close(&mut self) {
         if self.selection.take().is_some() {
             self.grip = None;
+        } else if let Some(share) = self.going() {
+            self.going = None;
+            self.say(Message::GoingStopped(share));
         } else if let Some(share) = self.searching() {
             if let Some(search) = &mut self.search {
                 search.stop();

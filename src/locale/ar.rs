@@ -187,6 +187,8 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::Read => "مقروء",
         Message::Unread => "غير مقروء",
         Message::BeforeStart => "يبدأ المقال هنا",
+        Message::Going(percent) => return format!("يعدّ الفقرات: {}٪", n(*percent)),
+        Message::GoingStopped(percent) => return format!("لم يُنتقل: توقف عند {}٪", n(*percent)),
         Message::SearchStopped(percent) => {
             return format!("توقف البحث عند {}٪ · n لما وُجد", n(*percent));
         }

@@ -144,6 +144,8 @@ pub(super) fn say(message: &Message) -> String {
         Message::Read => "read",
         Message::Unread => "unread",
         Message::BeforeStart => "The article begins here",
+        Message::Going(percent) => return format!("Counting paragraphs: {percent} %"),
+        Message::GoingStopped(percent) => return format!("Not gone there: stopped at {percent} %"),
         Message::SearchStopped(percent) => {
             return format!("Search stopped at {percent} % · n goes through what was found");
         }

@@ -211,6 +211,10 @@ pub enum Message {
     BeforeStart,
     /// The search was stopped at a share of the text, in hundredths.
     SearchStopped(usize),
+    /// On the way to a paragraph: how much of the text has been counted, in hundredths.
+    Going(usize),
+    /// That was given up.
+    GoingStopped(usize),
     /// The keys that change how the search compares.
     SearchKeys,
     /// External commands.

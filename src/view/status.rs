@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::bar::Bar;
 use super::frame::Frame;
 use super::pen::{Side, Slot, clear, on};
-use crate::app::search::Comparison;
+use crate::app::search::{Comparison, Search};
 use crate::app::{Action, App, Pending, Prompt, Purpose, kind_name, lay_typed};
 use crate::article::{Article, Kind};
 use crate::layout::Base;
@@ -42,8 +42,12 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
     if app.current().is_none() && app.search.is_none() && app.settings.hint {
         hint(&mut bar, app, theme, locale);
     }
-    if app.search.as_ref().is_some_and(|search| search.current.is_some()) && app.current().is_none()
-    {
+    if let Some(share) = app.going() {
+        let (start, soft) = (bar.start(), on_bar(theme, Role::Soft));
+        return bar.add(start, &locale.say(&Message::Going(share)), 2, 1, soft);
+    }
+    let found = |search: &Search| search.current.is_some() || search.is_running();
+    if app.search.as_ref().is_some_and(found) && app.current().is_none() {
         hit(&mut bar, app, theme, locale);
     } else {
         mention(&mut bar, app, theme, locale);

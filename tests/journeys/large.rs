@@ -56,7 +56,8 @@ fn the_end_and_the_middle_of_a_large_file_are_a_key_away_and_so_is_the_way_back(
     journey.until_shown("<0>");
     journey.press("/<12345>\r");
     journey.until("the hit", |rows| rows[39].contains("1/1"));
-    journey.until_shown("<12345>");
+    // The status line has it too.
+    journey.until("its page", |rows| rows[..39].iter().any(|row| row.contains("<12345>")));
     journey.press("q");
     assert_eq!(journey.end(), "0");
     journey.is_given_back();
@@ -83,6 +84,14 @@ fn a_file_that_shrinks_grows_and_goes_under_the_reader_is_noticed_and_said() {
     journey.press("g");
     journey.until_shown("<0>");
     journey.until_shown("not as on disk");
+    // What is open is still there.
+    journey.press("/<3456>\r");
+    journey.until("the hit", |rows| rows[39].contains("1/1"));
+    journey.until("its page", |rows| rows[..39].iter().any(|row| row.contains("<3456>")));
+    journey.press(":50%\r");
+    journey.until_shown("50 %");
+    journey.press(END);
+    journey.until_shown("<3999>");
     journey.press("q");
     assert_eq!(journey.end(), "0");
 }
