@@ -6,12 +6,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::external::{CommandError, PATIENCE, Running, Said, annotate, moved};
 use super::stretches::Stretches;
-use crate::app::{App, Input, Recognised};
+use crate::app::{App, Input, Recognised, shelf::Shelf};
 use crate::article::{Article, BlockKind};
 use crate::cli;
 use crate::entity::parts::{Gathered, PART, WHOLE, part};
@@ -25,6 +26,12 @@ const BETWEEN: Duration = Duration::from_secs(1);
 
 /// The mentions kept at most: of a text with more, those round the page.
 const MENTIONS: usize = 60_000;
+/// The memory that an article of usual length takes to be recognised, about.
+const HEAP: usize = 120 << 10;
+/// The page is recognised with what follows it, up to so many bytes.
+const LEAST: usize = 3 << 10;
+/// How long the first screen waits for names, where they are nearly found: to draw it twice takes as long.
+const FIRST: Duration = Duration::from_micros(1500);
 /// An article of fewer bytes is done so soon that nothing is said of how far it has come.
 const LONG: usize = 512 << 10;
 
@@ -68,6 +75,14 @@ impl Engine {
         }
     }
 
+    /// What the thread needs, made before it has something to do.
+    fn ready(&self) -> Option<Recogniser> {
+        match self {
+            Self::Own => Some(Recogniser::ready()),
+            Self::Command(..) => None,
+        }
+    }
+
     fn answer(&self, recogniser: &mut Option<Recogniser>, text: &str, running: &Running) -> Answer {
         match self {
             Self::Own => Answer::Part(recogniser.get_or_insert_with(Recogniser::new).text(text)),
@@ -99,8 +114,9 @@ impl Progress {
         byte.saturating_sub(reach)..byte.saturating_add(reach).min(all.end)
     }
 
-    /// The next part: whole paragraphs from the page on, then those before it.
-    fn next(&self, article: &Article, byte: usize) -> Option<Range<usize>> {
+    /// The next part: whole paragraphs from the page on, the page itself first, then those before it.
+    fn next(&self, article: &Article, seen: &Range<usize>) -> Option<Range<usize>> {
+        let byte = seen.start;
         if self.stopped {
             return None;
         }
@@ -114,14 +130,20 @@ impl Progress {
         let start = article.block_from(near).map_or(near, |block| block.range.start.min(near));
         let start = start.max(near.saturating_sub(PART / 2)).max(whole.start);
         let start = article.boundary(start).max(whole.start);
-        let end = part(article, start).end.min(whole.end);
+        let mut end = part(article, start).end.min(whole.end);
+        if start <= byte && seen.end - start <= PART {
+            // What is seen comes soonest by itself.
+            let foot = article.block_from(seen.end).map_or(end, |block| block.range.end);
+            end = end.min(foot.max(start + LEAST));
+            end = article.boundary(end).max(seen.end.min(end));
+        }
         (start < end).then_some(start..end)
     }
 
     /// How much of what is wanted is done, in hundredths, where that is worth saying.
-    fn share(&self, article: &Article, byte: usize) -> Option<usize> {
-        let wanted = self.wanted(article, byte);
-        if wanted.len() < LONG || self.next(article, byte).is_none() {
+    fn share(&self, article: &Article, seen: &Range<usize>) -> Option<usize> {
+        let wanted = self.wanted(article, seen.start);
+        if wanted.len() < LONG || self.next(article, seen).is_none() {
             return None;
         }
         Some((self.done.within(&wanted) as u128 * 100 / wanted.len() as u128).min(99) as usize)
@@ -150,6 +172,10 @@ pub(super) struct Recognising {
     running: Running,
     /// By article, of those that were opened; `None` for those that have mentions of their own.
     progress: HashMap<usize, Option<Progress>>,
+    /// Tells the reader of what is found, once it waits for that.
+    waker: Arc<OnceLock<Waker>>,
+    /// What was found before the reader waited.
+    early: Option<Done>,
     /// The score below which a mention is not shown.
     threshold: f32,
     busy: bool,
@@ -160,24 +186,74 @@ pub(super) struct Recognising {
 
 impl Recognising {
     /// Starts the thread; nothing is recognised yet. Its knowledge is read in the thread.
-    pub(super) fn new(engine: Engine, waker: Waker, threshold: f32) -> Self {
+    pub(super) fn new(engine: Engine, threshold: f32) -> Self {
         let whole = matches!(engine, Engine::Command(..));
         let (jobs, todo) = channel::<Job>();
         let (tell, done) = channel();
         let running = Running::default();
         let at_work = running.clone();
+        let waker = Arc::<OnceLock<Waker>>::default();
+        let awake = Arc::clone(&waker);
         thread::spawn(move || {
-            let mut recogniser = None;
+            // The thread's heap grows at once, not by four kilobytes a time.
+            drop(std::hint::black_box(Vec::<u8>::with_capacity(HEAP)));
+            let mut recogniser = engine.ready();
             for Job { article, part, text } in todo {
                 let answer = engine.answer(&mut recogniser, &text, &at_work);
                 if tell.send(Done { article, part, answer }).is_err() {
                     return;
                 }
-                waker.wake();
+                if let Some(waker) = awake.get() {
+                    waker.wake();
+                }
             }
         });
         let progress = HashMap::new();
-        Self { jobs, done, running, progress, threshold, busy: false, whole, shown: None }
+        Self {
+            jobs,
+            done,
+            running,
+            progress,
+            waker,
+            early: None,
+            threshold,
+            busy: false,
+            whole,
+            shown: None,
+        }
+    }
+
+    /// Begins with an article that is one part, before there is a reader: the place in it does not matter.
+    pub(super) fn begin(&mut self, articles: &Shelf) {
+        let Some(article) = articles.get(0).filter(|_| articles.len() == 1) else { return };
+        if self.whole || article.len() > WHOLE {
+            return;
+        }
+        if let Some(progress) = self.progress.entry(0).or_insert_with(|| fresh(article)) {
+            let part = progress.next(article, &(0..0));
+            self.hand(0, article, part);
+        }
+    }
+
+    /// Wakes the reader from now on.
+    pub(super) fn wake(&mut self, waker: Waker) {
+        let _ = self.waker.set(waker);
+    }
+
+    /// What was found before the first screen, or nearly.
+    pub(super) fn take_early(&mut self, app: &App) -> Vec<Input> {
+        let nearly = app.article().is_some_and(|article| article.len() <= WHOLE);
+        if self.busy && nearly && !self.whole {
+            self.early = self.done.recv_timeout(FIRST).ok();
+        }
+        self.take(app)
+    }
+
+    fn hand(&mut self, at: usize, article: &Article, part: Option<Range<usize>>) {
+        if let Some(part) = part {
+            let text = article.slice(part.clone()).into_owned();
+            self.busy = self.jobs.send(Job { article: at, part, text }).is_ok();
+        }
     }
 
     /// Hands the next part of the article being read to the thread, unless it is at work.
@@ -192,18 +268,17 @@ impl Recognising {
         let part = if self.whole {
             progress.done.next(0, &article.body)
         } else {
-            progress.next(article, page(app))
+            progress.next(article, &app.seen())
         };
-        if let Some(part) = part {
-            let text = article.slice(part.clone()).into_owned();
-            self.busy = self.jobs.send(Job { article: at, part, text }).is_ok();
-        }
+        self.hand(at, article, part);
     }
 
     /// Takes what the thread has found; inputs once there is something to show.
     pub(super) fn take(&mut self, app: &App) -> Vec<Input> {
         let mut inputs = Vec::new();
-        while let Ok(Done { article: at, part, answer }) = self.done.try_recv() {
+        while let Some(Done { article: at, part, answer }) =
+            self.early.take().or_else(|| self.done.try_recv().ok())
+        {
             self.busy = false;
             let Some(article) = app.articles.get(at) else { continue };
             let Some(Some(progress)) = self.progress.get_mut(&at) else { continue };
@@ -225,19 +300,16 @@ impl Recognising {
             });
             progress.gathered.add(part.start, &found);
             progress.unshown |= !found.mentions.is_empty();
-            let byte = page(app);
-            if progress.bound(byte) {
+            let seen = app.seen();
+            if progress.bound(seen.start) {
                 inputs.push(Input::Said(Message::MentionsKept(MENTIONS / 2)));
             }
-            let over = progress.next(article, byte).is_none();
+            let over = progress.next(article, &seen).is_none();
             // What is seen is shown at once, the rest from time to time.
-            let seen = at == app.at() && {
-                let seen = app.seen();
-                part.start < seen.end && seen.start < part.end
-            };
-            if over || seen || self.shown.is_none_or(|shown| shown.elapsed() >= BETWEEN) {
+            let is_seen = at == app.at() && part.start < seen.end && seen.start < part.end;
+            if over || is_seen || self.shown.is_none_or(|shown| shown.elapsed() >= BETWEEN) {
                 self.shown = Some(Instant::now());
-                inputs.push(Input::Recognising(at, progress.share(article, byte)));
+                inputs.push(Input::Recognising(at, progress.share(article, &seen)));
                 if std::mem::take(&mut progress.unshown) || over {
                     let (mentions, entities) = progress.gathered.finish();
                     inputs.push(Input::Recognised(at, Recognised { mentions, entities }));
@@ -270,11 +342,6 @@ impl Drop for Recognising {
 /// How far an article has come of which nothing is recognised yet.
 fn fresh(article: &Article) -> Option<Progress> {
     article.mentions.is_empty().then(Progress::default)
-}
-
-/// The byte at the top of the page.
-fn page(app: &App) -> usize {
-    app.seen().start
 }
 
 /// What a command has said of an article's body, or what kept it from saying it.

@@ -49,6 +49,11 @@ pub(super) fn read(
     sources: &[PathBuf],
 ) -> anyhow::Result<Status> {
     let mut in_use = InUse::read();
+    let options = LoadOptions { windowed: true, ..source::load_options(common, false) };
+    // Its thread gets ready while the article is read.
+    let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
+    let mut recognising = Engine::of(in_use.recogniser(common), &options)
+        .map(|engine| Recognising::new(engine, threshold));
     let (own_themes, unreadable) = choices::own_themes();
     in_use.judge_themes(&Theme::names(&own_themes));
     let mut complaints: Vec<Complaint> =
@@ -84,11 +89,13 @@ pub(super) fn read(
             Theme::default().at(depth)
         }
     };
-    let options = LoadOptions { windowed: true, ..source::load_options(common, false) };
     let mut shelves = Shelves::open(sources, &options);
     let articles = shelves.hand_over();
     if articles.is_empty() {
         return Ok(shelves.report());
+    }
+    if let Some(recognising) = &mut recognising {
+        recognising.begin(&articles);
     }
     let listing = Listing::of(sources, articles.get(0));
     let arrangement = Arrangement::new(configured, &settings, kinds);
@@ -114,7 +121,6 @@ pub(super) fn read(
         Some(place) => app.browse_at(place),
         None => app.browse(),
     }
-    let engine = Engine::of(in_use.recogniser(common), &options);
     let wardrobe = Wardrobe { theme, own_themes, depth };
     let commands = in_use.configured.config.commands.clone();
     let ground = common
@@ -127,9 +133,10 @@ pub(super) fn read(
     reader.speaker = speaker;
     let browser = in_use.configured.config.browser.clone();
     reader.opener = Opener::new(browser, reader.events.waker());
-    let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
-    reader.recognising =
-        engine.map(|engine| Recognising::new(engine, reader.events.waker(), threshold));
+    if let Some(recognising) = &mut recognising {
+        recognising.wake(reader.events.waker());
+    }
+    reader.recognising = recognising;
     let (ended, shelves) = reader.run(&mut complaints);
     for complaint in &complaints {
         complain!("qari: {}", complaint.line);

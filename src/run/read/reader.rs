@@ -184,8 +184,12 @@ impl Reader {
 
     /// Draws, waits, and takes what came, until the reader is left. What came together is drawn once.
     fn until_left(&mut self) -> anyhow::Result<Ended> {
-        // The recogniser works while the first screen is drawn.
+        // The recogniser works while the first screen is drawn; of a short article it has begun before.
         self.recognise_on();
+        let early = self.recognising.as_mut().map(|found| found.take_early(&self.app));
+        for input in early.into_iter().flatten() {
+            self.handle(&input)?;
+        }
         loop {
             self.draw()?;
             self.recognise_on();
