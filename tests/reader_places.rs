@@ -22,7 +22,7 @@ fn paragraph(bytes: usize) -> String {
             1 => text.push_str(&"ab".repeat(length)),
             2 => text.push_str(&"\u{628}\u{64e}".repeat(length)),
             _ => {
-                text.push_str(&"\u{633}\u{644}\u{627}"[..2 * length.min(3)].repeat(1 + length / 3))
+                text.push_str(&"\u{633}\u{644}\u{627}"[..2 * length.min(3)].repeat(1 + length / 3));
             }
         }
         text.push(' ');

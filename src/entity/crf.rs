@@ -32,7 +32,7 @@ pub fn exp(x: f32) -> f32 {
     }
     let scaled = x.min(80.0) * std::f32::consts::LOG2_E;
     // The floor, without a call of the mathematical library.
-    let cut = scaled as i32 as f32;
+    let cut = f32::from(scaled as i16);
     let whole = if cut > scaled { cut - 1.0 } else { cut };
     let part = (scaled - whole) * std::f32::consts::LN_2;
     let series = 1.0

@@ -118,7 +118,7 @@ impl Pass {
         let wanted = check(feature);
         let mut at = place(feature, self.checks.len());
         while let Some(group) = self.checks.get(at..).and_then(<[_]>::first_chunk) {
-            let ends = first(group, wanted);
+            let ends = first(*group, wanted);
             if let Some(&check) = group.get(ends) {
                 let found = u16::from_le_bytes(check) == wanted;
                 return self.rows.get(at + ends).filter(|_| found);
@@ -137,15 +137,15 @@ impl Pass {
 const GROUP: usize = 4;
 
 /// The first of some check sums that is the one wanted, or 0; [`GROUP`] where none is.
-fn first(group: &[[u8; 2]; GROUP], wanted: u16) -> usize {
+fn first(group: [[u8; 2]; GROUP], wanted: u16) -> usize {
     const ONES: u64 = 0x0001_0001_0001_0001;
     const HIGH: u64 = 0x8000_8000_8000_8000;
     // The highest bit of each of the four numbers that is 0; above the first of them it may be another's.
     let zeros = |four: u64| four.wrapping_sub(ONES) & !four & HIGH;
-    let [one, two, three, four] = *group;
+    let [one, two, three, four] = group;
     let four =
         u64::from_le_bytes([one[0], one[1], two[0], two[1], three[0], three[1], four[0], four[1]]);
-    let ends = zeros(four) | zeros(four ^ u64::from(wanted) * ONES);
+    let ends = zeros(four) | zeros(four ^ (u64::from(wanted) * ONES));
     ends.trailing_zeros() as usize / 16
 }
 
