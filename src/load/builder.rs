@@ -80,6 +80,11 @@ impl Builder {
         }
     }
 
+    /// The buffer and its blocks as they are so far, to be folded.
+    pub(super) fn blocks(&mut self) -> (&str, &mut [Block]) {
+        (&self.text, &mut self.blocks)
+    }
+
     /// The article, what comes again or is the site's folded. `dir` is what the source says.
     pub(super) fn finish(self, meta: Meta, dir: Option<Base>) -> Article {
         let Self { text, mut blocks, body, links, mut inlines, .. } = self;

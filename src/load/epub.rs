@@ -1,12 +1,15 @@
 //! EPUB (2 and 3): a book in, an article a chapter out, in the order of its spine.
 
+use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read as _};
 
+use dom_query::Document;
 use zip::ZipArchive;
 
 use super::builder::{Builder, direction};
-use super::html::push_fragment;
+use super::html::{push_chapter, squeezed};
 use super::source::Source;
+use super::xhtml::as_html;
 use super::xml::{self, Element};
 use super::{LoadError, decode, limits};
 use crate::article::{Article, BlockKind, Meta, Notice};
@@ -35,16 +38,31 @@ pub(super) fn articles(source: &Source<'_>, bytes: &[u8]) -> Result<Vec<Article>
     let package = text(source, &mut archive, &path, &mut left).unwrap_or_default();
     let package = xml::parse(&package);
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let (mut articles, mut missing, mut of) = (Vec::new(), 0, 0);
-    for chapter in spine(&package) {
-        of += 1;
+    let chapters = spine(&package);
+    if let Some(locked) = locked(source, &mut archive, &mut left)
+        && chapters.iter().any(|chapter| locked.contains(&resolved(folder, chapter)))
+    {
+        return Err(LoadError::Locked { name: source.name.to_owned() });
+    }
+    let (mut articles, mut missing, of) = (Vec::new(), 0, chapters.len());
+    for chapter in chapters {
         let path = resolved(folder, &chapter);
         match text(source, &mut archive, &path, &mut left) {
             Some(page) => articles.push(article(&package, chapter, &page)),
             None => missing += 1,
         }
     }
+    // A cover is a page of its own in most books, and no chapter.
+    if articles.iter().any(has_text) {
+        articles.retain(has_text);
+    }
     articles.retain(|article| article.block_from(article.body.start).is_some());
+    if articles.is_empty() && missing < of {
+        return Err(LoadError::NoText {
+            name: source.name.to_owned(),
+            what: "only pictures that say nothing in words",
+        });
+    }
     if let (1.., Some(first)) = (missing, articles.first_mut()) {
         let reason = "they are not in the file, or too large".to_owned();
         first.notices.push(Notice::Skipped { count: missing, of, what: "chapters", reason });
@@ -52,12 +70,37 @@ pub(super) fn articles(source: &Source<'_>, bytes: &[u8]) -> Result<Vec<Article>
     Ok(articles)
 }
 
-/// The paths of the chapters, as the package document has them.
+/// Whether there is more in a chapter than a picture's words.
+fn has_text(article: &Article) -> bool {
+    let body = article.blocks().filter(|block| block.range.start >= article.body.start);
+    body.filter(|block| block.kind != BlockKind::Caption).count() > 0
+}
+
+/// The files of a book that are encrypted so that only the seller's programs read them. Fonts may be in any book.
+fn locked(
+    source: &Source<'_>,
+    archive: &mut Archive<'_>,
+    left: &mut u64,
+) -> Option<HashSet<String>> {
+    let list = text(source, archive, "META-INF/encryption.xml", left)?;
+    let list = xml::parse(&list);
+    let encrypted = list.all("EncryptedData").filter(|data| {
+        let way = data.all("EncryptionMethod").next().and_then(|way| way.attribute("Algorithm"));
+        way.is_none_or(|way| !way.contains("embedding") && !way.contains("RC"))
+    });
+    let files = encrypted.flat_map(|data| data.all("CipherReference"));
+    Some(files.filter_map(|file| Some(resolved("", file.attribute("URI")?))).collect())
+}
+
+/// The paths of the chapters, as the package document has them. The page of contents is none.
 fn spine(package: &Element) -> Vec<String> {
+    let items: HashMap<&str, &Element> =
+        package.all("item").filter_map(|item| Some((item.attribute("id")?, item))).collect();
     let path = |reference: &Element| {
-        let id = reference.attribute("idref")?;
-        let item = package.all("item").find(|item| item.attribute("id") == Some(id))?;
-        item.attribute("href").map(str::to_owned)
+        let item = items.get(reference.attribute("idref")?)?;
+        let properties = item.attribute("properties").unwrap_or_default();
+        let contents = properties.split_whitespace().any(|property| property == "nav");
+        item.attribute("href").filter(|_| !contents).map(str::to_owned)
     };
     package.all("itemref").filter_map(path).take(limits::CHAPTERS).collect()
 }
@@ -65,14 +108,18 @@ fn spine(package: &Element) -> Vec<String> {
 fn article(package: &Element, id: String, page: &str) -> Article {
     let said = |name: &str| package.all("metadata").next().and_then(|data| data.child_text(name));
     let mut builder = Builder::default();
-    let root = xml::parse(page);
-    let heading = ["h1", "h2", "h3", "title"].iter().find_map(|name| root.all(name).next());
-    let title = heading.map(all_text).filter(|title| !title.is_empty());
-    builder.front(title.or_else(|| said("title")).as_deref(), BlockKind::Title);
-    push_fragment(&mut builder, page);
-    let html = root.all("html").next();
-    let attribute = |name: &str| html.and_then(|html| html.attribute(name));
-    let lang = attribute("lang").or_else(|| attribute("xml:lang")).map(str::to_owned);
+    let page = as_html(page);
+    let tree = Document::from(page.as_str());
+    let heading = ["h1", "h2", "h3", "title"].iter().find_map(|name| {
+        let text = squeezed(&tree.select_single(name).text());
+        (!text.is_empty()).then_some(text)
+    });
+    builder.front(heading.or_else(|| said("title")).as_deref(), BlockKind::Title);
+    push_chapter(&mut builder, &page, &tree);
+    let attribute = |element: &str, name: &str| {
+        tree.select_single(element).attr(name).map(|value| value.to_string())
+    };
+    let lang = attribute("html", "lang").or_else(|| attribute("html", "xml:lang"));
     let meta = Meta {
         id: Some(id),
         byline: said("creator"),
@@ -81,18 +128,8 @@ fn article(package: &Element, id: String, page: &str) -> Article {
         url: None,
         lang: lang.or_else(|| said("language")),
     };
-    let body = root.all("body").next().and_then(|body| body.attribute("dir"));
-    builder.finish(meta, direction(attribute("dir").or(body)))
-}
-
-/// The text of an element and all in it, white space squeezed.
-fn all_text(element: &Element) -> String {
-    let mut text = element.text.clone();
-    for child in &element.children {
-        text.push(' ');
-        text.push_str(&all_text(child));
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let dir = attribute("html", "dir").or_else(|| attribute("body", "dir"));
+    builder.finish(meta, direction(dir.as_deref()))
 }
 
 /// A path of the package document, as the archive knows it.

@@ -61,6 +61,14 @@ pub enum LoadError {
         /// What shows it: `a PDF document`, `binary data (NUL at byte 17)`.
         what: String,
     },
+    /// A book whose chapters are encrypted.
+    #[error(
+        "{name}: a book under digital rights management, its chapters are encrypted; give a copy without it"
+    )]
+    Locked {
+        /// The source.
+        name: String,
+    },
     /// JSON that breaks the rules of JSON.
     #[error("{name}:{line}:{column}: broken JSON: {reason}; mend the file at this place")]
     Json {

@@ -3,64 +3,112 @@
 use serde_json::Value;
 
 use super::builder::Builder;
-use super::html::push_fragment;
+use super::html::{self, push_item};
+use super::xhtml::as_html;
 use super::xml::{self, Element};
-use crate::article::{Article, BlockKind, Meta};
+use crate::article::{Article, BlockKind, Fold, Meta};
 
 /// Whether a text begins as a feed of XML does.
 pub(super) fn is_feed(start: &str) -> bool {
     let head: String = start.chars().take(2000).collect();
-    ["<rss", "<feed", "<rdf:RDF"].iter().any(|tag| head.contains(tag)) && head.starts_with('<')
+    ["<rss", "<feed", "<rdf:RDF", ":rss ", ":feed ", ":RDF "].iter().any(|tag| head.contains(tag))
+        && head.starts_with('<')
 }
 
 /// The articles of a feed of XML.
 pub(super) fn articles(text: &str) -> Vec<Article> {
+    let text = &*xml::mended(text);
     let root = xml::parse(text);
     let channel = root.all("channel").next().or_else(|| root.all("feed").next());
-    let site = channel.and_then(|channel| channel.child_text("title"));
+    let site = channel.and_then(|channel| channel.child_text("title")).map(|site| plain(&site));
     let lang = channel.and_then(|channel| {
         channel.child_text("language").or_else(|| channel.attribute("xml:lang").map(str::to_owned))
     });
-    let items = root.all("item").map(|item| rss(item, site.clone(), lang.clone()));
-    items.chain(root.all("entry").map(|entry| atom(entry, site.clone(), lang.clone()))).collect()
+    let items = root.all("item").map(|item| rss(text, item, site.clone(), lang.clone()));
+    let entries = root.all("entry").map(|entry| atom(text, entry, site.clone(), lang.clone()));
+    items.chain(entries).collect()
 }
 
-fn rss(item: &Element, source: Option<String>, lang: Option<String>) -> Article {
+fn rss(source_text: &str, item: &Element, source: Option<String>, lang: Option<String>) -> Article {
     let text = |name: &str| item.child_text(name);
-    let full = text("encoded");
-    let description = text("description");
+    let id = text("guid");
+    // A permanent link may be the only address.
+    let permanent = || {
+        let guid = item.child("guid")?;
+        let is = guid.attribute("isPermaLink") != Some("false") && guid.text.contains("://");
+        is.then(|| guid.text.trim().to_owned())
+    };
+    let link = || {
+        let link = item.child("link")?.attribute("href")?;
+        Some(link.to_owned())
+    };
     let meta = Meta {
-        id: text("guid"),
-        byline: text("creator").or_else(|| text("author")),
+        byline: text("creator").or_else(|| text("author")).map(|author| person(&author)),
         source,
-        published: text("pubDate").or_else(|| text("date")),
-        url: text("link"),
+        published: text("pubDate").or_else(|| text("date")).or_else(|| text("published")),
+        url: text("link").or_else(link).or_else(permanent),
+        id,
         lang,
     };
-    article(text("title").as_deref(), description.as_deref(), full.as_deref(), meta)
+    // Some write their HTML unescaped.
+    let marked = |name: &str| {
+        let element = item.child(name).filter(|element| !element.children.is_empty());
+        element.map(|element| as_html(element.markup(source_text))).or_else(|| text(name))
+    };
+    let summary = marked("description").or_else(|| text("summary")).or_else(|| of_media(item));
+    article(marked("title").as_deref(), summary.as_deref(), marked("encoded").as_deref(), meta)
 }
 
-fn atom(entry: &Element, source: Option<String>, lang: Option<String>) -> Article {
+/// What a picture or film of an item is said to show.
+fn of_media(item: &Element) -> Option<String> {
+    let group = item.child("group").unwrap_or(item);
+    group.child_text("description").map(|text| escaped_lines(&text))
+}
+
+/// Of `mail@example.org (Name)` the name.
+fn person(author: &str) -> String {
+    let named = author.split_once(" (").filter(|(address, _)| address.contains('@'));
+    named.map_or(author, |(_, name)| name.trim_end_matches(')')).to_owned()
+}
+
+fn atom(text: &str, entry: &Element, source: Option<String>, lang: Option<String>) -> Article {
     let marked = |name: &str| {
         let element = entry.child(name)?;
         match element.attribute("type") {
-            Some("xhtml") => Some(element.markup()),
+            Some("xhtml" | "application/xhtml+xml") => Some(as_html(element.markup(text))),
             Some("html" | "text/html") => entry.child_text(name),
-            _ => entry.child_text(name).map(|text| quick_xml::escape::escape(text).into_owned()),
+            // Atom 0.3 has markup as it is.
+            _ if !element.children.is_empty() => Some(as_html(element.markup(text))),
+            _ => entry.child_text(name).map(|text| escaped_lines(&text)),
         }
     };
     let links = || entry.children.iter().filter(|child| child.name == "link");
     let own = links().find(|link| link.attribute("rel").is_none_or(|rel| rel == "alternate"));
+    let names: Vec<String> = entry
+        .children
+        .iter()
+        .filter(|child| child.name == "author")
+        .filter_map(|author| author.child_text("name"))
+        .collect();
     let meta = Meta {
         id: entry.child_text("id"),
-        byline: entry.child("author").and_then(|author| author.child_text("name")),
+        byline: Some(names.join(", ")).filter(|names| !names.is_empty()),
         source,
-        published: entry.child_text("published").or_else(|| entry.child_text("updated")),
+        published: ["published", "issued", "updated", "modified"]
+            .iter()
+            .find_map(|name| entry.child_text(name)),
         url: own.and_then(|link| link.attribute("href")).map(str::to_owned),
         lang: entry.attribute("xml:lang").map(str::to_owned).or(lang),
     };
-    let (title, summary, full) = (entry.child_text("title"), marked("summary"), marked("content"));
-    article(title.as_deref(), summary.as_deref(), full.as_deref(), meta)
+    let summary = marked("summary").or_else(|| of_media(entry));
+    article(marked("title").as_deref(), summary.as_deref(), marked("content").as_deref(), meta)
+}
+
+/// Plain text as HTML.
+fn escaped_lines(text: &str) -> String {
+    let lines = text.split('\n').filter(|line| !line.trim().is_empty());
+    let paragraph = |line| ["<p>", &quick_xml::escape::escape(line), "</p>\n"].concat();
+    lines.map(paragraph).collect::<Vec<_>>().concat()
 }
 
 /// The articles of a JSON Feed.
@@ -77,31 +125,57 @@ pub(super) fn of_json(feed: &Value) -> Vec<Article> {
             url: text(item, "url"),
             lang: text(item, "language").or_else(|| text(feed, "language")),
         };
-        let plain = text(item, "content_text").map(|text| {
-            let lines =
-                text.split('\n').map(|line| format!("<p>{}</p>", quick_xml::escape::escape(line)));
-            lines.collect::<String>()
-        });
-        let (title, summary) = (text(item, "title"), text(item, "summary"));
+        let plain = text(item, "content_text").map(|text| escaped_lines(&text));
+        let escaped = |key: &str| text(item, key).map(|text| escaped_lines(&text));
+        let (title, summary) = (escaped("title"), escaped("summary"));
         let full = text(item, "content_html").or(plain);
         article(title.as_deref(), summary.as_deref(), full.as_deref(), meta)
     };
     items.iter().map(one).collect()
 }
 
+/// A title or lead without its markup. One that is written as text may hold entities all the same.
+fn plain(text: &str) -> String {
+    html::unmarked(text)
+}
+
 /// The article of an item: a summary that is all there is stands as its text.
 fn article(title: Option<&str>, summary: Option<&str>, full: Option<&str>, meta: Meta) -> Article {
     let mut builder = Builder::default();
-    builder.front(title, BlockKind::Title);
+    builder.front(title.map(plain).as_deref(), BlockKind::Title);
+    let full = full.filter(|full| !full.trim().is_empty());
     match (full, summary) {
         (Some(full), summary) => {
-            // A summary with markup is the beginning of the text once more.
-            let lead = summary.filter(|summary| !summary.contains('<'));
-            builder.front(lead, BlockKind::Summary);
-            push_fragment(&mut builder, full);
+            // Most summaries are the beginning of the text once more.
+            let lead = summary.map(plain).filter(|lead| !html::is_beginning(lead, &plain(full)));
+            builder.front(lead.as_deref(), BlockKind::Summary);
+            push_item(&mut builder, full);
         }
-        (None, Some(summary)) => push_fragment(&mut builder, summary),
+        (None, Some(summary)) => push_item(&mut builder, summary),
         (None, None) => {}
     }
+    let (text, blocks) = builder.blocks();
+    if let [_, .., last] = blocks
+        && is_trailer(&text[last.range.clone()])
+    {
+        last.fold = Some(Fold::Site);
+    }
     builder.finish(meta, None)
+}
+
+/// Whether a text is the sentence that blogs end each item of a feed with: where it was published first.
+fn is_trailer(text: &str) -> bool {
+    const SENTENCES: [(&str, &str); 4] = [
+        ("The post ", " appeared first on "),
+        (
+            "\u{638}\u{647}\u{631}\u{62A} \u{627}\u{644}\u{645}\u{642}\u{627}\u{644}\u{629} ",
+            " \u{623}\u{648}\u{644}\u{627}\u{64B} ",
+        ),
+        ("\u{646}\u{648}\u{634}\u{62A}\u{647} ", " \u{627}\u{648}\u{644}\u{6CC}\u{646} "),
+        (
+            "\u{5D4}\u{5E4}\u{5D5}\u{5E1}\u{5D8} ",
+            " \u{5DC}\u{5E8}\u{5D0}\u{5E9}\u{5D5}\u{5E0}\u{5D4} ",
+        ),
+    ];
+    SENTENCES.iter().any(|(start, middle)| text.starts_with(start) && text.contains(middle))
 }

@@ -32,6 +32,7 @@ mod trec;
 mod values;
 mod windowed;
 mod wrapped;
+mod xhtml;
 mod xml;
 
 pub use error::LoadError;

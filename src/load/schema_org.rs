@@ -24,7 +24,10 @@ pub(super) fn articles(value: &Value) -> Vec<Said> {
     match value {
         Value::Array(items) => items.iter().flat_map(articles).collect(),
         Value::Object(map) if is_article(value) => vec![said(map)],
-        Value::Object(map) => map.get("@graph").map(articles).unwrap_or_default(),
+        Value::Object(map) => {
+            let inner = map.get("@graph").or_else(|| map.get("mainEntity"));
+            inner.map(articles).unwrap_or_default()
+        }
         _ => Vec::new(),
     }
 }
@@ -37,10 +40,36 @@ pub(super) fn in_page(html: &str) -> Said {
         attributes.contains("ld+json").then_some(json)
     });
     scripts
-        .filter_map(|json| serde_json::from_str::<Value>(json.trim()).ok())
+        .filter_map(parsed)
         .flat_map(|value| articles(&value))
         .next()
+        .map(Said::plain)
         .unwrap_or_default()
+}
+
+/// The value of a script. Line ends within its texts, which are no JSON, are blanks.
+fn parsed(json: &str) -> Option<Value> {
+    let json = json.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
+    serde_json::from_str(json).ok().or_else(|| {
+        let mended: String = json.chars().map(|char| if char < ' ' { ' ' } else { char }).collect();
+        serde_json::from_str(&mended).ok()
+    })
+}
+
+impl Said {
+    /// The same without what is HTML in it: pages escape in JSON what they escape elsewhere.
+    fn plain(self) -> Self {
+        let plain = |text: Option<String>| text.map(|text| super::html::unmarked(&text));
+        Self {
+            headline: plain(self.headline),
+            subtitle: plain(self.subtitle),
+            description: plain(self.description),
+            body: self.body,
+            author: plain(self.author).filter(|author| !author.contains("://")),
+            publisher: plain(self.publisher).filter(|publisher| !publisher.contains("://")),
+            ..self
+        }
+    }
 }
 
 /// The article of a description that stands alone; `None` where it has no text.

@@ -1,6 +1,9 @@
 //! XML as feeds and books have it. In: a text. Out: a tree of elements; names without their prefix,
 //! entities of HTML known, what is broken passed over.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_html5_entity, unescape_with};
 use quick_xml::events::{BytesStart, Event};
@@ -16,6 +19,8 @@ pub(super) struct Element {
     attributes: Vec<(String, String)>,
     pub(super) text: String,
     pub(super) children: Vec<Element>,
+    /// The bytes of the source between its tags.
+    inner: Range<usize>,
 }
 
 impl Element {
@@ -42,29 +47,70 @@ impl Element {
         Box::new(own.into_iter().chain(self.children.iter().flat_map(move |child| child.all(name))))
     }
 
-    /// The tree written as markup again, for text that holds markup.
-    pub(super) fn markup(&self) -> String {
-        let inner: String = self.children.iter().map(Self::markup).collect();
-        let text = quick_xml::escape::escape(self.text.as_str());
-        format!("<{0}>{text}{inner}</{0}>", self.name)
+    /// What stands between its tags, as the source has it.
+    pub(super) fn markup<'t>(&self, source: &'t str) -> &'t str {
+        source.get(self.inner.clone()).unwrap_or_default()
     }
 }
 
-/// The root of a text.
+/// A text whose signs `&` that begin no entity are escaped: feeds written by hand have such.
+pub(super) fn mended(text: &str) -> Cow<'_, str> {
+    let is_entity = |rest: &str| {
+        let end = rest.bytes().take(34).position(|byte| byte == b';').unwrap_or_default();
+        end > 0 && rest[..end].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+    };
+    let mut out = String::new();
+    let (mut copied, mut at) = (0, 0);
+    while let Some(found) = memchr::memchr2(b'&', b'<', &text.as_bytes()[at..]) {
+        let rest = &text[at + found..];
+        if rest.starts_with("<![CDATA[") {
+            let end = rest.find("]]>").unwrap_or(rest.len() - 1);
+            at += found + end + 1;
+            while !text.is_char_boundary(at) {
+                at += 1;
+            }
+            continue;
+        }
+        at += found + 1;
+        if rest.starts_with('&') && !is_entity(&rest[1..]) {
+            out.push_str(&text[copied..at]);
+            out.push_str("amp;");
+            copied = at;
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[copied..]);
+    Cow::Owned(out)
+}
+
+/// The root of a text. An end tag ends what is open inside its element; one that ends nothing is passed over.
 pub(super) fn parse(text: &str) -> Element {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
     reader.config_mut().allow_unmatched_ends = true;
     let mut open = vec![Element::default()];
+    let mut depth = 0_usize;
     loop {
-        match reader.read_event() {
+        let before = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        let event = reader.read_event();
+        let behind = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        match event {
             Ok(Event::Start(start)) if open.len() <= limits::XML_DEPTH => {
-                open.push(element(&start));
+                open.push(Element { inner: behind..behind, ..element(&start) });
             }
+            Ok(Event::Start(_)) => depth += 1,
             Ok(Event::Empty(start)) => add(&mut open, element(&start)),
-            Ok(Event::End(_)) if open.len() > 1 => {
-                let closed = open.pop().unwrap_or_default();
-                add(&mut open, closed);
+            Ok(Event::End(_)) if depth > 0 => depth -= 1,
+            Ok(Event::End(end)) => {
+                let whole = end.name().as_ref().to_owned();
+                let (prefix, name) = whole.split_once(':').unwrap_or(("", &whole));
+                let is = |element: &Element| element.name == name && element.prefix == prefix;
+                let ended = open.iter().skip(1).rposition(is).map_or(usize::MAX, |at| at + 1);
+                while open.len() > ended {
+                    close(&mut open, before);
+                }
             }
             Ok(Event::Text(text)) => push(&mut open, &text),
             Ok(Event::CData(text)) => push(&mut open, &text),
@@ -77,10 +123,16 @@ pub(super) fn parse(text: &str) -> Element {
         }
     }
     while open.len() > 1 {
-        let closed = open.pop().unwrap_or_default();
-        add(&mut open, closed);
+        close(&mut open, text.len());
     }
     open.pop().unwrap_or_default()
+}
+
+/// Ends the innermost element.
+fn close(open: &mut Vec<Element>, end: usize) {
+    let mut closed = open.pop().unwrap_or_default();
+    closed.inner.end = end;
+    add(open, closed);
 }
 
 fn add(open: &mut [Element], child: Element) {

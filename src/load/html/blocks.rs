@@ -2,21 +2,22 @@
 //! tables, preformatted text. Scripts, forms and ruby are left out; pictures show their alternative text;
 //! parts with a direction of their own stand in isolates (UAX #9, X5a–X5c), as HTML renders them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use dom_query::{Document, NodeRef};
 
 use super::code::Isolated;
-use super::{notes, stripped};
+use super::{notes, pictures, stripped};
 use crate::article::{BlockKind, Emphasis, Inline};
 use crate::layout::Base;
 use crate::load::builder::{Builder, direction};
 
 /// Elements of which nothing is shown.
-const DROPPED: [&str; 25] = [
+const DROPPED: [&str; 24] = [
     "head", "script", "style", "noscript", "template", "form", "button", "input", "select",
-    "textarea", "svg", "math", "canvas", "iframe", "object", "embed", "audio", "video", "nav",
-    "rt", "rp", "dialog", "datalist", "map", "title",
+    "textarea", "svg", "canvas", "iframe", "object", "embed", "audio", "video", "nav", "rt", "rp",
+    "dialog", "datalist", "map", "title",
 ];
 
 /// Elements that begin and end a block.
@@ -63,7 +64,11 @@ pub(in crate::load) fn push_fragment(builder: &mut Builder, html: &str) {
         stripped::push(builder, html);
         return;
     }
-    let document = Document::from(html);
+    push(builder, &Document::from(html));
+}
+
+/// Adds the blocks of a tree to a body.
+pub(super) fn push(builder: &mut Builder, document: &Document) {
     let mut walk = Walk::new(builder);
     let root = document.root();
     let mut node = Some(root);
@@ -88,9 +93,9 @@ pub(in crate::load) fn push_fragment(builder: &mut Builder, html: &str) {
     walk.flush();
 }
 
-/// The bytes of text in a piece of HTML.
-pub(super) fn text_length(html: &str) -> usize {
-    Document::from(html).root().text().split_whitespace().map(str::len).sum()
+/// The bytes of text in a tree.
+pub(super) fn text_length(document: &Document) -> usize {
+    document.root().text().split_whitespace().map(str::len).sum()
 }
 
 /// The state of a walk over the tree.
@@ -113,6 +118,8 @@ struct Walk<'b> {
     overrides: Vec<usize>,
     /// The directions of the open `<bdo>`, the innermost last.
     overridden: Vec<Base>,
+    /// Alternative texts that stand as captions: each once.
+    pictured: HashSet<String>,
 }
 
 impl<'b> Walk<'b> {
@@ -129,6 +136,7 @@ impl<'b> Walk<'b> {
             verbatim: 0,
             overrides: Vec::new(),
             overridden: Vec::new(),
+            pictured: HashSet::new(),
         }
     }
 
@@ -143,7 +151,13 @@ impl<'b> Walk<'b> {
         }
         let name = node.node_name().unwrap_or_default();
         let name: &str = &name;
-        if DROPPED.contains(&name) || node.has_attr("hidden") {
+        if DROPPED.contains(&name) || node.has_attr("hidden") || notes::is_page_number(node) {
+            return false;
+        }
+        if name == "math" {
+            if let Some(formula) = pictures::formula(node) {
+                self.push_text(&formula);
+            }
             return false;
         }
         if name == "p" && self.is_label() {
@@ -291,16 +305,12 @@ impl<'b> Walk<'b> {
 
     /// The alternative text of a picture: within text in its place, else a caption.
     fn push_picture(&mut self, node: &NodeRef<'_>) {
-        let Some(alternative) =
-            node.attr("alt").filter(|alternative| !alternative.trim().is_empty())
-        else {
-            return;
-        };
-        if self.text.trim().is_empty() {
-            self.text.clear();
-            self.builder.block(BlockKind::Caption, alternative.trim(), self.dir());
-        } else {
+        let Some(alternative) = pictures::alternative(node) else { return };
+        if !self.text.trim().is_empty() {
             self.push_text(&alternative);
+        } else if self.pictured.insert(alternative.clone()) {
+            self.text.clear();
+            self.builder.block(BlockKind::Caption, &alternative, self.dir());
         }
     }
 

@@ -2,11 +2,18 @@
 //! is found by a port of Mozilla's Readability; what a page says in JSON-LD counts more.
 
 mod blocks;
+mod blocks;
 mod code;
+mod content;
+mod edges;
+mod furniture;
 mod notes;
+mod pictures;
+mod said;
 mod stripped;
+mod title;
 
-use dom_smoothie::{Config, Readability};
+use dom_query::Document;
 
 use super::builder::{Builder, direction};
 use super::limits;
@@ -15,6 +22,16 @@ use crate::article::{Article, BlockKind, Meta, Notice};
 
 pub(super) use blocks::push_fragment;
 pub(super) use code::Isolated;
+
+/// The characters of a lead that tell whether it is the beginning of the text.
+const LEAD: usize = 80;
+
+/// Whether a text begins as nothing but a page does.
+pub(super) fn is_page(start: &str) -> bool {
+    let starts =
+        |tag: &str| start.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
+    starts("<!doctype html") || starts("<html")
+}
 
 /// Whether a text begins as a page does.
 pub(super) fn is_html(start: &str) -> bool {
@@ -56,36 +73,99 @@ pub(super) fn article(html: &str) -> Article {
     let first = |said: Option<String>, page: Option<String>| {
         said.or(page).filter(|text| !text.trim().is_empty())
     };
-    let title = first(said.headline.clone(), page.title);
-    builder.front(title.as_deref(), BlockKind::Title);
-    builder.front(said.description.as_deref(), BlockKind::Summary);
-    push_body(&mut builder, page.content.as_deref(), html, &said);
     let meta = Meta {
         id: None,
-        byline: first(said.author, page.byline),
-        source: first(said.publisher, page.site),
-        published: first(said.published, page.published),
-        url: first(said.url, page.url),
-        lang: first(page.lang, said.lang),
+        byline: first(said.author.clone(), page.byline),
+        source: first(said.publisher.clone(), page.site),
+        published: first(said.published.clone(), page.published),
+        url: first(said.url.clone(), page.url),
+        lang: first(page.lang, said.lang.clone()),
     };
+    let host = meta.url.as_deref().and_then(title::of_host);
+    let sites: Vec<&str> = meta.source.as_deref().into_iter().chain(host).collect();
+    let title = first(said.headline.clone(), page.title);
+    let title = title.map(|title| title::headline(&title, &sites, &page.headings));
+    builder.front(title.as_deref(), BlockKind::Title);
+    let start = page.content.as_ref().map(|content| content.root().text()).unwrap_or_default();
+    let lead = said.description.as_deref().filter(|lead| !is_beginning(lead, &start));
+    builder.front(lead, BlockKind::Summary);
+    push_body(&mut builder, page.content.as_ref(), html, &said);
+    let (text, blocks) = builder.blocks();
+    edges::fold(text, blocks, said.body.as_deref(), meta.byline.as_deref());
     builder.finish(meta, page.dir)
 }
 
+/// Whether a lead is the beginning of a text, cut somewhere.
+pub(super) fn is_beginning(lead: &str, text: &str) -> bool {
+    let bare = |text: &str, most: usize| -> Vec<char> {
+        text.chars().filter(|char| char.is_alphanumeric()).take(most).collect()
+    };
+    let lead = bare(lead, LEAD);
+    // A cut may be within a word, or have a sign of the site's behind it.
+    let sure: String = lead[..lead.len().saturating_sub(8)].iter().collect();
+    let text: String = bare(text, LEAD * 8).iter().collect();
+    sure.len() > 20 && text.contains(&sure)
+}
+
+/// Adds the blocks of an item of a feed, without what its site adds to all of them.
+pub(super) fn push_item(builder: &mut Builder, html: &str) {
+    if stripped::is_due(html) {
+        return push_fragment(builder, html);
+    }
+    let document = Document::from(html);
+    furniture::remove(&document);
+    blocks::push(builder, &document);
+}
+
+/// Adds the blocks of a book's chapter, whose tree there is already.
+pub(super) fn push_chapter(builder: &mut Builder, html: &str, tree: &Document) {
+    if stripped::is_due(html) { stripped::push(builder, html) } else { blocks::push(builder, tree) }
+}
+
+/// A text with one blank for each white space, none at its ends.
+pub(super) fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A short text without tags, its entities resolved. A sign that opens no tag stands for itself.
+pub(super) fn unmarked(text: &str) -> String {
+    if !text.contains(['&', '<']) || stripped::is_due(text) {
+        return squeezed(text);
+    }
+    let is_tag =
+        |piece: &str| piece.starts_with(|char: char| char == '/' || char.is_ascii_alphabetic());
+    let mut pieces = text.split('<');
+    let mut escaped = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        escaped.push_str(if is_tag(piece) { "<" } else { "&lt;" });
+        escaped.push_str(piece);
+    }
+    // What was escaped twice.
+    let document = Document::from(escaped);
+    let once = document.root().text();
+    if once.contains('&') && once.contains(';') {
+        let again = once.replace('<', "&lt;");
+        return squeezed(&Document::from(again).root().text());
+    }
+    squeezed(&once)
+}
+
 /// Adds the main content, what JSON-LD says it is where that is much longer, else the whole page.
-fn push_body(builder: &mut Builder, content: Option<&str>, html: &str, said: &Said) {
+fn push_body(builder: &mut Builder, content: Option<&Document>, html: &str, said: &Said) {
     let found = content.map(blocks::text_length).unwrap_or_default();
     match (content, said.body.as_deref()) {
         (_, Some(body)) if body.len() > 2 * found => builder.text(body),
-        (Some(content), _) if found > 0 => push_fragment(builder, content),
+        (Some(content), _) if found > 0 => blocks::push(builder, content),
         _ => push_fragment(builder, html),
     }
 }
 
-/// What Readability and the page's attributes say.
+/// What Readability and the page's own elements say.
 #[derive(Default)]
 struct Page {
     title: Option<String>,
-    content: Option<String>,
+    headings: Vec<String>,
+    content: Option<Document>,
     byline: Option<String>,
     site: Option<String>,
     published: Option<String>,
@@ -96,30 +176,31 @@ struct Page {
 
 impl Page {
     fn read(html: &str) -> Self {
-        let config = Config { max_elements_to_parse: 0, char_threshold: 200, ..Config::default() };
-        let Ok(mut readability) = Readability::new(html, None, Some(config)) else {
-            return Self::default();
+        let document = Document::from(html);
+        let own = said::said(&document);
+        let page = Self {
+            headings: own.headings,
+            published: own.published,
+            lang: own.lang,
+            dir: direction(own.dir.as_deref()),
+            ..Self::default()
         };
-        let attribute = |name: &str| {
-            let of = |selector: &str| {
-                readability.doc.select(selector).attr(name).map(|value| value.to_string())
-            };
-            of("html").or_else(|| of("body"))
+        let Some((found, tree)) = content::found(html) else {
+            let title = Some(document.select("title").text().trim().to_owned());
+            return Self { title, byline: own.author, url: own.url, ..page };
         };
-        let (lang, dir) = (attribute("lang"), direction(attribute("dir").as_deref()));
-        let Ok(found) = readability.parse() else {
-            let title = Some(readability.get_article_title().to_string());
-            return Self { title, lang, dir, ..Self::default() };
-        };
+        // Some pages give an address where the author's name belongs.
+        let byline = found.byline.filter(|byline| !byline.contains("://"));
         Self {
             title: Some(found.title),
-            content: Some(found.content.to_string()),
-            byline: found.byline,
+            content: Some(tree),
+            byline: byline.or(own.author),
             site: found.site_name,
-            published: found.published_time,
-            url: found.url,
-            lang: lang.or(found.lang),
-            dir: dir.or_else(|| direction(found.dir.as_deref())),
+            published: found.published_time.or(page.published),
+            url: found.url.or(own.url),
+            lang: page.lang.or(found.lang),
+            dir: page.dir.or_else(|| direction(found.dir.as_deref())),
+            headings: page.headings,
         }
     }
 }

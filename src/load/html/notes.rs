@@ -33,7 +33,11 @@ pub(super) fn is_note(node: &NodeRef<'_>) -> bool {
 
 /// Whether a link, of figures or a single sign, refers to a note.
 pub(super) fn is_reference(node: &NodeRef<'_>) -> bool {
-    let inward = node.attr("href").is_some_and(|href| href.starts_with('#'));
+    // In a book the notes may be a chapter of their own.
+    let named = says(node, &REFERENCES);
+    let inward = node
+        .attr("href")
+        .is_some_and(|href| href.starts_with('#') || (named && href.contains('#')));
     let text = node.text();
     let short = (1..=3).contains(&text.trim().chars().count());
     let in_sup = node.parent().is_some_and(|parent| {
@@ -42,10 +46,12 @@ pub(super) fn is_reference(node: &NodeRef<'_>) -> bool {
     let around_sup = node.first_child().is_some_and(|child| {
         child.next_sibling().is_none() && child.node_name().is_some_and(|name| &*name == "sup")
     });
-    inward
-        && short
-        && !text.trim().starts_with('[')
-        && (in_sup || around_sup || says(node, &REFERENCES))
+    inward && short && !text.trim().starts_with('[') && (in_sup || around_sup || named)
+}
+
+/// Whether an element is the number of a page of the printed book.
+pub(super) fn is_page_number(node: &NodeRef<'_>) -> bool {
+    says(node, &["pagebreak", "doc-pagebreak"])
 }
 
 fn says(node: &NodeRef<'_>, words: &[&str]) -> bool {

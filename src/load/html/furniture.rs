@@ -1,0 +1,371 @@
+//! A page's furniture: what stands in its main content and is the site's. In: the tree of the content. Out: the same
+//! tree without the parts that class names, links to share a page, or words like "Read also" show to be none of it.
+
+use std::collections::{HashMap, HashSet};
+
+use dom_query::{Document, NodeId, NodeRef};
+
+/// Words of class names and identifiers that site builders share.
+const NAMES: [&str; 42] = [
+    "share",
+    "shares",
+    "sharing",
+    "sharedaddy",
+    "sharethis",
+    "addthis",
+    "addtoany",
+    "social",
+    "newsletter",
+    "subscribe",
+    "subscription",
+    "paywall",
+    "related",
+    "relatedposts",
+    "recommended",
+    "recommendations",
+    "recirc",
+    "outbrain",
+    "taboola",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "comments",
+    "comment",
+    "disqus",
+    "breadcrumb",
+    "breadcrumbs",
+    "pagination",
+    "promo",
+    "promoted",
+    "sponsored",
+    "advert",
+    "advertisement",
+    "adsbygoogle",
+    "popup",
+    "noprint",
+    "navbox",
+    "editsection",
+    "byline",
+    "postmeta",
+    "feedflare",
+];
+
+/// The same of two words.
+const PAIRS: [(&str, &str); 13] = [
+    ("author", "bio"),
+    ("author", "box"),
+    ("about", "author"),
+    ("author", "info"),
+    ("author", "card"),
+    ("entry", "meta"),
+    ("post", "meta"),
+    ("article", "meta"),
+    ("post", "tags"),
+    ("article", "tags"),
+    ("tags", "links"),
+    ("read", "more"),
+    ("sign", "up"),
+];
+
+/// A part of more than this share of the content, of 100, is content whatever its name.
+const LARGEST: usize = 30;
+
+/// Nor is more than this share furniture in all: a page of comments is to be read.
+const MOST: usize = 60;
+
+/// Where links lead by which a page is shared.
+const SHARERS: [&str; 13] = [
+    "facebook.com/sharer",
+    "facebook.com/share.php",
+    "facebook.com/dialog/share",
+    "twitter.com/intent",
+    "twitter.com/share",
+    "x.com/intent",
+    "twitter.com/home?status",
+    "wa.me/?text",
+    "whatsapp.com/send",
+    "whatsapp://send",
+    "t.me/share",
+    "pinterest.com/pin/create",
+    "linkedin.com/share",
+];
+
+/// What stands before links to other pages, bare of marks.
+const ELSEWHERE: [&str; 64] = [
+    "related",
+    "related articles",
+    "related stories",
+    "related posts",
+    "related topics",
+    "related news",
+    "related content",
+    "related links",
+    "related coverage",
+    "read more",
+    "read also",
+    "also read",
+    "read next",
+    "more stories",
+    "more on this story",
+    "you may also like",
+    "you might also like",
+    "recommended",
+    "see also our",
+    "most read",
+    "most popular",
+    "trending",
+    "tags",
+    "share this",
+    "share this article",
+    "اقرأ أيضا",
+    "اقرأ ايضا",
+    "إقرأ أيضا",
+    "اقرأ المزيد",
+    "اقرأ أكثر",
+    "المزيد",
+    "شاهد أيضا",
+    "طالع أيضا",
+    "قد يهمك",
+    "قد يهمك أيضا",
+    "قد يعجبك أيضا",
+    "مواضيع ذات صلة",
+    "مواضيع متعلقة",
+    "مقالات ذات صلة",
+    "أخبار ذات صلة",
+    "اخبار ذات صلة",
+    "ذات صلة",
+    "موضوعات متعلقة",
+    "الأكثر قراءة",
+    "الوسوم",
+    "كلمات دلالية",
+    "شارك",
+    "شارك المقال",
+    "بیشتر بخوانید",
+    "بیشتر بدانید",
+    "مطالب مرتبط",
+    "اخبار مرتبط",
+    "مطالب پیشنهادی",
+    "خبرهای مرتبط",
+    "همچنین بخوانید",
+    "برچسب ها",
+    "برچسب‌ها",
+    "קראו גם",
+    "קרא עוד",
+    "קראו עוד",
+    "כתבות נוספות",
+    "עוד בנושא",
+    "כתבות קשורות",
+    "תגיות",
+];
+
+/// How many elements up from a heading's text are looked at.
+const LEVELS: usize = 8;
+
+/// Elements that Readability puts a paragraph in the place of, where they hold no other block.
+const BOXES: [&str; 3] = ["div", "section", "aside"];
+
+/// Keeps the names of furniture in a page that Readability is to read: of a box with one paragraph it keeps the
+/// paragraph alone.
+pub(super) fn keep_names(document: &Document) {
+    let nodes: Vec<NodeRef<'_>> =
+        document.root().descendants_it().filter(NodeRef::is_element).collect();
+    for node in nodes {
+        let boxed = BOXES.iter().any(|name| node.has_name(name));
+        if !boxed || !is_named(&node) {
+            continue;
+        }
+        let children = node.element_children();
+        match children.as_slice() {
+            [child] if child.has_name("p") => child.add_class(KEPT),
+            children if children.iter().all(is_inline) => {
+                node.add_class(KEPT);
+                node.rename("p");
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The class of a paragraph that stands for its box.
+const KEPT: &str = "promo";
+
+fn is_inline(node: &NodeRef<'_>) -> bool {
+    let inline = ["a", "b", "br", "em", "i", "img", "small", "span", "strong", "time"];
+    inline.iter().any(|name| node.has_name(name))
+}
+
+/// Takes a content's furniture out of its tree.
+pub(super) fn remove(document: &Document) {
+    let lengths = Lengths::of(document);
+    named(document, &lengths);
+    sharing(document);
+    elsewhere(document, &lengths);
+}
+
+/// The bytes of each node's text, white space aside, and of that in links.
+struct Lengths {
+    text: HashMap<NodeId, usize>,
+    linked: HashMap<NodeId, usize>,
+}
+
+impl Lengths {
+    /// In one pass, however deep the tree is.
+    fn of(document: &Document) -> Self {
+        let nodes: Vec<NodeRef<'_>> = document.root().descendants_it().collect();
+        let (mut text, mut linked) = (HashMap::new(), HashMap::new());
+        // Children before their parents.
+        for node in nodes.iter().rev() {
+            if node.is_text() {
+                let own = node.text().split_whitespace().map(str::len).sum();
+                text.insert(node.id, own);
+            }
+            let own: usize = text.get(&node.id).copied().unwrap_or_default();
+            if node.has_name("a") {
+                linked.insert(node.id, own);
+            }
+            if let Some(parent) = node.parent() {
+                *text.entry(parent.id).or_default() += own;
+                let links = linked.get(&node.id).copied().unwrap_or_default();
+                *linked.entry(parent.id).or_default() += links;
+            }
+        }
+        Self { text, linked }
+    }
+
+    fn text(&self, node: &NodeRef<'_>) -> usize {
+        self.text.get(&node.id).copied().unwrap_or_default()
+    }
+
+    /// Whether most of a node's text are links.
+    fn is_of_links(&self, node: &NodeRef<'_>) -> bool {
+        let linked = self.linked.get(&node.id).copied().unwrap_or_default();
+        linked > 0 && linked * 10 >= self.text(node) * 6
+    }
+}
+
+/// Parts that are called furniture.
+fn named(document: &Document, lengths: &Lengths) {
+    let whole = lengths.text(&document.root());
+    let mut found: Vec<NodeRef<'_>> = Vec::new();
+    let (mut taken, mut all) = (HashSet::new(), 0);
+    for node in document.root().descendants_it().filter(NodeRef::is_element) {
+        let own = lengths.text(&node);
+        if node.parent().is_some_and(|parent| taken.contains(&parent.id)) {
+            taken.insert(node.id);
+        } else if own * 100 <= whole * LARGEST && is_named(&node) {
+            taken.insert(node.id);
+            found.push(node);
+            all += own;
+        }
+    }
+    if all * 100 <= whole * MOST {
+        found.iter().for_each(NodeRef::remove_from_parent);
+    }
+}
+
+/// Whether an element's class or identifier calls it furniture.
+fn is_named(node: &NodeRef<'_>) -> bool {
+    ["class", "id"].iter().any(|attribute| {
+        let said = node.attr(attribute).unwrap_or_default();
+        said.split_whitespace().any(|name| {
+            let words = words(name);
+            let pair = |pair: &[String]| PAIRS.contains(&(pair[0].as_str(), pair[1].as_str()));
+            words.iter().any(|word| NAMES.contains(&word.as_str())) || words.windows(2).any(pair)
+        })
+    })
+}
+
+/// The words of a name: `postMeta`, `post-meta` and `post_meta` are two.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut before = ' ';
+    for char in name.chars() {
+        let begins = char.is_ascii_uppercase() && before.is_ascii_lowercase();
+        if begins || !char.is_alphanumeric() {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| char.is_alphanumeric()) {
+            word.push(char.to_ascii_lowercase());
+        }
+        before = char;
+    }
+    words
+}
+
+/// Links by which a page is shared.
+fn sharing(document: &Document) {
+    for link in document.select("a[href]").nodes() {
+        let href = link.attr("href").unwrap_or_default();
+        if SHARERS.iter().any(|sharer| href.contains(sharer)) {
+            link.remove_from_parent();
+        }
+    }
+}
+
+/// Headings and words like "Read also", with the links behind them.
+fn elsewhere(document: &Document, lengths: &Lengths) {
+    let texts: Vec<NodeRef<'_>> =
+        document.root().descendants_it().filter(NodeRef::is_nonempty_text).collect();
+    for node in texts {
+        let text = node.text();
+        let (before, more) = text.split_once([':', '\u{FF1A}']).unwrap_or((&text, ""));
+        if !ELSEWHERE.contains(&bare(before).as_str()) {
+            continue;
+        }
+        let alone = outermost(node, lengths);
+        if bare(more).is_empty() {
+            let leads = links_behind(&alone, lengths);
+            if !leads.is_empty() {
+                leads.iter().for_each(NodeRef::remove_from_parent);
+                alone.remove_from_parent();
+                continue;
+            }
+        }
+        // `Read also: TITLE`, the title a link.
+        if let Some(parent) = alone.parent().filter(|parent| {
+            let block = ["p", "div", "li", "strong", "b", "span", "h3", "h4"];
+            block.iter().any(|name| parent.has_name(name))
+                && lengths.is_of_links(parent)
+                && parent.text().trim_start().starts_with(text.trim())
+        }) {
+            parent.remove_from_parent();
+        }
+    }
+}
+
+/// The elements behind a heading that are links, white space between them passed over.
+fn links_behind<'d>(heading: &NodeRef<'d>, lengths: &Lengths) -> Vec<NodeRef<'d>> {
+    let mut found = Vec::new();
+    let mut behind = heading.next_sibling();
+    while let Some(next) = behind {
+        let blank = lengths.text(&next) == 0;
+        let leads = next.is_element() && lengths.is_of_links(&next);
+        if !blank && !leads {
+            break;
+        }
+        found.extend(leads.then_some(next));
+        behind = next.next_sibling();
+    }
+    found
+}
+
+/// The outermost element that holds the text of a node and no other.
+fn outermost<'d>(node: NodeRef<'d>, lengths: &Lengths) -> NodeRef<'d> {
+    let same =
+        |parent: &NodeRef<'_>| parent.is_element() && lengths.text(parent) == lengths.text(&node);
+    let mut outer = node;
+    for _ in 0..LEVELS {
+        match outer.parent().filter(same) {
+            Some(parent) => outer = parent,
+            None => break,
+        }
+    }
+    outer
+}
+
+/// A text in small letters, marks at its ends left out.
+fn bare(text: &str) -> String {
+    let bare = text.trim_matches(|char: char| !char.is_alphanumeric());
+    bare.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

@@ -1,0 +1,69 @@
+//! What a page says of itself in its elements and attributes. In: its tree. Out: headings, language, direction, and
+//! author, date and address where they are said in other ways than those Readability knows.
+
+use dom_query::Document;
+
+use super::squeezed;
+
+/// The most headings that are compared with the title.
+const HEADINGS: usize = 12;
+
+/// Where a date is said, the surest first: a selector and the attribute.
+const DATES: [(&str, &str); 12] = [
+    ("meta[property='article:published_time']", "content"),
+    ("meta[itemprop=datePublished]", "content"),
+    ("[itemprop=datePublished]", "datetime"),
+    ("[itemprop=datePublished]", "content"),
+    ("meta[name=pubdate]", "content"),
+    ("meta[name=publishdate]", "content"),
+    ("meta[name='publish-date']", "content"),
+    ("meta[name=date]", "content"),
+    ("meta[name='DC.date.issued'], meta[name='dcterms.created'], meta[name='dc.date']", "content"),
+    ("time[pubdate]", "datetime"),
+    ("article time[datetime], .entry-date, .published, .post-date time", "datetime"),
+    ("time[datetime]", "datetime"),
+];
+
+/// The same of the author.
+const AUTHORS: [(&str, &str); 3] = [
+    ("meta[name=author]", "content"),
+    ("meta[name='dc.creator'], meta[name='DC.creator']", "content"),
+    ("meta[name='sailthru.author']", "content"),
+];
+
+/// What a page says.
+#[derive(Default)]
+pub(super) struct Own {
+    pub(super) headings: Vec<String>,
+    pub(super) published: Option<String>,
+    pub(super) author: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) lang: Option<String>,
+    pub(super) dir: Option<String>,
+}
+
+/// Reads it.
+pub(super) fn said(document: &Document) -> Own {
+    let attribute = |selector: &str, name: &str| {
+        let value = document.select(selector).attr(name)?;
+        Some(value.trim().to_owned()).filter(|value| !value.is_empty())
+    };
+    let first = |places: &[(&str, &str)]| {
+        places.iter().find_map(|(selector, name)| attribute(selector, name))
+    };
+    let of_root = |name: &str| attribute("html", name).or_else(|| attribute("body", name));
+    let found = document.select("h1, h2");
+    let headings = found.nodes().iter().take(HEADINGS).map(|heading| squeezed(&heading.text()));
+    Own {
+        headings: headings.filter(|heading| !heading.is_empty()).collect(),
+        published: first(&DATES),
+        author: first(&AUTHORS).filter(|author| !author.contains("://")),
+        url: attribute("link[rel=canonical]", "href")
+            .or_else(|| attribute("meta[property='og:url']", "content"))
+            .filter(|url| url.contains("://")),
+        lang: of_root("lang")
+            .or_else(|| of_root("xml:lang"))
+            .or_else(|| attribute("meta[http-equiv='content-language' i]", "content")),
+        dir: of_root("dir"),
+    }
+}
