@@ -53,6 +53,11 @@ pub enum Notice {
         /// How many lines were joined to the one before.
         lines: usize,
     },
+    /// Lines of Hebrew in visual order, as ISO-8859-8 has them, that were turned into logical order.
+    VisualOrder {
+        /// How many lines.
+        lines: usize,
+    },
     /// Something else in the source that was passed over.
     Skipped {
         /// How many.
@@ -80,7 +85,7 @@ impl Notice {
             | Self::Skipped { count, .. }
             | Self::InvalidBytes { count, .. } => *count,
             Self::Folded { repeated, site } => repeated + site,
-            Self::Rewrapped { lines } => *lines,
+            Self::Rewrapped { lines } | Self::VisualOrder { lines } => *lines,
             Self::EncodingGuessed { .. }
             | Self::OffsetUnit { .. }
             | Self::OffsetBase { .. }
@@ -117,7 +122,8 @@ impl Notice {
                 *count += more;
                 *of += more_of;
             }
-            (Self::Rewrapped { lines }, Self::Rewrapped { lines: more }) => *lines += more,
+            (Self::Rewrapped { lines }, Self::Rewrapped { lines: more })
+            | (Self::VisualOrder { lines }, Self::VisualOrder { lines: more }) => *lines += more,
             (this, other) if *this == other => {}
             (_, other) => return Err(other),
         }
@@ -145,6 +151,13 @@ impl fmt::Display for Notice {
                 write!(
                     f,
                     "{lines} wrapped by hand joined into paragraphs (guessed; --raw keeps them)"
+                )
+            }
+            Self::VisualOrder { lines } => {
+                let lines = counted(*lines, "line", "lines");
+                write!(
+                    f,
+                    "{lines} of Hebrew in visual order turned (--encoding iso-8859-8-i keeps them)"
                 )
             }
             Self::Folded { repeated: 0, site } => {

@@ -2,13 +2,17 @@
 //!
 //! The encoding is, in this order: the one the user names; that of a byte order mark; the
 //! one a server said; UTF-16 where every
-//! other byte says so; UTF-8 where the bytes are UTF-8; the one the source declares; a guess.
+//! other byte says so; UTF-8 where the bytes are UTF-8; the one the source declares, unless its bytes belie it; a guess.
 
 mod binary;
 mod declared;
 mod guess;
+mod visual;
 
-use encoding_rs::{DecoderResult, Encoding, UTF_8};
+use encoding_rs::{
+    DecoderResult, Encoding, ISO_8859_6, ISO_8859_8, UTF_8, WINDOWS_1252, WINDOWS_1255,
+    WINDOWS_1256,
+};
 
 use super::LoadError;
 use super::source::Source;
@@ -33,6 +37,9 @@ pub(super) fn decode(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Decoded,
         bytes.drain(..length);
     }
     if let Some(encoding) = source.declared {
+        // Servers say of all their pages what is true of some.
+        let is_utf8 = !bytes.is_ascii() && std::str::from_utf8(&bytes).is_ok();
+        let encoding = if is_utf8 && encoding.is_single_byte() { UTF_8 } else { encoding };
         return Ok(read_as(encoding, &bytes));
     }
     if let Some(encoding) = guess::utf16(&bytes) {
@@ -45,13 +52,23 @@ pub(super) fn decode(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Decoded,
         Ok(text) => return Ok(Decoded { text, notices: Vec::new() }),
         Err(error) => error.into_bytes(),
     };
-    if let Some(encoding) = declared::encoding(&bytes) {
+    let guess = guess::legacy(&bytes);
+    if let Some(encoding) = declared::encoding(&bytes)
+        && !guess.is_some_and(|guess| belies(guess, encoding))
+    {
         return Ok(read_as(encoding, &bytes));
     }
-    Ok(match guess::legacy(&bytes) {
+    Ok(match guess {
         Some(encoding) => read_as(encoding, &bytes).guessed(encoding),
         None => read_as(UTF_8, &bytes),
     })
+}
+
+/// Whether a guess counts more than what a page declares: pages are declared UTF-8 that were never converted, and
+/// Arabic and Hebrew ones Western as the program had it that wrote them.
+fn belies(guess: &'static Encoding, declared: &'static Encoding) -> bool {
+    let right_to_left = [WINDOWS_1256, ISO_8859_6, WINDOWS_1255, ISO_8859_8].contains(&guess);
+    declared == UTF_8 || (declared == WINDOWS_1252 && right_to_left)
 }
 
 /// The length of its byte order mark, where the beginning of a source is UTF-8 as far as it goes.
@@ -99,5 +116,12 @@ fn read_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     }
     text.shrink_to_fit();
     let mended = Notice::InvalidBytes { count, encoding: encoding.name(), first };
-    Decoded { text, notices: if count > 0 { vec![mended] } else { Vec::new() } }
+    let mut notices = if count > 0 { vec![mended] } else { Vec::new() };
+    if encoding == ISO_8859_8
+        && let Some((logical, lines)) = visual::logical(&text)
+    {
+        text = logical;
+        notices.push(Notice::VisualOrder { lines });
+    }
+    Decoded { text, notices }
 }

@@ -2,7 +2,6 @@
 //! is found by a port of Mozilla's Readability; what a page says in JSON-LD counts more.
 
 mod blocks;
-mod blocks;
 mod code;
 mod content;
 mod edges;
