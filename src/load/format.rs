@@ -31,10 +31,12 @@ impl Format {
         if super::trec::is_trec(start) {
             return Self::Trec;
         }
-        if super::html::is_html(start) {
+        // Markdown may begin with an element, and no page needs its `<html>`.
+        let named_markdown = has_extension(name, &["md", "markdown", "mdown", "mkd"]);
+        if super::html::is_page(start) || (!named_markdown && super::html::is_html(start)) {
             return Self::Html;
         }
-        if has_extension(name, &["md", "markdown"]) {
+        if named_markdown {
             return Self::Markdown;
         }
         let named_lines = has_extension(name, &["jsonl", "ndjson"]);
@@ -76,6 +78,9 @@ fn looks_like_json(start: &str) -> bool {
 }
 
 fn has_extension(name: &str, extensions: &[&str]) -> bool {
+    // What an address asks of its server is no part of the file's name.
+    let name =
+        if name.contains("://") { name.split(['?', '#']).next().unwrap_or_default() } else { name };
     std::path::Path::new(name).extension().and_then(|extension| extension.to_str()).is_some_and(
         |extension| extensions.iter().any(|known| extension.eq_ignore_ascii_case(known)),
     )
