@@ -1,6 +1,9 @@
 //! A page by its address. In: `http://` or `https://`. Out: its bytes, the address they came from, and the encoding the
 //! server said. One request and its redirections, nothing else: what a page refers to is never fetched.
 
+#[cfg(feature = "fetch")]
+mod trust;
+
 use std::path::Path;
 use std::time::Duration;
 
@@ -67,7 +70,10 @@ pub(super) fn fetch(address: &str, bounds: &Bounds) -> Result<Fetched, LoadError
     use ureq::ResponseExt as _;
 
     let failed = |reason: String| LoadError::Fetch { name: address.to_owned(), reason };
+    let authorities =
+        trust::authorities(std::env::var_os(trust::VARIABLE).as_deref()).map_err(&failed)?;
     let agent = ureq::Agent::config_builder()
+        .tls_config(ureq::tls::TlsConfig::builder().root_certs(authorities).build())
         .timeout_global(Some(bounds.time))
         .max_redirects(bounds.redirections)
         .user_agent(concat!("qari/", env!("CARGO_PKG_VERSION")))
@@ -131,12 +137,25 @@ fn reason(error: &ureq::Error, bounds: &Bounds) -> String {
         Error::Io(error) if error.to_string().contains("lookup") => {
             "there is no such host, or no network; check the address and the network".to_owned()
         }
-        Error::Tls(_) | Error::Rustls(_) => {
+        error if is_unsafe(error) => {
             format!(
-                "no safe connection ({error}); if you trust it, save it from a browser and open the file"
+                "no safe connection ({error}); behind a proxy that signs anew, name its certificates in {}; \
+                 else save the page from a browser and open the file",
+                trust::VARIABLE
             )
         }
         error => format!("{error}; check the address and the network"),
+    }
+}
+
+/// Whether the server could not show that it is the one asked for.
+#[cfg(feature = "fetch")]
+fn is_unsafe(error: &ureq::Error) -> bool {
+    match error {
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => true,
+        // The handshake is part of the first writing.
+        ureq::Error::Io(error) => error.to_string().contains("certificate"),
+        _ => false,
     }
 }
 
