@@ -120,7 +120,8 @@ impl Encoder {
         let tail_pen = self.pen_of(&after[width - 1]).blank();
         let may_erase = after[changed.end - 1].symbol() == " " && tail_pen.is_some_and(erasable);
         let tail = if may_erase { blank_tail(after, self.abilities) } else { width };
-        let erase_tail = tail + 3 < width && before[tail..changed.end] != after[tail..changed.end];
+        // What follows the last change is the same already.
+        let erase_tail = tail + 3 < width && tail < changed.end;
         let end = if erase_tail { tail } else { changed.end };
         let mut address: Option<Rc<str>> = None;
         let mut x = changed.start;
@@ -343,6 +344,15 @@ mod tests {
         assert_eq!(diff(&shown, &next, ERASES), "\x1b[H\x1b[44mab\x1b[K\x1b[m");
         let blind = Abilities::default();
         assert_eq!(diff(&shown, &next, blind), "\x1b[H\x1b[44mab          \x1b[m");
+    }
+
+    #[test]
+    fn what_becomes_blank_before_text_that_stays_is_erased_alone() {
+        let shown = Buffer::with_lines(["abcdefghijklmno      "]);
+        let next = Buffer::with_lines(["a           mno      "]);
+        assert_eq!(diff(&shown, &next, ERASES), "\x1b[1;2H\x1b[11X");
+        let next = Buffer::with_lines(["ab defghijklmno      "]);
+        assert_eq!(diff(&shown, &next, ERASES), "\x1b[1;3H ");
     }
 
     #[test]
