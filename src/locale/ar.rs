@@ -2,7 +2,7 @@
 
 use super::Locale;
 use super::isolate;
-use super::message::{Message, Noun, Piece};
+use super::message::{Message, Noun, Piece, Trouble};
 use super::plural::arabic as plural;
 
 const MONTHS: [&str; 12] = [
@@ -114,7 +114,9 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::StateBroken(aside) => {
             return format!("ملف الذاكرة تالف: نُحّي باسم {}", isolate(aside));
         }
-        Message::NotSaved(why) => return format!("لا يُحفظ شيء: {}", isolate(why)),
+        Message::NotSaved(why, path) => {
+            return format!("لا يُحفظ شيء: {} ({})", trouble(why), isolate(path));
+        }
         Message::AndMore(first, more) => {
             return format!("{} (+{})", say(first, locale), n(*more));
         }
@@ -288,7 +290,7 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
                 isolate(other)
             );
         }
-        Message::NotCopied(reason) => return format!("لم يُنسخ شيء: {}", isolate(reason)),
+        Message::NotCopied(reason) => return format!("لم يُنسخ شيء: {}", trouble(reason)),
         Message::Unfolded(count) => {
             let forms = [
                 "لا شيء",
@@ -315,6 +317,7 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::Merged(name) => return format!("دُمج مع {} · U للتراجع", isolate(name)),
         Message::NowOfKind(noun) => return format!("{} · U للتراجع", one(*noun)),
         Message::Added(noun) => return format!("أُضيف: {} · U للتراجع", one(*noun)),
+        Message::NotKept => "صُحح لهذه القراءة وحدها \u{b7} U للتراجع",
         Message::Undone => "أُلغي آخر تصحيح",
         Message::AskName => "الاسم الجديد",
         Message::AskMerge => "دمج مع أي اسم؟",
@@ -341,6 +344,16 @@ fn regex_fault(fault: &str) -> String {
 /// A count in its plural form; `{}` in the form is the number.
 fn counted(count: usize, forms: &[&str; 6], locale: Locale) -> String {
     plural(count, forms).replace("{}", &locale.number(count))
+}
+
+fn trouble(why: &Trouble) -> String {
+    match why {
+        Trouble::NoSpace => "لم تبق مساحة",
+        Trouble::ReadOnly => "القرص للقراءة فقط",
+        Trouble::NotAllowed => "لا إذن بالكتابة",
+        Trouble::Other(said) => return isolate(said),
+    }
+    .to_owned()
 }
 
 fn one(noun: Noun) -> &'static str {

@@ -1,7 +1,7 @@
 //! English.
 
 use super::isolate;
-use super::message::{Message, Noun, Piece};
+use super::message::{Message, Noun, Piece, Trouble};
 use super::plural::english as plural;
 
 const MONTHS: [&str; 12] = [
@@ -98,7 +98,9 @@ pub(super) fn say(message: &Message) -> String {
         Message::StateBroken(aside) => {
             return format!("What was remembered was broken: set aside as {}", isolate(aside));
         }
-        Message::NotSaved(why) => return format!("Nothing is remembered: {}", isolate(why)),
+        Message::NotSaved(why, path) => {
+            return format!("Nothing is remembered: {} ({})", trouble(why), isolate(path));
+        }
         Message::AndMore(first, more) => return format!("{} (+{more})", say(first)),
         Message::NotOpened => "Nothing here opens addresses · y copies it",
         Message::NoAsides => "No captions or notes in this article",
@@ -237,7 +239,7 @@ pub(super) fn say(message: &Message) -> String {
                 isolate(other)
             );
         }
-        Message::NotCopied(reason) => return format!("Not copied: {}", isolate(reason)),
+        Message::NotCopied(reason) => return format!("Not copied: {}", trouble(reason)),
         Message::Unfolded(count) => {
             return format!("{count} {} unfolded", plural(*count, "block", "blocks"));
         }
@@ -255,11 +257,22 @@ pub(super) fn say(message: &Message) -> String {
         Message::Merged(name) => return format!("Merged with {} · U undoes", isolate(name)),
         Message::NowOfKind(noun) => return format!("{} · U undoes", one(*noun)),
         Message::Added(noun) => return format!("Added: {} · U undoes", one(*noun)),
+        Message::NotKept => "Corrected for this reading only \u{b7} U undoes",
         Message::Undone => "Undone",
         Message::AskName => "the new name",
         Message::AskMerge => "merge with which name?",
     };
     fixed.to_owned()
+}
+
+fn trouble(why: &Trouble) -> String {
+    match why {
+        Trouble::NoSpace => "no space is left",
+        Trouble::ReadOnly => "this disk can only be read",
+        Trouble::NotAllowed => "no permission to write",
+        Trouble::Other(said) => return isolate(said),
+    }
+    .to_owned()
 }
 
 fn one(noun: Noun) -> &'static str {

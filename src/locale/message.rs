@@ -42,6 +42,19 @@ pub enum Piece {
     Note,
 }
 
+/// Why a file cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The disk is full.
+    NoSpace,
+    /// The disk can only be read.
+    ReadOnly,
+    /// The file or folder is another's.
+    NotAllowed,
+    /// What the system says.
+    Other(String),
+}
+
 /// A message. Numbers choose the plural form; strings are values put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
@@ -157,8 +170,8 @@ pub enum Message {
     CommandFoundNothing(String),
     /// A file of what was remembered was broken, and has this name now.
     StateBroken(String),
-    /// Nothing can be remembered: where, and why.
-    NotSaved(String),
+    /// Nothing can be remembered: why, and where.
+    NotSaved(Trouble, String),
     /// A message, and how many more there are, which standard error tells when the reader is left.
     AndMore(Box<Message>, usize),
     /// There is no program that opens addresses.
@@ -364,7 +377,7 @@ pub enum Message {
     /// The terminal for which a shared screen is drawn, and one that shows it otherwise.
     SharedWith(String, String),
     /// Why nothing was copied.
-    NotCopied(String),
+    NotCopied(Trouble),
     /// How many blocks were unfolded.
     Unfolded(usize),
     /// How many articles name the query, and how often.
@@ -393,6 +406,8 @@ pub enum Message {
     NowOfKind(Noun),
     /// A mention was added.
     Added(Noun),
+    /// A correction holds until the reader is left: nothing is written, or there is no file beside which.
+    NotKept,
     /// A correction was undone.
     Undone,
     /// Before the name being typed.

@@ -8,7 +8,7 @@ mod en;
 mod message;
 mod plural;
 
-pub use message::{Message, Noun, Piece};
+pub use message::{Message, Noun, Piece, Trouble};
 
 /// The language the interface speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

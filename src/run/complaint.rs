@@ -1,9 +1,10 @@
 //! What went wrong and keeps nobody from reading. In: an error. Out: a message for the status line, in the reader's
 //! language, and a line for standard error once the reader is left.
 
+use std::io;
 use std::path::Path;
 
-use crate::locale::Message;
+use crate::locale::{Message, Trouble};
 use crate::store::StoreError;
 
 /// Something that went wrong.
@@ -26,7 +27,7 @@ impl From<StoreError> for Complaint {
         let message = match &error {
             StoreError::Broken { aside, .. } => Message::StateBroken(aside.clone()),
             StoreError::Unwritable { path, cause } => {
-                Message::NotSaved(format!("{}: {}", from_home(path), reason(cause)))
+                Message::NotSaved(trouble(cause), from_home(path))
             }
             StoreError::StillBroken { .. }
             | StoreError::Newer { .. }
@@ -37,10 +38,18 @@ impl From<StoreError> for Complaint {
     }
 }
 
-/// What the system said, without its number.
-fn reason(cause: &std::io::Error) -> String {
-    let said = cause.to_string();
-    said.split(" (os error").next().unwrap_or_default().to_owned()
+/// Why a file cannot be written, as it is told.
+pub(super) fn trouble(cause: &io::Error) -> Trouble {
+    match cause.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Trouble::NoSpace,
+        io::ErrorKind::ReadOnlyFilesystem => Trouble::ReadOnly,
+        io::ErrorKind::PermissionDenied => Trouble::NotAllowed,
+        _ => {
+            // Without its number.
+            let said = cause.to_string();
+            Trouble::Other(said.split(" (os error").next().unwrap_or_default().to_owned())
+        }
+    }
 }
 
 /// A path as it is told: that of the home folder as `~`, which leaves room for the rest.

@@ -154,6 +154,11 @@ impl Memories {
         let _ = self.state.prune();
     }
 
+    /// Whether nothing is written.
+    pub(super) fn is_private(&self) -> bool {
+        self.state.is_private()
+    }
+
     /// What went wrong, in order.
     pub(super) fn problems(&self) -> &[Complaint] {
         &self.problems

@@ -6,12 +6,14 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::complaint::Complaint;
 use super::source::articles_of;
 use super::{Status, tour};
 use crate::app::shelf::Shelf;
 use crate::app::{App, Input};
 use crate::article::{Article, Entry, Notice};
 use crate::load::{self, Lines, LoadError, LoadOptions};
+use crate::locale::Message;
 use crate::store::{StoreError, corrections};
 
 /// The sources.
@@ -352,15 +354,15 @@ impl Shelves {
     }
 
     /// Saves the mentions of an article beside its source: of a source that was read whole with its other articles.
-    pub(super) fn save_corrections(&self, at: usize, held: &Shelf) -> Result<(), String> {
+    pub(super) fn save_corrections(&self, at: usize, held: &Shelf) -> Result<(), Message> {
         let (Some((part, nth)), Some(article)) = (self.part(at), held.get(at)) else {
             return Ok(());
         };
         let source = &part.source;
         if !source.is_file() {
-            return Err(format!("{}: no file to save corrections beside", source.display()));
+            return Err(Message::NotKept);
         }
-        let said = |error: StoreError| error.to_string();
+        let said = |error: StoreError| Complaint::from(error).message;
         if !matches!(part.articles, Articles::Lines(_)) {
             let first = at - nth;
             let articles: Vec<Article> =

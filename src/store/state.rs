@@ -141,6 +141,12 @@ impl State {
         write(&file, &merged)
     }
 
+    /// Whether it is never written.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        self.private
+    }
+
     /// Whether nobody has read here yet.
     #[must_use]
     pub fn is_new(&self) -> bool {

@@ -252,3 +252,23 @@ fn a_list_opens_where_it_was_left_and_a_private_reader_leaves_no_trace() {
     again.until_shown("Paragraph <5>");
     leave(again);
 }
+
+#[test]
+fn a_correction_is_kept_beside_its_article_but_not_by_a_private_reader() {
+    let desk = Desk::new("corrected");
+    let article = desk.0.join("b.json");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/observatory.json");
+    fs::copy(sample, &article).expect("an article");
+    let name = article.display().to_string();
+    let kept = desk.0.join("b.json.qari.json");
+    for (arguments, said) in
+        [(&["--private", &*name][..], "this reading only"), (&[&*name], "Not a name")]
+    {
+        let mut journey = Journey::begin(answering(), QARI, arguments);
+        journey.until_shown("48 %");
+        journey.press("\tx");
+        journey.until_shown(said);
+        leave(journey);
+        assert_eq!(kept.exists(), arguments.len() == 1, "{said}");
+    }
+}

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use crate::app::{Effect, Input};
 use crate::article::Article;
 use crate::locale::Message;
-use crate::run::complaint::from_home;
+use crate::run::complaint::{from_home, trouble};
 use crate::run::seeking::Sought;
 use crate::terminal::clipboard::{Copied, copy};
 use crate::theme::Theme;
@@ -27,9 +27,15 @@ impl Reader {
                 Effect::Theme(name) => self.dress(&name)?,
                 Effect::Reload(index) => self.reload(index)?,
                 Effect::SaveCorrections(index) => {
-                    let saved = self.shelves.save_corrections(index, &self.app.articles);
-                    if let Err(message) = saved {
-                        self.handle(&Input::Message(message))?;
+                    let saved = if self.memories.is_private() {
+                        Err(Message::NotKept)
+                    } else {
+                        self.shelves.save_corrections(index, &self.app.articles)
+                    };
+                    // That a correction was taken back is said instead.
+                    let undone = self.app.message == Some(Message::Undone);
+                    if let Some(message) = saved.err().filter(|_| !undone) {
+                        self.handle(&Input::Said(message))?;
                     }
                 }
                 Effect::Bring(index) => {
@@ -95,7 +101,7 @@ impl Reader {
             }
             Ok(Copied::Helper(helper)) => Message::CopiedBy(count, helper.to_owned()),
             Ok(Copied::File(path)) => Message::CopiedTo(count, from_home(&path)),
-            Err(error) => Message::NotCopied(error.to_string()),
+            Err(error) => Message::NotCopied(trouble(&error)),
         })
     }
 }
