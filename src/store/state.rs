@@ -176,10 +176,6 @@ impl State {
         self.folder.as_deref()
     }
 
-    pub(super) fn is_private(&self) -> bool {
-        self.private
-    }
-
     /// The folder, made if it is not there; `None` where nothing is to be written.
     pub(super) fn writable(&self) -> Result<Option<&Path>, StoreError> {
         match &self.folder {
