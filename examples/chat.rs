@@ -9,7 +9,7 @@ use qari::widget::{BidiText, Side};
 use ratatui::Frame;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent};
 use ratatui::layout::{Constraint, Layout};
-use ratatui::style::Stylize as _;
+use ratatui::style::{Style, Stylize as _};
 use ratatui::text::{Line, Text};
 use ratatui::widgets::{Block, Borders};
 
@@ -91,8 +91,11 @@ impl Chat {
         let [above, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(rows + 1)])
             .areas(frame.area());
 
+        // A name with an @ does not count for the direction: that is the message's own. The mark before it
+        // keeps the @ on its left in either.
         let messages = self.said.iter().map(|(who, what)| {
-            Line::from(vec![who.bold().cyan(), "  ".into(), what.as_str().into()])
+            let who = format!("\u{200e}@{who}").bold().cyan();
+            Line::from(vec![who, "  ".into(), what.as_str().into()])
         });
         let messages = BidiText::new(messages.collect::<Text>());
         let overflow = messages.height(above.width).saturating_sub(usize::from(above.height));
@@ -100,7 +103,7 @@ impl Chat {
 
         self.width = below.width;
         let input = self.typed();
-        let rule = Block::new().borders(Borders::TOP).dim();
+        let rule = Block::new().borders(Borders::TOP).border_style(Style::new().dim());
         let line = rule.inner(below);
         frame.render_widget(rule, below);
         frame.render_widget(&input, line);

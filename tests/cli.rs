@@ -73,7 +73,7 @@ fn printed_colours_are_the_terminals_own_unless_a_theme_is_asked_for() {
     };
     // On which ground it will be read is not known: no colour of 24 bits, which may be the ground's.
     let own = styled(&[]);
-    assert!(own.contains("\u{1b}[4;34m") && !own.contains("38;2;"), "{own}");
+    assert!(own.contains("\u{1b}[4;94m") && !own.contains("38;2;"), "{own}");
     let asked = styled(&["--theme", "light"]);
     assert!(asked.contains("38;2;"), "{asked}");
 }

@@ -38,11 +38,7 @@ pub(super) fn flagged(common: &Common, settings: Settings) -> Settings {
             },
             ..settings.layout
         },
-        locale: common.lang.map_or(settings.locale, |lang| {
-            let locale = Locale::from(lang);
-            let own_digits = settings.locale == Locale::ArabicDigits;
-            if own_digits { locale.with_own_digits() } else { locale }
-        }),
+        locale: common.lang.map_or(settings.locale, Locale::from),
         theme: common.theme.clone().unwrap_or(settings.theme),
         ..settings
     }

@@ -63,10 +63,7 @@ impl InUse {
                 marks: config.tashkeel != Some(false),
                 ..defaults.layout.clone()
             },
-            locale: match config.digits {
-                DigitSet::Western => locale(config.language),
-                DigitSet::Locale => locale(config.language).with_own_digits(),
-            },
+            locale: self.digits(locale(config.language)),
             linear: config.linear,
             calm: config.linear || config.motion == Motion::Reduced,
             commands: config
@@ -81,6 +78,14 @@ impl InUse {
             letters: letters(defaults.letters),
             keymap: self.keymap.clone(),
             ..defaults
+        }
+    }
+
+    /// A language with the digits that are wanted, whoever asked for it.
+    pub(super) fn digits(&self, locale: Locale) -> Locale {
+        match self.configured.config.digits {
+            DigitSet::Western => locale,
+            DigitSet::Locale => locale.with_own_digits(),
         }
     }
 

@@ -70,6 +70,7 @@ pub(super) fn read(
     let mut kinds = in_use.kinds();
     let configured = Arrangement::restore(&habits.value, &mut settings, &mut kinds);
     let mut settings = choices::flagged(common, settings);
+    settings.locale = in_use.digits(settings.locale);
     settings.linear |= how.linear;
     settings.calm |= settings.linear || how.reduced_motion;
     settings.hint = first_time;
