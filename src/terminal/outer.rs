@@ -19,21 +19,23 @@ pub struct Outside {
 /// What shows this session of tmux; `None` where tmux does not answer.
 #[must_use]
 pub fn outside_tmux() -> Option<Outside> {
-    const FORMAT: &str = "#{client_termtype}\t#{client_termname}";
-    let active = tmux(&["display-message", "-p", FORMAT])?;
-    let session = tmux(&["display-message", "-p", "#{session_id}"])?;
-    let all = tmux(&["list-clients", "-t", session.trim(), "-F", FORMAT]).unwrap_or_default();
-    Some(Outside { active: kind(&active), all: all.lines().map(kind).collect() })
-}
-
-fn tmux(arguments: &[&str]) -> Option<String> {
+    const FORMAT: &str = "#{client_session}\t#{client_termtype}\t#{client_termname}";
     let output = Command::new("tmux")
-        .args(arguments)
+        .args(["display-message", "-p", FORMAT, ";", "list-clients", "-F", FORMAT])
         .stdin(Stdio::null())
         .stderr(Stdio::null())
         .output()
         .ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    let told = String::from_utf8_lossy(&output.stdout);
+    output.status.success().then(|| outside(&told)).flatten()
+}
+
+/// The first line is that of the active client, the others are of all clients of all sessions.
+fn outside(told: &str) -> Option<Outside> {
+    let mut clients = told.lines().filter_map(|line| line.split_once('\t'));
+    let (session, active) = clients.next()?;
+    let all = clients.filter(|(of, _)| *of == session).map(|(_, client)| kind(client)).collect();
+    Some(Outside { active: kind(active), all })
 }
 
 /// The terminal by what it answered to XTVERSION, else by its `TERM`.
@@ -46,6 +48,15 @@ fn kind(told: &str) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn clients_of_other_sessions_do_not_count() {
+        let told = "a\tkitty(0.26)\txterm-kitty\na\tXTerm(379)\txterm\nb\tfoot(1.13)\tfoot\n\
+                    a\tkitty(0.26)\txterm-kitty\n";
+        let found = Outside { active: Kind::Kitty, all: vec![Kind::Xterm, Kind::Kitty] };
+        assert_eq!(outside(told), Some(found));
+        assert_eq!(outside(""), None);
+    }
 
     #[test]
     fn what_it_answered_outweighs_its_name() {

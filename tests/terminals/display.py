@@ -169,8 +169,10 @@ class Display:
             return left, top, place["WIDTH"] / self.columns, place["HEIGHT"] / self.rows
         path = f"{self.folder}/grid.png"
         self.run("import", "-window", "root", f"png:{path}")
-        box = self.run("convert", path, "-fuzz", "0.5%", "-fill", "black", "+opaque", ground, "-fill", "white", "-opaque",
-                       ground, "-format", "%@", "info:")
+        told = self.run("convert", path, "-fuzz", "0.5%", "-fill", "black", "+opaque", ground, "-fill", "white", "-opaque",
+                        ground, "-define", "connected-components:verbose=true", "-connected-components", "4", "null:")
+        # The largest place of that colour, since they come by size.
+        box = next(line for line in told.splitlines() if re.search(r"a?\(255|white", line)).split()[1]
         width, height, left, top = map(int, re.findall(r"\d+", box))
         columns, rows = self.size()
         if not whole and self.inner != "foot":

@@ -22,7 +22,17 @@ pub(super) fn whole_rows(profile: &Profile) -> bool {
     profile.sending().route == Route::Logical
 }
 
+/// How often tmux is asked, since a terminal of the same size is attached without a word.
+const ATTACHED_AFTER: Duration = Duration::from_secs(3);
+
 impl Reader {
+    /// Asks tmux again, from time to time, what it runs in.
+    pub(super) fn look_around(&mut self) {
+        if self.asked_outer.is_some_and(|asked| asked.elapsed() > ATTACHED_AFTER) {
+            self.ask_tmux();
+        }
+    }
+
     /// The terminal has said who it is: its own switch is set, and what is shown is sent anew where it
     /// would have been sent otherwise.
     pub(super) fn adapt(&mut self) -> anyhow::Result<()> {

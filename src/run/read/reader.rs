@@ -194,6 +194,7 @@ impl Reader {
             self.draw()?;
             self.recognise_on();
             self.look_after()?;
+            self.look_around();
             let saving = self.saving.left(Instant::now());
             let wait = match saving {
                 _ if self.app.is_busy() => Duration::ZERO,

@@ -5,7 +5,8 @@
 //! right-to-left, it is sent from that end, left-to-right runs and numbers forward. Otherwise each
 //! right-to-left run is sent turned round at its place, with U+200E behind it, so that neither the next
 //! run nor a number is drawn into it. A run ends where its colours or its weight change, for Qt's terminals
-//! reorder each such stretch by itself. What the terminal mirrors (Konsole mirrors nothing) is sent unmirrored. Colours go with
+//! reorder each such stretch by itself. What the terminal mirrors is sent unmirrored; in one that mirrors nothing (Konsole) a run
+//! ends before it. Colours go with
 //! their letters.
 
 use ratatui::buffer::{Buffer, Cell};
@@ -41,13 +42,6 @@ pub(super) fn apply(
         if !wanted(y) || !row.iter().any(|cell| is_right_to_left(cell.symbol())) {
             continue;
         }
-        let base = match base {
-            Base::OfTextUnlessRuled => {
-                ruled::without(row);
-                Base::OfText
-            }
-            base => base,
-        };
         let units = units(row, rows.get(y).map_or(&[], Vec::as_slice), mirrors);
         let strong = |unit: &&Unit| unit.is_right_to_left() || unit.is_left_to_right();
         let ends = [units.iter().find(strong), units.iter().rfind(strong)];
@@ -55,6 +49,14 @@ pub(super) fn apply(
         let sent = match base {
             Base::OfText if right => from_the_right(units),
             Base::OfText if left => marked_first(runs_turned(&units, base)),
+            Base::OfTextUnlessRuled if right => {
+                let mut sent = from_the_right(units);
+                for unit in &mut sent {
+                    ruled::without(std::slice::from_mut(&mut unit.cell));
+                }
+                sent
+            }
+            Base::OfTextUnlessRuled => parted(runs_turned(&units, base)),
             _ => runs_turned(&units, base),
         };
         lay(sent, row);
@@ -77,6 +79,10 @@ impl Unit {
     /// What a terminal draws in one go looks the same.
     fn looks(&self) -> (Color, Color, Modifier) {
         (self.cell.fg, self.cell.bg, self.cell.modifier)
+    }
+
+    fn has_a_mirror_image(&self) -> bool {
+        self.symbol().chars().next().is_some_and(|one| mirror(one) != one)
     }
 
     fn is_digit(&self) -> bool {
@@ -140,6 +146,27 @@ fn marked_first(mut units: Vec<Unit>) -> Vec<Unit> {
     units
 }
 
+/// A row as left-to-right fields: each ends behind a right-to-left run, whose mark it does without.
+fn parted(mut units: Vec<Unit>) -> Vec<Unit> {
+    let blank = |unit: &Unit| unit.symbol() == " " && unit.columns == 1;
+    let mut is_parted = units.iter().any(|unit| ruled::parts(unit.symbol()));
+    for at in 0..units.len() {
+        if !units[at].symbol().ends_with(LEFT_TO_RIGHT_MARK) {
+            continue;
+        }
+        let symbol = units[at].symbol().trim_end_matches(LEFT_TO_RIGHT_MARK).to_owned();
+        units[at].cell.set_symbol(&symbol);
+        if let Some(next) = units.get_mut(at + 1).filter(|next| blank(next)) {
+            ruled::part(&mut next.cell);
+            is_parted = true;
+        }
+    }
+    if let Some(first) = units.first_mut().filter(|first| !is_parted && blank(first)) {
+        ruled::part(&mut first.cell);
+    }
+    units
+}
+
 /// The row from its left end, each right-to-left run turned round.
 fn runs_turned(units: &[Unit], base: Base) -> Vec<Unit> {
     let mut sent = Vec::with_capacity(units.len());
@@ -147,9 +174,11 @@ fn runs_turned(units: &[Unit], base: Base) -> Vec<Unit> {
     while let Some(first) = rest.iter().position(Unit::is_right_to_left) {
         let line = rest[first].line;
         let looks = rest[first].looks();
-        let together = |unit: &Unit| base == Base::OfText || unit.looks() == looks;
-        let goes_on =
-            |unit: &&Unit| !unit.is_left_to_right() && unit.line == line && together(unit);
+        let together = |unit: &Unit| base != Base::LeftToRight || unit.looks() == looks;
+        let goes_on = |unit: &&Unit| {
+            let turns = unit.mirrors || !unit.has_a_mirror_image();
+            !unit.is_left_to_right() && unit.line == line && together(unit) && turns
+        };
         let reach = rest[first..].iter().take_while(goes_on).count();
         let run = &rest[first..first + reach];
         let last = run.iter().rposition(Unit::is_right_to_left).unwrap_or(0);
@@ -263,6 +292,47 @@ mod tests {
             let mut sent = frame.buffer.clone();
             apply(&mut sent, &frame.rows, (Base::OfText, true), |_| true);
             assert_eq!(shown(&symbols(&sent), None), symbols(&frame.buffer), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_mirrors_nothing_shows_the_row_as_laid_out() {
+        for text in TEXTS {
+            let frame = frame(text);
+            let mut sent = frame.buffer.clone();
+            apply(&mut sent, &frame.rows, (Base::LeftToRight, false), |_| true);
+            let sent = symbols(&sent);
+            let info = BidiInfo::new(&sent, Some(Level::ltr()));
+            let paragraph = &info.paragraphs[0];
+            let levels = info.reordered_levels_per_char(paragraph, paragraph.range.clone());
+            let characters: Vec<char> = sent.chars().collect();
+            let order = BidiInfo::reorder_visual(&levels);
+            let shown = order.iter().map(|&at| characters[at]);
+            let shown: String = shown.filter(|&c| c != LEFT_TO_RIGHT_MARK).collect();
+            assert_eq!(shown, symbols(&frame.buffer), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_whose_fields_are_parted_by_lines_shows_the_row_as_laid_out() {
+        let mut with_a_bar = TEXTS.map(frame);
+        for frame in &mut with_a_bar {
+            frame.buffer.content[0].set_symbol("\u{2595}");
+        }
+        for frame in TEXTS.map(frame).into_iter().chain(with_a_bar) {
+            let mut sent = frame.buffer.clone();
+            apply(&mut sent, &frame.rows, (Base::OfTextUnlessRuled, true), |_| true);
+            let sent = symbols(&sent);
+            let field = |part: &str| shown(part, Some(Level::ltr()));
+            let shown =
+                if ruled::parts(&sent) || sent.contains(|c: char| ruled::parts(&c.to_string())) {
+                    let fields = sent.split_inclusive(|c: char| ruled::parts(&c.to_string()));
+                    fields.map(field).collect::<String>()
+                } else {
+                    shown(&sent, None)
+                };
+            let without = |text: &str| text.replace(['\u{258f}', '\u{2595}', '|'], " ");
+            assert_eq!(without(&shown), without(&symbols(&frame.buffer)));
         }
     }
 
