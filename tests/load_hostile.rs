@@ -216,8 +216,9 @@ fn hostile(folder: &str) -> PathBuf {
         format!("{}\n{}\n", article.replace('\n', " "), article.replace('\n', " ")),
     )
     .expect("a file");
-    std::fs::write(folder.join("b\u{1b}]0;OWNED\u{7}.txt"), format!("Text {all}\n\n{all}"))
-        .expect("a file");
+    // A NUL would make it binary, which is refused.
+    let text = format!("Text {all}\n\n{all}").replace('\0', "");
+    std::fs::write(folder.join("b\u{1b}]0;OWNED\u{7}.txt"), text).expect("a file");
     std::fs::write(folder.join("c\u{1b}[31m.json"), "{").expect("a file");
     folder
 }
@@ -330,7 +331,7 @@ fn sequences(sent: &str) -> (std::collections::BTreeSet<String>, String) {
 fn what_reaches_a_terminal_is_the_reader_s_own() {
     let keys = [
         "l", "j", "\r", "\t", "e", "\u{1b}", "\r", "\u{1b}", " ", "/OWNED\r", "a", "\u{1b}", "G",
-        "w", "\u{1b}", "o", "q", "q", "q",
+        "w", "\u{1b}", "o", "\u{1b}", "l", "G", "\r", "v", "y", "F", "J", "K", "q", "q", "q",
     ];
     let folder = hostile("hostile-screen");
     let (ours, rest) = sequences(&sent(&folder, &keys));

@@ -132,9 +132,9 @@ fn the_list_is_filtered_and_all_articles_are_searched() {
 #[test]
 fn a_compressed_file_is_unpacked_as_it_is_counted_and_damage_is_said() {
     let (plain, text) = file("packed");
-    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
-    std::io::Write::write_all(&mut packer, text.as_bytes()).expect("packed");
-    let bytes = packer.finish().expect("packed");
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+    std::io::Write::write_all(&mut gzip, text.as_bytes()).expect("packed");
+    let bytes = gzip.finish().expect("packed");
     let packed = plain.with_extension("jsonl.gz");
     fs::write(&packed, &bytes).expect("written");
     let options = LoadOptions::default();
@@ -159,4 +159,17 @@ fn a_compressed_file_is_unpacked_as_it_is_counted_and_damage_is_said() {
 
 fn text_of(lines: &Lines, nth: usize) -> String {
     text(&lines.article(nth).expect("an article"))
+}
+
+#[test]
+fn what_is_no_article_is_counted_among_all() {
+    let (path, _) = file("counted");
+    let told = Command::new(env!("CARGO_BIN_EXE_qari"))
+        .args(["entities", "--entities", "none"])
+        .arg(&path)
+        .output()
+        .expect("the program runs");
+    let told = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(told.contains("1 of 6000 articles skipped"), "{told}");
+    fs::remove_file(path).expect("removed");
 }

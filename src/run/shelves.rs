@@ -141,6 +141,9 @@ impl Shelves {
         for (name, mut notice) in self.notices.take() {
             if let Notice::Skipped { of: of @ 0, what: "articles", .. } = &mut notice {
                 let part = self.parts.iter().find(|part| load::display_name(&part.source) == name);
+                if let Some(Part { articles: Articles::Lines(lines), .. }) = part {
+                    lines.reaches(usize::MAX);
+                }
                 *of = part.map_or(0, Part::len);
             }
             complain!("{name}: {notice}");
