@@ -16,11 +16,19 @@ impl Pane<'_> {
     pub(super) fn list(&mut self, list: &List) {
         self.list_head(list);
         let visible = usize::from(self.place.body.height / self.place.item).max(1);
-        for row in list.choice.top..list.choice.top + visible {
-            let Some(article) = list.rows.get(row) else { break };
-            let chosen = row == list.choice.at;
+        let rows = list.choice.top..list.choice.top + visible;
+        let shown: Vec<_> = rows
+            .map_while(|row| list.rows.get(row).map(|at| (row, at)))
+            .filter_map(|(row, at)| Some((row, at, self.app.articles.entry(at)?)))
+            .collect();
+        // All rows say as much: a column of dates is read more easily than one with gaps.
+        let room = self.place.body.width.saturating_sub(2) * 3 / 5;
+        let entries = shown.iter().map(|(.., entry)| entry);
+        let parts = entries.map(|entry| self.parts_fitting(entry, room)).min().unwrap_or(0);
+        for (row, at, entry) in &shown {
+            let chosen = *row == list.choice.at;
             let slot = self.item(row - list.choice.top, chosen);
-            self.article(slot, article, chosen);
+            self.article(slot, entry, !entry.read && !self.app.has_read(*at), parts, chosen);
         }
         if list.rows.is_empty() && !list.searching {
             let style = self.style(Role::Faint, false);
@@ -66,8 +74,7 @@ impl Pane<'_> {
     /// An article: unread dot and title, and beneath, where there is room, its lead and opposite source, date
     /// and minutes. The title has its row for itself: what else is known of it shares the other, or stands
     /// opposite where the title leaves room for it.
-    fn article(&mut self, slot: Slot, index: usize, chosen: bool) {
-        let Some(entry) = self.app.articles.entry(index) else { return };
+    fn article(&mut self, slot: Slot, entry: &Entry, unread: bool, parts: usize, chosen: bool) {
         let (faint, soft) = (self.style(Role::Faint, chosen), self.style(Role::Soft, chosen));
         // The dot's column is on the side where the title starts.
         let side = Side::start(entry.dir);
@@ -80,7 +87,6 @@ impl Pane<'_> {
             let mut bar = self.bar(inner);
             return bar.add(bar.start(), problem, 1, 1, faint);
         }
-        let unread = !entry.read && !self.app.has_read(index);
         if unread {
             let accent = self.style(Role::Accent, chosen);
             write(self.frame, slot, side, "\u{2022}", entry.dir, accent);
@@ -92,17 +98,16 @@ impl Pane<'_> {
         let roomy = self.place.item > 1 && below.y < self.place.body.y + self.place.body.height;
         let opposite = |base| Side::start(base).other();
         if !roomy {
-            let meta = self.entry_meta(&entry, inner.width.saturating_sub(used + 3));
+            let parts = self.parts_fitting(entry, inner.width.saturating_sub(used + 3));
+            let meta = self.entry_meta(entry, parts);
             write(self.frame, inner, opposite(title.base()), &meta, self.base, faint);
             return;
         }
+        let meta = self.entry_meta(entry, parts);
         let Some(lead) = &entry.lead else {
-            let meta = self.entry_meta(&entry, below.width);
             write(self.frame, below, opposite(entry.dir), &meta, self.base, faint);
             return;
         };
-        // The lead has at least the half of its row.
-        let meta = self.entry_meta(&entry, below.width / 2);
         let base = lay(lead, usize::from(below.width), entry.dir).base();
         let taken = write(self.frame, below, opposite(base), &meta, self.base, faint);
         let taken = if taken > 0 { taken + 3 } else { 0 };
@@ -115,19 +120,20 @@ impl Pane<'_> {
         put(self.frame, rest, Side::start(base), &line, soft);
     }
 
-    /// Source, date and minutes: what there is no room for in so many columns is left out whole, the source
-    /// first, then the minutes.
-    fn entry_meta(&self, entry: &Entry, columns: u16) -> String {
-        let source = entry.source.clone();
+    /// How many of source, date and minutes fit so many columns: what there is no room for is left out whole,
+    /// the source first, then the minutes.
+    fn parts_fitting(&self, entry: &Entry, columns: u16) -> usize {
+        let fits = |&parts: &usize| self.entry_meta(entry, parts).width() <= usize::from(columns);
+        (1..=3).rev().find(fits).unwrap_or(0)
+    }
+
+    /// The date; with two parts the minutes, with three the source too.
+    fn entry_meta(&self, entry: &Entry, parts: usize) -> String {
+        let source = entry.source.clone().filter(|_| parts > 2);
         let day = entry.published.as_deref().map(|at| self.locale.say(&date(at)));
         let minutes = self.locale.say(&Message::Minutes(minutes(entry.bytes, entry.dir)));
-        let day_alone = day.clone().unwrap_or_default();
-        let short: Vec<String> = day.into_iter().chain([minutes]).collect();
-        let whole: Vec<String> = source.into_iter().chain(short.clone()).collect();
-        [whole, short, vec![day_alone]]
-            .into_iter()
-            .map(|parts| dotted(&parts, self.base))
-            .find(|text| text.width() <= usize::from(columns))
-            .unwrap_or_default()
+        let all = [source, day.filter(|_| parts > 0), Some(minutes).filter(|_| parts > 1)];
+        let said: Vec<String> = all.into_iter().flatten().collect();
+        if said.is_empty() { String::new() } else { dotted(&said, self.base) }
     }
 }
