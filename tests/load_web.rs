@@ -297,3 +297,21 @@ fn visual_hebrew_is_turned_and_logical_hebrew_of_the_same_label_is_not() {
     assert_eq!(same.slice(0..same.len()), logical);
     assert!(!same.notices.iter().any(|notice| matches!(notice, Notice::VisualOrder { .. })));
 }
+
+#[test]
+fn a_section_whose_identifier_is_made_of_its_heading_is_no_furniture() {
+    let section = |id: &str| {
+        format!(
+            "<div class=\"section\" id=\"{id}\"><h2 id=\"{id}-h\">On it</h2><p>{}</p></div>",
+            prose(3)
+        )
+    };
+    let sections = ["sharing-with-others", "cookies"].map(|id| section(id));
+    let page = format!(
+        "<html><body><article><p>{}</p>{}</article></body></html>",
+        prose(5),
+        sections.concat()
+    );
+    let article = one("a.html", &page);
+    assert_eq!(texts(&article).lines().count(), 5, "{}", texts(&article));
+}

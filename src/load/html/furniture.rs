@@ -74,6 +74,9 @@ const LARGEST: usize = 30;
 /// Nor is more than this share furniture in all: a page of comments is to be read.
 const MOST: usize = 60;
 
+/// A name of more words is made of a title's.
+const MOST_WORDS: usize = 4;
+
 /// Where links lead by which a page is shared.
 const SHARERS: [&str; 13] = [
     "facebook.com/sharer",
@@ -264,12 +267,22 @@ fn named(document: &Document, lengths: &Lengths) {
     }
 }
 
-/// Whether an element's class or identifier calls it furniture.
+/// Whether an element's class or identifier calls it furniture. Sections and headings have identifiers made of their
+/// words: one on sharing is none.
 fn is_named(node: &NodeRef<'_>) -> bool {
-    ["class", "id"].iter().any(|attribute| {
+    let classes = node.attr("class").unwrap_or_default();
+    let is_section = classes.split_whitespace().any(|class| class == "section")
+        || ["section", "h1", "h2", "h3", "h4", "h5", "h6", "article", "li", "p", "a"]
+            .iter()
+            .any(|name| node.has_name(name));
+    let attributes: &[&str] = if is_section { &["class"] } else { &["class", "id"] };
+    attributes.iter().any(|attribute| {
         let said = node.attr(attribute).unwrap_or_default();
         said.split_whitespace().any(|name| {
             let words = words(name);
+            if words.len() > MOST_WORDS {
+                return false;
+            }
             let pair = |pair: &[String]| PAIRS.contains(&(pair[0].as_str(), pair[1].as_str()));
             words.iter().any(|word| NAMES.contains(&word.as_str())) || words.windows(2).any(pair)
         })
