@@ -59,13 +59,19 @@ const FORMS: [(&str, &str); 10] = [
 ];
 
 /// Annotations of each form.
-const ANNOTATIONS: [&str; 6] = [
+const ANNOTATIONS: [&str; 12] = [
     "T1\tPER 0 1;2 3\tx\n*\tEquiv T1 T2\nN1\tReference T1 Wiki:1\tx\n",
     "-DOCSTART- O\n\nHead B-PER\nOne I-PER\n. O\n",
     "1\tHead\t_\t_\t_\t_\t_\t_\t_\tNER=B-PER\n",
     "start,end,label,text\n0,1,\"P\"\"E\",H\n",
     "#FORMAT=WebAnno TSV 3.3\n\n#Text=One\n1-1\t0-3\tOne\tPER[1]\n",
     r#"[{"entity_group": "PER", "start": 0, "end": 1, "score": 0.5, "word": "x"}, {"target": {"selector": [{"type": "TextQuoteSelector", "exact": "One"}]}}]"#,
+    r##"[{"entity": "B-PER", "index": 1, "word": "\u2581He", "start": null}, {"entity": "I-PER", "index": 2, "word": "ad"}, {"entity_group": "X", "word": "Text", "start": "1", "end": "2"}]"##,
+    r#"{"entities": [{"name": "Head", "type": "P", "mentions": [{"text": {"content": "Head", "beginOffset": 0}}, {"text": {"content": "Head", "beginOffset": -1}}]}]}"#,
+    r#"{"Entities": [{"Type": "P", "Text": "Head", "BeginOffset": 0, "EndOffset": 4}], "annotation_sets": {"": {"annotations": [{"type": "P", "start": 1, "end": 3}]}}}"#,
+    r#"[["Head", {"entities": [[0, 4, "P"]]}], {"data": {"t": "Head"}, "annotations": [{"was_cancelled": true, "result": [{"value": {"globalOffsets": {"start": 0, "end": 4}, "labels": ["A", "B"]}}]}]}]"#,
+    "Head B-PER B-ORG\nText I-PER I-ORG B-LOC\n. O\n",
+    "#begin document (a)\na 0 0 Head N * - - - - (PER* -\na 0 1 Text N * - - - - *) -\n",
 ];
 
 /// Loads bytes, checks that all ranges fit, and gives the articles.

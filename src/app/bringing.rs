@@ -101,7 +101,12 @@ impl App {
         if let Some(Sheet::List(list)) = &mut self.sheet
             && list.filter.is_empty()
         {
+            // Who went to the end goes on to it as it is found.
+            let at_end = list.choice.at > 0 && list.choice.at + 1 == list.rows.len();
             list.rows = self.order.clone();
+            if at_end {
+                list.choice.at = list.rows.len().saturating_sub(1);
+            }
             self.keep_sheet();
         }
         self.list_on();

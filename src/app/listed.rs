@@ -130,4 +130,23 @@ mod tests {
             assert_eq!(at(&app), Some(if moves { 1 } else { 500 }));
         }
     }
+
+    #[test]
+    fn who_went_to_the_end_goes_on_to_it_while_articles_are_counted() {
+        let mut shelf = Shelf::default();
+        shelf.grow(10, true);
+        let mut app = App::with(shelf, (60, 20), Settings::default());
+        app.browse();
+        app.handle(&Input::Counted(100, true));
+        assert_eq!(at(&app), Some(0));
+        app.handle(&Input::Key(Key {
+            code: KeyCode::End,
+            control: false,
+            alt: false,
+            shift: false,
+        }));
+        app.handle(&Input::Counted(1000, true));
+        app.handle(&Input::Counted(2000, false));
+        assert_eq!(at(&app), Some(1999));
+    }
 }
