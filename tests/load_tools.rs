@@ -254,7 +254,7 @@ fn exports_beside_the_text_give_its_mentions() {
         ),
         (
             "UIMA",
-            Unit::CodePoints,
+            Unit::Utf16,
             r#"{"%TYPE": "a.NamedEntity", "begin": {S}, "end": {E}, "value": "PER"}"#,
             r#"{"%FEATURE_STRUCTURES": [{"%TYPE": "a.Token", "begin": 0, "end": 1}, ITEMS]}"#,
         ),

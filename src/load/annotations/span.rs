@@ -174,7 +174,8 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
     }
     let minimal = fields.get("labels").is_some() && fields.get("start").is_some();
     let counts = length.is_some() || studio || minimal;
-    let counts = counts || fields.get("characteroffsetbegin").is_some();
+    let of_java = fields.get("characteroffsetbegin").is_some();
+    let counts = counts || of_java || object.keys().any(|key| key.starts_with('%'));
     let quote = match &nested {
         Some(nested) => nested.text(&["content"]),
         None => fields.text(&["text", "surfaceform", "matchedtext"]),
