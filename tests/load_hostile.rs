@@ -66,7 +66,7 @@ const ANNOTATIONS: [&str; 12] = [
     "start,end,label,text\n0,1,\"P\"\"E\",H\n",
     "#FORMAT=WebAnno TSV 3.3\n\n#Text=One\n1-1\t0-3\tOne\tPER[1]\n",
     r#"[{"entity_group": "PER", "start": 0, "end": 1, "score": 0.5, "word": "x"}, {"target": {"selector": [{"type": "TextQuoteSelector", "exact": "One"}]}}]"#,
-    r##"[{"entity": "B-PER", "index": 1, "word": "\u2581He", "start": null}, {"entity": "I-PER", "index": 2, "word": "ad"}, {"entity_group": "X", "word": "Text", "start": "1", "end": "2"}]"##,
+    r#"[{"entity": "B-PER", "index": 1, "word": "\u2581He", "start": null}, {"entity": "I-PER", "index": 2, "word": "ad"}, {"entity_group": "X", "word": "Text", "start": "1", "end": "2"}]"#,
     r#"{"entities": [{"name": "Head", "type": "P", "mentions": [{"text": {"content": "Head", "beginOffset": 0}}, {"text": {"content": "Head", "beginOffset": -1}}]}]}"#,
     r#"{"Entities": [{"Type": "P", "Text": "Head", "BeginOffset": 0, "EndOffset": 4}], "annotation_sets": {"": {"annotations": [{"type": "P", "start": 1, "end": 3}]}}}"#,
     r#"[["Head", {"entities": [[0, 4, "P"]]}], {"data": {"t": "Head"}, "annotations": [{"was_cancelled": true, "result": [{"value": {"globalOffsets": {"start": 0, "end": 4}, "labels": ["A", "B"]}}]}]}]"#,
