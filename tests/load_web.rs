@@ -34,7 +34,7 @@ fn prose(times: usize) -> String {
 fn a_site_s_furniture_is_no_part_of_its_article() {
     let prose = prose(3);
     let page = format!(
-        r##"<!doctype html><html xml:lang="fa"><head><title>The ferry is back - The Port Paper</title>
+        r#"<!doctype html><html xml:lang="fa"><head><title>The ferry is back - The Port Paper</title>
         <meta property="og:site_name" content="The Port Paper"><meta name="author" content="Salma">
         <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "The ferry &amp; the quay - The Port Paper",
           "description": "The ferry sailed at six, said the captain, and the sea was
@@ -47,7 +47,7 @@ fn a_site_s_furniture_is_no_part_of_its_article() {
         <p>{prose}</p><p><a href="https://wa.me/?text=x">Send it</a></p><p>{prose}</p>
         <p><strong>Read also: <a href="/other">Another story of another day</a></strong></p><p>{prose}</p>
         <h3>{related}</h3><ul><li><a href="/1">Elsewhere one</a></li><li><a href="/2">Elsewhere two</a></li></ul>
-        <p>{prose}</p><div id="author-bio">Salma writes here.</div></article></body></html>"##,
+        <p>{prose}</p><div id="author-bio">Salma writes here.</div></article></body></html>"#,
         related = "\u{645}\u{648}\u{627}\u{636}\u{64A}\u{639} \u{630}\u{627}\u{62A} \u{635}\u{644}\u{629}",
     );
     let article = one("a.html", &page);
@@ -306,7 +306,7 @@ fn a_section_whose_identifier_is_made_of_its_heading_is_no_furniture() {
             prose(3)
         )
     };
-    let sections = ["sharing-with-others", "cookies"].map(|id| section(id));
+    let sections = ["sharing-with-others", "cookies"].map(section);
     let page = format!(
         "<html><body><article><p>{}</p>{}</article></body></html>",
         prose(5),
