@@ -347,11 +347,11 @@ fn what_reaches_a_terminal_is_the_reader_s_own() {
             || matches!(char, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
     assert_eq!(rest.chars().filter(other).collect::<Vec<_>>(), []);
-    // The same keys over a harmless article send sequences of the same kinds.
+    // The same keys over a harmless article, with a mark as the hostile ones have, send sequences of the same kinds.
     let harmless = Path::new(env!("CARGO_TARGET_TMPDIR")).join("harmless-screen");
     let _ = std::fs::remove_dir_all(&harmless);
     std::fs::create_dir_all(&harmless).expect("a folder");
-    let article = r#"{"title": "Title", "summary": "OWNED", "source": "S", "url": "https://a.example/", "text": "Mona went\nto OWNED https://b.example/", "mentions": [{"start": 0, "end": 4, "label": "PER"}]}"#;
+    let article = r#"{"title": "Title", "summary": "OWNED", "source": "S", "url": "https://a.example/", "text": "Mona we\u0301nt\nto OWNED https://b.example/", "mentions": [{"start": 0, "end": 4, "label": "PER"}]}"#;
     std::fs::write(harmless.join("a.jsonl"), format!("{article}\n{article}\n")).expect("a file");
     std::fs::write(harmless.join("b.txt"), "Text OWNED").expect("a file");
     let (theirs, _) = sequences(&sent(&harmless, &keys));
