@@ -125,7 +125,7 @@ impl Pane<'_> {
         let Place { area, body, item, .. } = self.place;
         let Some((rows, top)) = self.app.sheet_extent() else { return };
         let visible = usize::from(body.height / item.max(1)).max(1);
-        if rows <= visible || area.width == 0 {
+        if rows <= visible || area.width == 0 || body.height == 0 {
             return;
         }
         let height = usize::from(body.height);
