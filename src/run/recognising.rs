@@ -30,8 +30,6 @@ const MENTIONS: usize = 60_000;
 const HEAP: usize = 120 << 10;
 /// The page is recognised with what follows it, up to so many bytes.
 const LEAST: usize = 3 << 10;
-/// How long the first screen waits for names, where they are nearly found: to draw it twice takes as long.
-const FIRST: Duration = Duration::from_micros(1500);
 /// An article of fewer bytes is done so soon that nothing is said of how far it has come.
 const LONG: usize = 512 << 10;
 
@@ -174,8 +172,6 @@ pub(super) struct Recognising {
     progress: HashMap<usize, Option<Progress>>,
     /// Tells the reader of what is found, once it waits for that.
     waker: Arc<OnceLock<Waker>>,
-    /// What was found before the reader waited.
-    early: Option<Done>,
     /// The score below which a mention is not shown.
     threshold: f32,
     busy: bool,
@@ -209,18 +205,7 @@ impl Recognising {
             }
         });
         let progress = HashMap::new();
-        Self {
-            jobs,
-            done,
-            running,
-            progress,
-            waker,
-            early: None,
-            threshold,
-            busy: false,
-            whole,
-            shown: None,
-        }
+        Self { jobs, done, running, progress, waker, threshold, busy: false, whole, shown: None }
     }
 
     /// Begins with an article that is one part, before there is a reader: the place in it does not matter.
@@ -238,15 +223,6 @@ impl Recognising {
     /// Wakes the reader from now on.
     pub(super) fn wake(&mut self, waker: Waker) {
         let _ = self.waker.set(waker);
-    }
-
-    /// What was found before the first screen, or nearly.
-    pub(super) fn take_early(&mut self, app: &App) -> Vec<Input> {
-        let nearly = app.article().is_some_and(|article| article.len() <= WHOLE);
-        if self.busy && nearly && !self.whole {
-            self.early = self.done.recv_timeout(FIRST).ok();
-        }
-        self.take(app)
     }
 
     fn hand(&mut self, at: usize, article: &Article, part: Option<Range<usize>>) {
@@ -276,9 +252,7 @@ impl Recognising {
     /// Takes what the thread has found; inputs once there is something to show.
     pub(super) fn take(&mut self, app: &App) -> Vec<Input> {
         let mut inputs = Vec::new();
-        while let Some(Done { article: at, part, answer }) =
-            self.early.take().or_else(|| self.done.try_recv().ok())
-        {
+        while let Ok(Done { article: at, part, answer }) = self.done.try_recv() {
             self.busy = false;
             let Some(article) = app.articles.get(at) else { continue };
             let Some(Some(progress)) = self.progress.get_mut(&at) else { continue };

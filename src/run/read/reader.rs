@@ -184,9 +184,9 @@ impl Reader {
 
     /// Draws, waits, and takes what came, until the reader is left. What came together is drawn once.
     fn until_left(&mut self) -> anyhow::Result<Ended> {
-        // The recogniser works while the first screen is drawn; of a short article it has begun before.
+        // The recogniser works while the first screen is drawn; of a short article it has begun before, and may be done.
         self.recognise_on();
-        let early = self.recognising.as_mut().map(|found| found.take_early(&self.app));
+        let early = self.recognising.as_mut().map(|found| found.take(&self.app));
         for input in early.into_iter().flatten() {
             self.handle(&input)?;
         }
