@@ -14,7 +14,7 @@ use super::prompt::Purpose;
 use super::reading::Before;
 use super::search::fold;
 use super::sheet::{Card, Sheet, Subject};
-use crate::article::{Article, Entity, EntityId, Kind, Label, Mention};
+use crate::article::{Article, Entity, EntityId, Kind, Label, Mention, squeezed};
 use crate::entity;
 use crate::locale::Message;
 
@@ -199,7 +199,7 @@ impl App {
         let text = article.slice(whole.clone());
         let start = whole.start + (text.len() - text.trim_start().len());
         let range = start..start + text.trim().len();
-        let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = squeezed(&text);
         if range.is_empty() {
             return self.say(Message::NothingSelected);
         }

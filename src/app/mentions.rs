@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::App;
-use crate::article::{Article, EntityId, Kind, Mention};
+use crate::article::{Article, EntityId, Kind, Mention, squeezed};
 use crate::locale::Message;
 
 /// Which kinds are shown.
@@ -86,8 +86,7 @@ pub(super) fn aliases(article: &Article, entity: EntityId) -> Vec<String> {
     };
     let mut names: Vec<String> = Vec::new();
     for mention in article.mentions.iter().filter(|mention| mention.entity == entity) {
-        let text = article.slice(mention.range.clone());
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = squeezed(&article.slice(mention.range.clone()));
         if text != *name && !names.contains(&text) {
             names.push(text);
         }

@@ -1,7 +1,7 @@
 //! What a list says of an article. In: the article. Out: [`Entry`], small whatever the article's size, so that a list
 //! of a million need not hold their texts.
 
-use super::{Article, BlockKind};
+use super::{Article, BlockKind, squeezed};
 use crate::layout::Base;
 
 /// The most bytes of a title or lead that a row of a list can show.
@@ -81,8 +81,7 @@ fn lead(article: &Article) -> Option<String> {
 /// The beginning of a block on one line.
 fn beginning(article: &Article, range: &std::ops::Range<usize>) -> String {
     let end = article.boundary(range.end.min(range.start + LONGEST)).max(range.start);
-    let text = article.slice(range.start..end);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    squeezed(&article.slice(range.start..end))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod inline;
 pub mod link;
 mod notice;
 pub mod offsets;
+mod squeezed;
 mod text;
 
 use std::borrow::Cow;
@@ -22,6 +23,7 @@ pub use entry::Entry;
 pub use inline::{Emphasis, Inline};
 pub use link::{Link, Target};
 pub use notice::Notice;
+pub use squeezed::squeezed;
 
 use blocks::Blocks;
 pub use text::Source;

@@ -1,6 +1,6 @@
 //! All the parts in their order: a text in, what was found out.
 
-use crate::article::Kind;
+use crate::article::{Kind, squeezed};
 
 use super::alias;
 use super::amount;
@@ -109,7 +109,7 @@ fn found(analysis: &Analysis<'_>, lexemes: &[Lexeme], candidates: &[Candidate]) 
     let mut mentions = Vec::with_capacity(candidates.len());
     for (candidate, &entity) in candidates.iter().zip(&groups) {
         let range = candidate.bytes(analysis);
-        let name = analysis.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = squeezed(&analysis.text[range.clone()]);
         let length = name.chars().count();
         match entities.get_mut(entity) {
             Some(known) if known.0 >= length => {}

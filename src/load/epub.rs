@@ -7,12 +7,12 @@ use dom_query::Document;
 use zip::ZipArchive;
 
 use super::builder::{Builder, direction};
-use super::html::{push_chapter, squeezed};
+use super::html::push_chapter;
 use super::source::Source;
 use super::xhtml::as_html;
 use super::xml::{self, Element};
 use super::{LoadError, decode, limits};
-use crate::article::{Article, BlockKind, Meta, Notice};
+use crate::article::{Article, BlockKind, Meta, Notice, squeezed};
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::counting::{Count, Map};
 use crate::article::offsets::Unit;
-use crate::article::{Article, BlockKind, Entity, EntityId, Label, Mention, Notice};
+use crate::article::{Article, BlockKind, Entity, EntityId, Label, Mention, Notice, squeezed};
 
 /// A span as a source has it.
 #[derive(Clone, Debug, Default)]
@@ -294,7 +294,7 @@ impl Named {
         let unnamed = entities.iter().zip(ids).filter(|(entity, _)| entity.name.is_empty());
         let unnamed = unnamed.map(|(_, id)| (id, 0)).collect();
         let key = |mention: &Mention| {
-            let words = words(&article.slice(mention.range.clone()));
+            let words = squeezed(&article.slice(mention.range.clone()));
             ((mention.label.as_str().to_owned(), words), mention.entity)
         };
         let by_text = article.mentions.iter().map(key).collect();
@@ -302,7 +302,7 @@ impl Named {
     }
 
     fn entity(&mut self, span: &Span, text: &str) -> EntityId {
-        let words = words(text);
+        let words = squeezed(text);
         let key = (span.label.clone(), words.clone());
         let known = match &span.entity {
             Some(id) => self.by_id.get(id),
@@ -345,9 +345,4 @@ impl Named {
             }
         }
     }
-}
-
-/// The words of a text, a blank between them.
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

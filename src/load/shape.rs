@@ -2,7 +2,7 @@
 //!
 //! In: its first blocks and their text. Out: the same blocks with kinds and folds.
 
-use crate::article::{Article, Block, BlockKind, Fold, Notice};
+use crate::article::{Article, Block, BlockKind, Fold, Notice, squeezed};
 use crate::layout::Base;
 
 use super::limits;
@@ -145,8 +145,7 @@ fn ends_sentence(text: &str) -> bool {
 
 /// A text as one compares it: white space squeezed, full stops at its end left out.
 fn bare(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").trim_end_matches(['.', '۔', '…', ' ']).to_owned()
+    squeezed(text).trim_end_matches(['.', '۔', '…', ' ']).to_owned()
 }
 
 /// The base direction of most letters of a text's first pages.
@@ -169,7 +168,7 @@ pub(super) fn direction(text: &str) -> Base {
 
 /// Whether a letter is of a script that runs from right to left (the blocks whose unassigned code points
 /// default to R or AL in DerivedBidiClass.txt).
-fn is_right_to_left(letter: char) -> bool {
+pub(super) fn is_right_to_left(letter: char) -> bool {
     matches!(letter,
         '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
         | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')

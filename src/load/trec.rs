@@ -2,7 +2,7 @@
 //! XML, a document an article.
 
 use super::builder::Builder;
-use crate::article::{Article, BlockKind, Meta};
+use crate::article::{Article, BlockKind, Meta, squeezed};
 
 /// Whether a text begins as the form does.
 pub(super) fn is_trec(start: &str) -> bool {
@@ -36,8 +36,7 @@ pub(super) fn articles(text: &str) -> Vec<Article> {
 fn article(document_tag: &str, document: &str) -> Article {
     let field = |names: &[&str]| {
         let text = names.iter().find_map(|name| cut(document, name))?.0;
-        Some(plain(text).split_whitespace().collect::<Vec<_>>().join(" "))
-            .filter(|text| !text.is_empty())
+        Some(squeezed(&plain(text))).filter(|text| !text.is_empty())
     };
     let mut builder = Builder::default();
     builder.front(field(&["HEADLINE", "TITLE", "HL", "HEAD"]).as_deref(), BlockKind::Title);
@@ -68,9 +67,7 @@ fn push_paragraphs(builder: &mut Builder, body: &str) {
         rest = &rest[at + 3..];
     }
     paragraphs.push(rest);
-    let joined = paragraphs
-        .iter()
-        .map(|paragraph| plain(paragraph).split_whitespace().collect::<Vec<_>>().join(" "));
+    let joined = paragraphs.iter().map(|paragraph| squeezed(&plain(paragraph)));
     let lines: Vec<String> = joined.filter(|line| !line.is_empty()).collect();
     builder.text(&lines.join("\n"));
 }

@@ -63,7 +63,7 @@ impl InUse {
                 marks: config.tashkeel != Some(false),
                 ..defaults.layout.clone()
             },
-            locale: self.digits(locale(config.language)),
+            locale: locale(config.language),
             linear: config.linear,
             calm: config.linear || config.motion == Motion::Reduced,
             commands: config

@@ -6,7 +6,7 @@ use crate::app::choice::Choice;
 use crate::app::effect::Effect;
 use crate::app::input::{Key, KeyCode};
 use crate::article::link::{is_address, written};
-use crate::article::{Article, Target};
+use crate::article::{Article, Target, squeezed};
 use crate::locale::Message;
 
 /// Bytes of the text in which written addresses are looked for.
@@ -52,7 +52,7 @@ impl Links {
         rows.extend(of_entities(article));
         rows.sort_by_key(|row| row.byte);
         let own = article.meta.url.clone().filter(|url| is_address(url)).map(|url| LinkRow {
-            label: article.title().split_whitespace().collect::<Vec<_>>().join(" "),
+            label: squeezed(&article.title()),
             leads: url.clone(),
             to: Target::Address(url),
             byte: None,
@@ -72,7 +72,7 @@ impl Links {
 
 /// The words of a range, single blanks between them.
 fn words(article: &Article, range: std::ops::Range<usize>) -> String {
-    article.slice(range).split_whitespace().collect::<Vec<_>>().join(" ")
+    squeezed(&article.slice(range))
 }
 
 /// The beginning of the block at a place.

@@ -4,7 +4,7 @@ use super::Sheet;
 use crate::app::App;
 use crate::app::choice::Choice;
 use crate::app::input::{Key, KeyCode};
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, squeezed};
 use crate::locale::Message;
 
 /// Blocks looked at: enough for a book's chapter, few enough to be at once.
@@ -42,8 +42,7 @@ impl Outline {
                     BlockKind::Heading(level) => level,
                     _ => return None,
                 };
-                let text = article.slice(block.range.clone());
-                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let text = squeezed(&article.slice(block.range.clone()));
                 Some(Heading { level, text, byte: block.range.start })
             })
             .collect();

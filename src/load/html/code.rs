@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::load::shape::is_right_to_left;
+
 /// Begins left-to-right text that does not move what is around it.
 const LRI: char = '\u{2066}';
 /// Ends it.
@@ -21,7 +23,7 @@ pub(in crate::load) struct Isolated {
 impl Isolated {
     /// Sets code apart, where any letter of the paragraph is written from the right.
     pub(in crate::load) fn new(text: &str, code: impl IntoIterator<Item = Range<usize>>) -> Self {
-        let mut code: Vec<Range<usize>> = if text.chars().any(is_rtl) {
+        let mut code: Vec<Range<usize>> = if text.chars().any(is_right_to_left) {
             code.into_iter()
                 .filter(|range| text.get(range.clone()).is_some_and(|code| !code.is_empty()))
                 .collect()
@@ -57,13 +59,6 @@ impl Isolated {
         let ended = self.code.partition_point(|range| range.end < byte);
         byte + LRI.len_utf8() * begun + PDI.len_utf8() * ended
     }
-}
-
-/// Whether a character is of a block of scripts written from the right (DerivedBidiClass.txt, defaults R and AL).
-fn is_rtl(char: char) -> bool {
-    matches!(char,
-        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
-        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
 #[cfg(test)]

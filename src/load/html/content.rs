@@ -13,22 +13,22 @@ const SHORT: usize = 1500;
 const MUCH_MORE: usize = 3;
 
 /// What Readability finds in a page; `None` where it finds nothing.
-pub(super) fn found(html: &str) -> Option<(Article, Document)> {
+/// `page` is the tree of `html`.
+pub(super) fn found(html: &str, page: Document) -> Option<(Article, Document)> {
     // A short article is found by a low threshold, but so is a part of a long one.
-    let first = read(html, 200);
+    let first = read(page, 200);
     let length = |found: &Option<(Article, Document)>| {
         found.as_ref().map_or(0, |(_, tree)| blocks::text_length(tree))
     };
     if length(&first) >= SHORT {
         return first;
     }
-    let second = read(html, 500);
+    let second = read(Document::from(html), 500);
     if length(&second) > (MUCH_MORE * length(&first)).max(SHORT) { second } else { first }
 }
 
-fn read(html: &str, char_threshold: usize) -> Option<(Article, Document)> {
+fn read(page: Document, char_threshold: usize) -> Option<(Article, Document)> {
     let config = Config { keep_classes: true, char_threshold, ..Config::default() };
-    let page = Document::from(html);
     furniture::keep_names(&page);
     let found = Readability::with_document(page, None, Some(config)).ok()?.parse().ok()?;
     let tree = Document::from(found.content.as_ref());

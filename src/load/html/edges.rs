@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use super::letters;
 use crate::article::{Block, BlockKind, Fold};
 
 /// The longest line before the text that may be the author's or the date's, in code points.
@@ -28,12 +29,13 @@ pub(super) fn fold(text: &str, blocks: &mut [Block], body: Option<&str>, byline:
     };
     let start = blocks.iter().position(|block| !front(block)).unwrap_or(blocks.len());
     let blocks = &mut blocks[start..];
-    let words: Vec<String> = blocks.iter().map(|block| bare(&text[block.range.clone()])).collect();
+    let words: Vec<String> =
+        blocks.iter().map(|block| letters(&text[block.range.clone()])).collect();
     captions(blocks, &words);
     let (first, last) = body
         .and_then(|body| edges(&words, body))
         .unwrap_or_else(|| (first_long(text, blocks), blocks.len()));
-    let byline = byline.map(bare).filter(|byline| byline.len() > 3);
+    let byline = byline.map(letters).filter(|byline| byline.len() > 3);
     for (block, words) in blocks[..first].iter_mut().zip(&words) {
         let text = &text[block.range.clone()];
         let author = byline.as_ref().is_some_and(|byline| {
@@ -66,7 +68,7 @@ fn edges(words: &[String], body: &str) -> Option<(usize, usize)> {
     if body.len() > BODY {
         return None;
     }
-    let body = bare(body);
+    let body = letters(body);
     let is_in = |words: &String| {
         let mut end = words.len().min(LOOKED_FOR);
         while !words.is_char_boundary(end) {
@@ -111,11 +113,6 @@ fn value(char: char) -> Option<u32> {
         '\u{6F0}'..='\u{6F9}' => Some(u32::from(char) - 0x6F0),
         char => char.to_digit(10),
     }
-}
-
-/// A text's letters and digits, small.
-fn bare(text: &str) -> String {
-    text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
+use crate::article::squeezed;
+
 /// Words of class names and identifiers that site builders share.
 const NAMES: [&str; 42] = [
     "share",
@@ -316,5 +318,5 @@ fn outermost<'d>(node: NodeRef<'d>, lengths: &Lengths) -> NodeRef<'d> {
 /// A text in small letters, marks at its ends left out.
 fn bare(text: &str) -> String {
     let bare = text.trim_matches(|char: char| !char.is_alphanumeric());
-    bare.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    squeezed(bare).to_lowercase()
 }

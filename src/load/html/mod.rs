@@ -17,7 +17,7 @@ use dom_query::Document;
 use super::builder::{Builder, direction};
 use super::limits;
 use super::schema_org::{self, Said};
-use crate::article::{Article, BlockKind, Meta, Notice};
+use crate::article::{Article, BlockKind, Meta, Notice, squeezed};
 
 pub(super) use blocks::push_fragment;
 pub(super) use code::Isolated;
@@ -121,9 +121,9 @@ pub(super) fn push_chapter(builder: &mut Builder, html: &str, tree: &Document) {
     if stripped::is_due(html) { stripped::push(builder, html) } else { blocks::push(builder, tree) }
 }
 
-/// A text with one blank for each white space, none at its ends.
-pub(super) fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A text's letters and digits, small: what is compared where signs and blanks do not count.
+fn letters(text: &str) -> String {
+    text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// A short text without tags, its entities resolved. A sign that opens no tag stands for itself.
@@ -184,9 +184,9 @@ impl Page {
             dir: direction(own.dir.as_deref()),
             ..Self::default()
         };
-        let Some((found, tree)) = content::found(html) else {
-            let title = Some(document.select("title").text().trim().to_owned());
-            return Self { title, byline: own.author, url: own.url, ..page };
+        let title = document.select("title").text().trim().to_owned();
+        let Some((found, tree)) = content::found(html, document) else {
+            return Self { title: Some(title), byline: own.author, url: own.url, ..page };
         };
         // Some pages give an address where the author's name belongs.
         let byline = found.byline.filter(|byline| !byline.contains("://"));

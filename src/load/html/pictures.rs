@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use super::squeezed;
+use crate::article::squeezed;
 
 /// Ends of the names of picture files.
 const FILES: [&str; 7] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"];

@@ -3,7 +3,7 @@
 
 use dom_query::Document;
 
-use super::squeezed;
+use crate::article::squeezed;
 
 /// The most headings that are compared with the title.
 const HEADINGS: usize = 12;

@@ -1,6 +1,6 @@
 //! HTML that is not worth a tree, too deep or too large: its tags are left out, its blocks kept apart.
 
-use crate::article::BlockKind;
+use crate::article::{BlockKind, squeezed};
 use crate::load::builder::Builder;
 use crate::load::limits;
 
@@ -39,9 +39,9 @@ fn depth(html: &str) -> usize {
 pub(super) fn push(builder: &mut Builder, html: &str) {
     for piece in html.split('<') {
         let text = piece.split_once('>').map_or(piece, |(_, text)| text);
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let words = squeezed(text);
         if !words.is_empty() {
-            builder.block(BlockKind::Paragraph, &words.join(" "), None);
+            builder.block(BlockKind::Paragraph, &words, None);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A page's headline. In: its title as it names itself, its site, its headings. Out: the title without the site's name.
 
-use super::squeezed;
+use super::letters;
+use crate::article::squeezed;
 
 /// What stands between a headline and a site's name.
 const BETWEEN: [&str; 11] = [
@@ -21,10 +22,10 @@ const BETWEEN: [&str; 11] = [
 /// heading of the page says the headline without it.
 pub(super) fn headline(title: &str, sites: &[&str], headings: &[String]) -> String {
     let title = squeezed(title);
-    let sites: Vec<String> = sites.iter().map(|site| bare(site)).collect();
-    let headings: Vec<String> = headings.iter().map(|heading| bare(heading)).collect();
-    let is_site = |part: &str| sites.contains(&bare(part));
-    let is_heading = |part: &str| headings.contains(&bare(part));
+    let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
+    let headings: Vec<String> = headings.iter().map(|heading| letters(heading)).collect();
+    let is_site = |part: &str| sites.contains(&letters(part));
+    let is_heading = |part: &str| headings.contains(&letters(part));
     let mut rest = title.as_str();
     // A title may name the section and the site.
     for _ in 0..3 {
@@ -55,10 +56,6 @@ pub(super) fn of_host(address: &str) -> Option<&str> {
     let host = address.split_once("://")?.1.split(['/', ':', '?']).next()?;
     let host = host.strip_prefix("www.").unwrap_or(host);
     host.split('.').next().filter(|name| name.len() > 2)
-}
-
-fn bare(text: &str) -> String {
-    text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

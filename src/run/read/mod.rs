@@ -23,7 +23,6 @@ use super::ground::Ground;
 use super::habits::Arrangement;
 use super::listing::Listing;
 use super::memory::Memories;
-use super::opener::Opener;
 use super::recognising::{Engine, Recognising};
 use super::shelves::Shelves;
 use super::{Status, choices, source};
@@ -123,17 +122,21 @@ pub(super) fn read(
         None => app.browse(),
     }
     let wardrobe = Wardrobe { theme, own_themes, depth };
-    let commands = in_use.configured.config.commands.clone();
     let ground = common
         .theme
         .is_none()
         .then(|| Ground::new(&in_use.configured.config.theme, &habits.value, ground_is_light));
-    let mut reader =
-        Reader::new(app, wardrobe, profile, (session, events), shelves, memories, commands);
+    let mut reader = Reader::new(
+        app,
+        wardrobe,
+        profile,
+        (session, events),
+        shelves,
+        memories,
+        &in_use.configured.config,
+    );
     reader.ground = ground.flatten();
     reader.speaker = speaker;
-    let browser = in_use.configured.config.browser.clone();
-    reader.opener = Opener::new(browser, reader.events.waker());
     if let Some(recognising) = &mut recognising {
         recognising.wake(reader.events.waker());
     }

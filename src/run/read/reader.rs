@@ -16,7 +16,7 @@ use crate::run::opener::Opener;
 use crate::run::recognising::Recognising;
 use crate::run::seeking::Seeking;
 use crate::run::shelves::Shelves;
-use crate::store::config::ExternalCommand;
+use crate::store::Config;
 use crate::terminal::{
     Abilities, Event, Events, Kind, Outside, Profile, Received, Screen, Session, Signal,
 };
@@ -94,12 +94,12 @@ impl Reader {
         (session, events): (Session, Events),
         shelves: Shelves,
         memories: Memories,
-        commands: Vec<ExternalCommand>,
+        config: &Config,
     ) -> Self {
-        let commands = Commands::new(commands, events.waker());
+        let commands = Commands::new(config.commands.clone(), events.waker());
         let seeking = Seeking::new(events.waker());
         let checking = Checking::new(events.waker());
-        let opener = Opener::new("auto".to_owned(), events.waker());
+        let opener = Opener::new(config.browser.clone(), events.waker());
         Self {
             app,
             theme: wardrobe.theme.at(wardrobe.depth),
@@ -186,10 +186,7 @@ impl Reader {
     fn until_left(&mut self) -> anyhow::Result<Ended> {
         // The recogniser works while the first screen is drawn; of a short article it has begun before, and may be done.
         self.recognise_on();
-        let early = self.recognising.as_mut().map(|found| found.take(&self.app));
-        for input in early.into_iter().flatten() {
-            self.handle(&input)?;
-        }
+        self.take_names()?;
         loop {
             self.draw()?;
             self.recognise_on();
@@ -222,6 +219,15 @@ impl Reader {
         if let Some(recognising) = &mut self.recognising {
             recognising.go_on(&self.app);
         }
+    }
+
+    /// Takes the names that were found.
+    fn take_names(&mut self) -> anyhow::Result<()> {
+        let found = self.recognising.as_mut().map(|found| found.take(&self.app));
+        for input in found.into_iter().flatten() {
+            self.handle(&input)?;
+        }
+        Ok(())
     }
 
     /// Takes up an article that was opened just now; remembers the one that was left, and new marks.
@@ -283,10 +289,9 @@ impl Reader {
                 if let Some(outside) = self.outer.as_ref().and_then(|told| told.try_recv().ok()) {
                     self.take_outside(&outside)?;
                 }
-                let found = self.recognising.as_mut().map(|found| found.take(&self.app));
-                let found = found.into_iter().flatten();
+                self.take_names()?;
                 let said = self.commands.take().into_iter().chain(self.opener.take());
-                for input in found.chain(said).chain(self.seeking.take()) {
+                for input in said.chain(self.seeking.take()) {
                     self.handle(&input)?;
                 }
                 self.take_checked()?;

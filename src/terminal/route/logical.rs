@@ -262,6 +262,11 @@ mod tests {
 
     /// What a terminal shows that reorders a row with this base: L2 and L4.
     fn shown(sent: &str, base: Option<Level>) -> String {
+        shown_as(sent, base, mirror)
+    }
+
+    /// The same, where `mirror` is what it shows for a character at an odd level.
+    fn shown_as(sent: &str, base: Option<Level>, mirror: impl Fn(char) -> char) -> String {
         let info = BidiInfo::new(sent, base);
         let paragraph = &info.paragraphs[0];
         let levels = info.reordered_levels_per_char(paragraph, paragraph.range.clone());
@@ -301,14 +306,7 @@ mod tests {
             let frame = frame(text);
             let mut sent = frame.buffer.clone();
             apply(&mut sent, &frame.rows, (Base::LeftToRight, false), |_| true);
-            let sent = symbols(&sent);
-            let info = BidiInfo::new(&sent, Some(Level::ltr()));
-            let paragraph = &info.paragraphs[0];
-            let levels = info.reordered_levels_per_char(paragraph, paragraph.range.clone());
-            let characters: Vec<char> = sent.chars().collect();
-            let order = BidiInfo::reorder_visual(&levels);
-            let shown = order.iter().map(|&at| characters[at]);
-            let shown: String = shown.filter(|&c| c != LEFT_TO_RIGHT_MARK).collect();
+            let shown = shown_as(&symbols(&sent), Some(Level::ltr()), |shown| shown);
             assert_eq!(shown, symbols(&frame.buffer), "{text}");
         }
     }

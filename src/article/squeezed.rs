@@ -1,0 +1,7 @@
+//! White space as it stands in a line: a text in, the same with one blank for each stretch of it, none at its ends.
+
+/// A text on one line: one blank for each stretch of white space, none at its ends.
+#[must_use]
+pub fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
