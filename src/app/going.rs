@@ -5,6 +5,7 @@
 use super::App;
 use super::flow::Anchor;
 use super::search::STEP;
+use super::share::hundredths;
 use crate::locale::Message;
 
 /// On the way to a paragraph.
@@ -58,7 +59,7 @@ impl App {
     #[must_use]
     pub fn going(&self) -> Option<usize> {
         let going = self.going.as_ref()?;
-        let length = self.article().map_or(0, crate::article::Article::len).max(1);
-        Some((going.next as u128 * 100 / length as u128).min(99) as usize)
+        let length = self.article().map_or(0, crate::article::Article::len);
+        Some(hundredths(going.next, length))
     }
 }

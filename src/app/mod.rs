@@ -34,6 +34,7 @@ pub mod search;
 mod searching;
 mod selecting;
 mod settings;
+pub mod share;
 pub mod sheet;
 pub mod shelf;
 mod showing;
@@ -58,6 +59,7 @@ pub use typed::{lay_typed, within};
 use crate::article::{Article, Kind};
 use crate::layout::Base;
 use crate::locale::Message;
+use share::hundredths;
 
 use std::ops::Range;
 
@@ -211,7 +213,7 @@ impl App {
         if reading.page.ends || article.is_empty() {
             return 100;
         }
-        (reading.page.bytes().end as u128 * 100 / article.len() as u128).min(99) as usize
+        hundredths(reading.page.bytes().end, article.len())
     }
 
     /// Whether all of the article is on the screen.

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use super::external::{CommandError, PATIENCE, Running, Said, annotate, moved};
 use super::stretches::Stretches;
+use crate::app::share::hundredths;
 use crate::app::{App, Input, Recognised, shelf::Shelf};
 use crate::article::{Article, BlockKind};
 use crate::cli;
@@ -144,7 +145,7 @@ impl Progress {
         if wanted.len() < LONG || self.next(article, seen).is_none() {
             return None;
         }
-        Some((self.done.within(&wanted) as u128 * 100 / wanted.len() as u128).min(99) as usize)
+        Some(hundredths(self.done.within(&wanted), wanted.len()))
     }
 
     /// Keeps the mentions round a byte where there are too many; whether that was so for the first time.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 pub use fold::{Folded, fold};
 
+use super::share::hundredths;
 use crate::article::Article;
 use matcher::Matcher;
 
@@ -84,7 +85,7 @@ impl Search {
     #[must_use]
     pub fn share(&self, length: usize) -> Option<usize> {
         let next = self.next?;
-        Some((next as u128 * 100 / length.max(1) as u128).min(99) as usize)
+        Some(hundredths(next, length))
     }
 
     /// Searches on for about so many bytes. `hidden` says which bytes are folded away.

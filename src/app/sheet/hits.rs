@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::passage::Passage;
 use crate::app::search::{Comparison, STEP, Search};
+use crate::app::share::hundredths;
 use crate::app::shelf::Shelf;
 use crate::article::Article;
 use crate::locale::Message;
@@ -73,7 +74,7 @@ impl AtHand {
                 Some(byte) => byte.min(article.len()),
                 None => article.len(),
             };
-            self.share = self.hundredths(searched);
+            self.share = hundredths(self.behind + searched, self.of);
             if self.search.is_running() {
                 break;
             }
@@ -85,11 +86,6 @@ impl AtHand {
             self.taken = 0;
         }
         (found, !self.left.is_empty())
-    }
-
-    fn hundredths(&self, searched: usize) -> usize {
-        let searched = (self.behind + searched) as u128;
-        (searched * 100 / self.of.max(1) as u128).min(99) as usize
     }
 }
 
