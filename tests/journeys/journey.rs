@@ -11,10 +11,11 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_p
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::core::Core;
+use crate::rest::rests;
 
 /// How long anything may take, on a machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// No bytes for so long are the end of a frame.
+/// No bytes for so long are the end of a frame, if the program rests too.
 const SILENCE: Duration = Duration::from_millis(60);
 /// What stands on the main screen before the program begins.
 const BEFORE: &str = "before";
@@ -98,11 +99,17 @@ impl Journey {
         self.written - before
     }
 
-    /// Waits until nothing more is written.
+    /// Waits until nothing more is written and the program waits for keys.
     pub(crate) fn settle(&mut self) {
+        let begin = Instant::now();
         let mut wait = 3 * SILENCE;
-        while self.listen(wait) {
+        loop {
+            let rested = self.child.process_id().is_none_or(rests);
+            if !self.listen(wait) && rested {
+                break;
+            }
             wait = SILENCE;
+            assert!(begin.elapsed() < PATIENCE, "the program does not come to rest");
         }
     }
 

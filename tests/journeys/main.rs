@@ -7,6 +7,7 @@ mod large;
 mod linear;
 mod links;
 mod memory;
+mod rest;
 mod spoken;
 
 use crate::core::{Answering, Core, Silent};
