@@ -167,8 +167,7 @@ class Display:
         if self.inner not in FRAMED:
             left, top = (place["X"], place["Y"]) if whole else (0, 0)
             return left, top, place["WIDTH"] / self.columns, place["HEIGHT"] / self.rows
-        path = f"{self.folder}/grid.png"
-        self.run("import", "-window", "root", f"png:{path}")
+        path = self.at_rest(f"{self.folder}/grid.png", self.photograph_screen)
         told = self.run("convert", path, "-fuzz", "0.5%", "-fill", "black", "+opaque", ground, "-fill", "white", "-opaque",
                         ground, "-define", "connected-components:verbose=true", "-connected-components", "4", "null:")
         # The largest place of that colour, since they come by size.
@@ -199,9 +198,12 @@ class Display:
 
     def picture(self, path):
         """The window as a PNG, once it has stopped changing."""
+        return self.at_rest(path, self.photograph)
+
+    def at_rest(self, path, photograph):
         before = None
         for _ in range(40):
-            self.photograph(path)
+            photograph(path)
             now = open(path, "rb").read() if os.path.exists(path) else b""
             if now and now == before:
                 return path
@@ -214,6 +216,9 @@ class Display:
         if self.inner != "foot":
             place = self.geometry(self.window)
             crop = ["-crop", f"{place['WIDTH']}x{place['HEIGHT']}+{place['X']}+{place['Y']}", "+repage"]
+        self.photograph_screen(path, *crop)
+
+    def photograph_screen(self, path, *crop):
         # Without dates, so that two pictures of the same screen are the same bytes.
         self.run("import", "-window", "root", *crop, "+set", "date:create", "+set", "date:modify",
                  "-define", "png:exclude-chunks=date,time", f"png:{path}")
