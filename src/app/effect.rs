@@ -27,9 +27,9 @@ pub enum Effect {
     StopSearch,
     /// Save the mentions and entities of the article with this index beside its source.
     SaveCorrections(usize),
-    /// Run the external command with this index (of the configuration's) on a text; what it writes comes
-    /// back as [`super::Input::Output`].
-    Run(usize, String),
+    /// Run the external command with this index (of the configuration's) on a text, of which the source may say the
+    /// language; what it writes comes back as [`super::Input::Output`].
+    Run(usize, String, Option<String>),
     /// Recognise no more of the article with this index.
     StopRecognising(usize),
     /// Stop as Ctrl+Z does, and come back by `fg`.

@@ -391,8 +391,10 @@ impl App {
             Action::Add if self.selection.is_some() => self.pending = Some(Pending::Add),
             Action::Add => self.say(Message::NothingSelected),
             Action::Run(command) => {
+                let lang = self.lang_of_what_is_meant();
                 let text = self.what_is_meant();
-                self.effects.extend(text.map(|text| Effect::Run(usize::from(command), text)));
+                let run = |text| Effect::Run(usize::from(command), text, lang);
+                self.effects.extend(text.map(run));
             }
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Redraw => self.effects.push(Effect::Redraw),

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::App;
 use super::effect::Effect;
 use super::flow::{RowKind, TextRow};
-use crate::article::{Article, Emphasis, Inline};
+use crate::article::{Article, Emphasis, Inline, lang_tag};
 use crate::layout::{Base, Columns};
 use crate::locale::Message;
 
@@ -74,15 +74,23 @@ impl App {
 
     /// The selection, else the mention under the cursor, else the paragraph at the top.
     pub(super) fn what_is_meant(&self) -> Option<String> {
-        let article = self.article()?;
-        let range = if let Some(selection) = &self.selection {
+        Some(copied(self.article()?, self.range_meant()?))
+    }
+
+    /// The language that its source says it is in, BCP 47.
+    pub(super) fn lang_of_what_is_meant(&self) -> Option<String> {
+        let lang = lang_tag(self.article()?.lang_at(self.range_meant()?.start)?);
+        lang.filter(|lang| lang != "und")
+    }
+
+    fn range_meant(&self) -> Option<Range<usize>> {
+        Some(if let Some(selection) = &self.selection {
             selection.range()
         } else if let Some(mention) = self.current() {
             mention.range.clone()
         } else {
-            article.block_from(self.top_byte())?.range
-        };
-        Some(copied(article, range))
+            self.article()?.block_from(self.top_byte())?.range
+        })
     }
 
     /// Copies what is meant.

@@ -7,6 +7,7 @@ mod block;
 mod blocks;
 mod entity;
 mod entry;
+pub(crate) mod in_lang;
 mod inline;
 pub mod link;
 mod notice;
@@ -20,6 +21,7 @@ use std::ops::Range;
 pub use block::{Block, BlockKind, Fold};
 pub use entity::{Entity, EntityId, Kind, Label, Mention};
 pub use entry::Entry;
+pub use in_lang::{InLang, lang_tag};
 pub use inline::{Emphasis, Inline};
 pub use link::{Link, Target};
 pub use notice::Notice;
@@ -68,6 +70,8 @@ pub struct Article {
     pub inlines: Vec<Inline>,
     /// Links, sorted by start, none within another.
     pub links: Vec<Link>,
+    /// The parts in another language than [`Meta::lang`], sorted by start, apart from one another.
+    pub langs: Vec<InLang>,
     /// What loading guessed or skipped.
     pub notices: Vec<Notice>,
 }
@@ -175,6 +179,31 @@ impl Article {
     /// The blocks that its source told apart: all of them, or of plain text the first few and the last.
     pub fn listed(&self) -> impl Iterator<Item = &Block> {
         self.blocks.listed()
+    }
+
+    /// The language at a byte, as its source says it.
+    #[must_use]
+    pub fn lang_at(&self, byte: usize) -> Option<&str> {
+        let behind = self.langs.partition_point(|part| part.range.end <= byte);
+        let own = self.langs.get(behind).filter(|part| part.range.start <= byte);
+        own.map(|part| part.lang.as_str()).or(self.meta.lang.as_deref())
+    }
+
+    /// The parts of a range in another language than the article's, cut to it.
+    pub fn langs_within(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, &str)> {
+        let first = self.langs.partition_point(|part| part.range.end <= range.start);
+        let parts = self.langs[first..].iter();
+        parts.take_while(move |part| part.range.start < range.end).map(move |part| {
+            let cut = part.range.start.max(range.start)..part.range.end.min(range.end);
+            (cut, part.lang.as_str())
+        })
+    }
+
+    /// The language of the whole of a range, where it is another than the article's.
+    #[must_use]
+    pub fn lang_of(&self, range: Range<usize>) -> Option<&str> {
+        let (part, lang) = self.langs_within(range.clone()).next()?;
+        (part == range && !range.is_empty()).then_some(lang)
     }
 
     /// How many blocks are folded: headline or lead once more, the site's own words.

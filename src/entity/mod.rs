@@ -17,6 +17,7 @@ pub mod calendar;
 pub mod candidate;
 pub mod clitic;
 pub mod crf;
+pub mod declared;
 pub mod document;
 pub mod english;
 pub mod features;
@@ -38,7 +39,7 @@ pub mod token;
 pub use recogniser::Recogniser;
 pub use span::{Found, Named, Span, label};
 
-use crate::article::{Article, BlockKind, Entity, Mention};
+use crate::article::{Article, Entity, Mention};
 
 /// Recognises the entities of an article that has no mentions, and puts them in. Blocks of code hold none.
 pub fn recognise(article: &mut Article, recogniser: &Recogniser) {
@@ -59,13 +60,15 @@ pub fn entities(article: &Article, recogniser: &Recogniser) -> (Vec<Mention>, Ve
 }
 
 impl Recogniser {
-    /// Recognises a part of an article; what is found counts bytes from the part's start. Blocks of code hold none.
+    /// Recognises a part of an article; what is found counts bytes from the part's start. Of blocks of code and of
+    /// names in what is said to be in another language nothing is kept ([`declared`]).
     #[must_use]
     pub fn part(&self, article: &Article, part: std::ops::Range<usize>) -> Found {
         let mut found = self.text(&article.slice(part.clone()));
-        let is_code =
-            |byte| article.block_from(byte).is_some_and(|block| block.kind == BlockKind::Code);
-        found.mentions.retain(|mention| !is_code(part.start + mention.range.start));
+        found.mentions.retain(|mention| {
+            let range = part.start + mention.range.start..part.start + mention.range.end;
+            declared::is_mention(article, &range, mention.kind)
+        });
         found
     }
 }

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use super::languages;
 use super::links::Gathered;
 use super::shape;
-use crate::article::{Article, Block, BlockKind, Inline, Meta};
+use crate::article::{Article, Block, BlockKind, InLang, Inline, Meta};
 use crate::layout::Base;
 
 /// What stands between two blocks of the buffer.
@@ -23,6 +24,8 @@ pub(super) struct Builder {
     pub(super) links: Gathered,
     /// Stretches set apart, as they were met.
     pub(super) inlines: Vec<Inline>,
+    /// Parts whose language is said, as they were met; they may nest.
+    pub(super) langs: Vec<InLang>,
 }
 
 impl Builder {
@@ -80,14 +83,26 @@ impl Builder {
         }
     }
 
+    /// Where the body starts, and its text so far.
+    pub(super) fn body(&self) -> (usize, &str) {
+        let start = self.body.unwrap_or(self.text.len());
+        (start, &self.text[start..])
+    }
+
+    /// Says in which language the text from a byte to the end is.
+    pub(super) fn in_lang(&mut self, from: usize, lang: Option<String>) {
+        let range = from..self.text.trim_end().len();
+        self.langs.extend(lang.map(|lang| InLang { range, lang }));
+    }
+
     /// The buffer and its blocks as they are so far, to be folded.
     pub(super) fn blocks(&mut self) -> (&str, &mut [Block]) {
         (&self.text, &mut self.blocks)
     }
 
     /// The article, what comes again or is the site's folded. `dir` is what the source says.
-    pub(super) fn finish(self, meta: Meta, dir: Option<Base>) -> Article {
-        let Self { text, mut blocks, body, links, mut inlines, .. } = self;
+    pub(super) fn finish(self, mut meta: Meta, dir: Option<Base>) -> Article {
+        let Self { text, mut blocks, body, links, mut inlines, langs, .. } = self;
         let words = |block: &Block| text[block.range.clone()].to_owned();
         shape::fold_repeated(&mut blocks, words);
         if let [_, .., last] = blocks.as_mut_slice() {
@@ -95,12 +110,14 @@ impl Builder {
         }
         let body = body.unwrap_or(text.len())..text.len();
         let dir = dir.unwrap_or_else(|| shape::direction(&text));
+        let langs = languages::settled(langs, &text, &blocks, &body, &mut meta.lang);
         let mut article = Article::new(text, blocks);
         article.body = body;
         article.dir = dir;
         article.links = links.resolved(meta.url.as_deref());
         inlines.sort_by_key(|inline| (inline.range.start, usize::MAX - inline.range.end));
         article.inlines = inlines;
+        article.langs = langs;
         article.meta = meta;
         article.notices.extend(shape::notice(&article));
         article

@@ -11,7 +11,7 @@ use super::html::push_chapter;
 use super::source::Source;
 use super::xhtml::as_html;
 use super::xml::{self, Element};
-use super::{LoadError, decode, limits};
+use super::{LoadError, decode, languages, limits};
 use crate::article::{Article, BlockKind, Meta, Notice, squeezed};
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
@@ -111,10 +111,14 @@ fn article(package: &Element, id: String, page: &str) -> Article {
     let page = as_html(page);
     let tree = Document::from(page.as_str());
     let heading = ["h1", "h2", "h3", "title"].iter().find_map(|name| {
-        let text = squeezed(&tree.select_single(name).text());
-        (!text.is_empty()).then_some(text)
+        let element = tree.select_single(name);
+        let text = squeezed(&element.text());
+        let lang = element.nodes().first().and_then(languages::around);
+        (!text.is_empty()).then_some((text, lang))
     });
-    builder.front(heading.or_else(|| said("title")).as_deref(), BlockKind::Title);
+    let (heading, lang) = heading.map_or((said("title"), None), |(text, lang)| (Some(text), lang));
+    builder.front(heading.as_deref(), BlockKind::Title);
+    builder.in_lang(0, lang);
     push_chapter(&mut builder, &page, &tree);
     let attribute = |element: &str, name: &str| {
         tree.select_single(element).attr(name).map(|value| value.to_string())

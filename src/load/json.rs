@@ -234,7 +234,7 @@ fn annotated(
 fn annotations(keys: &BTreeMap<String, &RawValue>) -> Value {
     let other = [
         "text", "blocks", "data", "tokens", "title", "subtitle", "summary", "source", "id",
-        "links", "styles",
+        "links", "styles", "langs",
     ];
     let keys = keys.iter().filter(|(key, _)| !other.contains(&key.as_str()));
     let value = |raw: &RawValue| serde_json::from_str(raw.get()).unwrap_or_default();

@@ -17,6 +17,7 @@ mod format;
 mod gzip;
 mod html;
 mod json;
+mod languages;
 mod limits;
 mod lines;
 mod links;

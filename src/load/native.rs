@@ -12,7 +12,7 @@ use super::html::push_fragment;
 use super::values::identifier;
 use crate::article::link::is_address;
 use crate::article::offsets::Offsets;
-use crate::article::{Article, BlockKind, Emphasis, Inline, Link, Meta, Target};
+use crate::article::{Article, BlockKind, Emphasis, InLang, Inline, Link, Meta, Target, lang_tag};
 
 /// An article as the file has it.
 #[derive(Debug, Default, Deserialize)]
@@ -31,6 +31,7 @@ pub(super) struct Record {
     blocks: Option<Vec<RecordBlock>>,
     links: Option<Vec<RecordLink>>,
     styles: Option<Vec<RecordStyle>>,
+    langs: Option<Vec<RecordLang>>,
     /// The text, where it is a piece of HTML.
     #[serde(skip)]
     html: Option<String>,
@@ -42,6 +43,14 @@ struct RecordStyle {
     start: usize,
     end: usize,
     style: String,
+}
+
+/// A stretch of the body in another language, in code points.
+#[derive(Debug, Deserialize)]
+struct RecordLang {
+    start: usize,
+    end: usize,
+    lang: String,
 }
 
 /// A link of the body, in code points: to an address, or to a place of the body.
@@ -58,6 +67,7 @@ struct RecordBlock {
     kind: Option<String>,
     level: Option<u8>,
     text: String,
+    lang: Option<String>,
 }
 
 /// The article of a record.
@@ -73,10 +83,12 @@ pub(super) fn article(record: Record) -> Article {
         (Some(text), _) => builder.text(text),
         (None, blocks) => {
             for block in blocks.iter().flatten() {
-                builder.block(block.kind(), &block.text, None);
+                let start = builder.block(block.kind(), &block.text, None);
+                builder.in_lang(start, block.lang.as_deref().and_then(lang_tag));
             }
         }
     }
+    lay_langs(&mut builder, record.langs.unwrap_or_default());
     let meta = Meta {
         id: record.id.as_ref().and_then(identifier),
         byline: record.byline,
@@ -157,6 +169,22 @@ fn lay(article: &mut Article, links: Vec<RecordLink>, styles: Vec<RecordStyle>) 
     inlines.sort_by_key(|inline| (inline.range.start, usize::MAX - inline.range.end));
     drop(body);
     (article.links, article.inlines) = (links, inlines);
+}
+
+/// Lays languages over the body, those that fit it.
+fn lay_langs(builder: &mut Builder, langs: Vec<RecordLang>) {
+    if langs.is_empty() {
+        return;
+    }
+    let (start, body) = builder.body();
+    let offsets = Offsets::new(body);
+    let read = |said: RecordLang| {
+        let byte = |point| offsets.byte(body, point).map(|byte| start + byte);
+        Some(InLang { range: byte(said.start)?..byte(said.end)?, lang: lang_tag(&said.lang)? })
+    };
+    let langs: Vec<InLang> =
+        langs.into_iter().filter_map(read).filter(|lang| !lang.range.is_empty()).collect();
+    builder.langs.extend(langs);
 }
 
 impl RecordLink {

@@ -78,9 +78,9 @@ fn style_sheet(options: &PrintOptions, theme: &Theme) -> String {
 }
 
 fn article(article: &Article, options: &PrintOptions, out: &mut dyn Write) -> io::Result<()> {
-    let lang = article.meta.lang.as_deref().map(|lang| format!(" lang=\"{}\"", escaped(lang)));
+    let lang = article.meta.lang.as_deref().map(lang_attribute).unwrap_or_default();
     let dir = attribute(article.dir);
-    writeln!(out, "<article{} dir=\"{dir}\">", lang.unwrap_or_default())?;
+    writeln!(out, "<article{lang} dir=\"{dir}\">")?;
     let mut walk = Walk::new(article);
     let mut in_list = false;
     for block in options.blocks(article) {
@@ -95,7 +95,8 @@ fn article(article: &Article, options: &PrintOptions, out: &mut dyn Write) -> io
         let name = open.split(' ').next().unwrap_or(open);
         let rest = &open[name.len()..];
         let marked = marked(article, &block, &text, walk.within(&block.range));
-        writeln!(out, "<{name}{rest} dir=\"{}\">{marked}</{close}>", attribute(base))?;
+        let lang = article.lang_of(block.range.clone()).map(lang_attribute).unwrap_or_default();
+        writeln!(out, "<{name}{rest}{lang} dir=\"{}\">{marked}</{close}>", attribute(base))?;
     }
     out.write_all(if in_list { b"</ul>\n</article>\n" } else { b"</article>\n" })
 }
@@ -118,7 +119,13 @@ fn element(block: &Block) -> (&'static str, &'static str) {
     }
 }
 
-/// A block's text with its mentions marked; where they overlap, the innermost.
+fn lang_attribute(lang: &str) -> String {
+    // HTML says of what is in no known language nothing at all.
+    format!(" lang=\"{}\"", if lang == "und" { String::new() } else { escaped(lang) })
+}
+
+/// A block's text with its mentions marked; where they overlap, the innermost. Stretches in another language than the
+/// block say so.
 fn marked(article: &Article, block: &Block, text: &str, mentions: &[&Mention]) -> String {
     let origin = block.range.start;
     let within = |byte: usize| byte.clamp(block.range.start, block.range.end) - origin;
@@ -126,12 +133,24 @@ fn marked(article: &Article, block: &Block, text: &str, mentions: &[&Mention]) -
     for mention in mentions {
         cuts.extend([within(mention.range.start), within(mention.range.end)]);
     }
+    let whole = article.lang_of(block.range.clone());
+    let langs: Vec<_> = match whole {
+        Some(_) => Vec::new(),
+        None => article.langs_within(block.range.clone()).collect(),
+    };
+    for (range, _) in &langs {
+        cuts.extend([range.start - origin, range.end - origin]);
+    }
     cuts.sort_unstable();
     cuts.dedup();
     let mut html = String::with_capacity(text.len());
     for piece in cuts.windows(2) {
         let range: Range<usize> = origin + piece[0]..origin + piece[1];
-        let words = escaped(&text[piece[0]..piece[1]]);
+        let mut words = escaped(&text[piece[0]..piece[1]]);
+        let at = langs.partition_point(|(lang, _)| lang.end <= range.start);
+        if let Some((_, lang)) = langs.get(at).filter(|(lang, _)| lang.start <= range.start) {
+            words = format!("<span{}>{words}</span>", lang_attribute(lang));
+        }
         match innermost(mentions, &range) {
             Some(mention) => {
                 let entity = &article.entities[mention.entity.0 as usize];

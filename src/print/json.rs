@@ -25,6 +25,8 @@ struct JsonLine<'l> {
     start: usize,
     end: usize,
     dir: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'l str>,
     #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
     part: Option<&'static str>,
     cells: Vec<JsonCell<'l>>,
@@ -73,15 +75,26 @@ pub(super) fn article(
         };
         for line in paragraph.lines(options.width) {
             out.write_all(if std::mem::take(&mut first) { b"" } else { b"," })?;
-            json_bytes::write(&json_line(&line, part, place), out)?;
+            let bytes =
+                block.range.start + line.range().start..block.range.start + line.range().end;
+            let lang = line_lang(article, bytes);
+            json_bytes::write(&json_line(&line, part, lang, place), out)?;
         }
     }
     writeln!(out, "]}}")
 }
 
+/// The language of a line where all of it is in another than the article's.
+fn line_lang(article: &Article, bytes: Range<usize>) -> Option<&str> {
+    let (part, lang) = article.langs_within(bytes.clone()).next()?;
+    let rest = article.slice(part.end..bytes.end);
+    (part.start == bytes.start && rest.trim().is_empty()).then_some(lang)
+}
+
 fn json_line<'l>(
     line: &'l Line,
     part: Option<&'static str>,
+    lang: Option<&'l str>,
     place: impl Fn(Range<usize>) -> Range<usize>,
 ) -> JsonLine<'l> {
     let cells = line.cells().map(|cell| {
@@ -96,7 +109,7 @@ fn json_line<'l>(
     });
     let Range { start, end } = place(line.range());
     let text = line.cells().map(|cell| cell.text()).collect();
-    JsonLine { text, start, end, dir: dir(line.base()), part, cells: cells.collect() }
+    JsonLine { text, start, end, dir: dir(line.base()), lang, part, cells: cells.collect() }
 }
 
 /// The part of the front a block is, where it stands before the text proper.

@@ -21,6 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_millis(10);
 /// The longest text that is handed over as an argument, in bytes (Linux takes 128 KiB).
 const LONGEST: usize = 120 << 10;
+/// Where a command finds the language of the text, BCP 47, where its source says it.
+const LANG: &str = "QARI_LANG";
 /// The most that is shown of what a command writes, in bytes.
 const LIMIT: u64 = 256 << 10;
 
@@ -48,7 +50,12 @@ impl Commands {
     }
 
     /// Runs a command on a text; one that runs already is stopped instead.
-    pub(super) fn run(&mut self, index: usize, text: String) -> Option<Input> {
+    pub(super) fn run(
+        &mut self,
+        index: usize,
+        text: String,
+        lang: Option<String>,
+    ) -> Option<Input> {
         let command = self.known.get(index)?.clone();
         if let Some(stop) = self.running[index].take() {
             stop.store(true, Ordering::Relaxed);
@@ -59,7 +66,7 @@ impl Commands {
         let (tell, waker) = (self.tell.clone(), self.waker.clone());
         let message = Input::Message(format!("{} \u{2026}", command.name));
         thread::spawn(move || {
-            let input = outcome(&command, &text, &stop);
+            let input = outcome(&command, &text, lang.as_deref(), &stop);
             // The reader may have been left meanwhile.
             let _ = tell.send(Done { index, input });
             waker.wake();
@@ -91,11 +98,16 @@ impl Drop for Commands {
 }
 
 /// Runs a command to its end; what is to be said of it.
-fn outcome(command: &ExternalCommand, text: &str, stop: &AtomicBool) -> Option<Input> {
+fn outcome(
+    command: &ExternalCommand,
+    text: &str,
+    lang: Option<&str>,
+    stop: &AtomicBool,
+) -> Option<Input> {
     let name = &command.name;
     let failed = |what: &str| Some(Input::Message(format!("{name}: {what}")));
     let said = |message: fn(String) -> Message| Some(Input::Said(message(name.clone())));
-    let ended = match run(command, text, stop) {
+    let ended = match run(command, text, lang, stop) {
         Err(error) => return failed(&error.to_string()),
         Ok(ended) => ended,
     };
@@ -121,8 +133,18 @@ enum Ended {
     By(ExitStatus, String, String),
 }
 
-fn run(command: &ExternalCommand, text: &str, stop: &AtomicBool) -> io::Result<Ended> {
-    let mut child = shell(&command.run, text).spawn()?;
+fn run(
+    command: &ExternalCommand,
+    text: &str,
+    lang: Option<&str>,
+    stop: &AtomicBool,
+) -> io::Result<Ended> {
+    let mut shell = shell(&command.run, text);
+    match lang {
+        Some(lang) => shell.env(LANG, lang),
+        None => shell.env_remove(LANG),
+    };
+    let mut child = shell.spawn()?;
     let input = child.stdin.take();
     let given = text.to_owned();
     // A command that does not read its input closes it; that is no failure.
@@ -196,7 +218,7 @@ mod tests {
     fn result(run: &str, show: bool, text: &str) -> Option<Input> {
         let (name, key) = ("name".to_owned(), "D".to_owned());
         let command = ExternalCommand { name, run: run.to_owned(), key, show, line: 1 };
-        outcome(&command, text, &AtomicBool::new(false))
+        outcome(&command, text, Some("fr-CA"), &AtomicBool::new(false))
     }
 
     fn output(text: &str) -> Input {
@@ -208,6 +230,11 @@ mod tests {
         let text = "$(echo run) '; echo run";
         assert_eq!(result("cat", true, text), Some(output(text)));
         assert_eq!(result("printf %s \"$1\"", true, text), Some(output(text)));
+    }
+
+    #[test]
+    fn the_language_of_the_text_is_known_to_a_voice() {
+        assert_eq!(result("printf %s \"$QARI_LANG\"", true, "mot"), Some(output("fr-CA")));
     }
 
     #[test]
@@ -237,7 +264,7 @@ mod tests {
             line: 1,
         };
         let begun = Instant::now();
-        assert_eq!(outcome(&command, "x", &stop), None);
+        assert_eq!(outcome(&command, "x", None, &stop), None);
         assert!(begun.elapsed() < Duration::from_secs(10));
     }
 }

@@ -14,8 +14,9 @@ use super::external::{CommandError, PATIENCE, Running, Said, annotate, moved};
 use super::stretches::Stretches;
 use crate::app::share::hundredths;
 use crate::app::{App, Input, Recognised, shelf::Shelf};
-use crate::article::{Article, BlockKind};
+use crate::article::Article;
 use crate::cli;
+use crate::entity::declared::is_mention;
 use crate::entity::parts::{Gathered, PART, WHOLE, part};
 use crate::entity::{Found, Recogniser};
 use crate::load::LoadOptions;
@@ -268,10 +269,9 @@ impl Recognising {
                     continue;
                 }
             };
-            let is_code =
-                |byte| article.block_from(byte).is_some_and(|block| block.kind == BlockKind::Code);
             found.mentions.retain(|mention| {
-                mention.score >= self.threshold && !is_code(part.start + mention.range.start)
+                let range = part.start + mention.range.start..part.start + mention.range.end;
+                mention.score >= self.threshold && is_mention(article, &range, mention.kind)
             });
             progress.gathered.add(part.start, &found);
             progress.unshown |= !found.mentions.is_empty();

@@ -112,6 +112,8 @@ struct Record {
     dir: &'static str,
     #[serde(flatten)]
     body: Body,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    langs: Vec<RecordLang>,
     entities: Vec<RecordEntity>,
     mentions: Vec<RecordMention>,
 }
@@ -130,6 +132,16 @@ struct RecordBlock {
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<u8>,
     text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<String>,
+}
+
+/// A stretch of the body in another language, in code points.
+#[derive(Serialize)]
+struct RecordLang {
+    start: usize,
+    end: usize,
+    lang: String,
 }
 
 #[derive(Serialize)]
@@ -163,6 +175,8 @@ impl Record {
         let mentions = mentions(article, &parts);
         let left_out = article.mentions.len() - mentions.len();
         let meta = article.meta.clone();
+        let body = body(article);
+        let langs = langs(article, &body);
         let record = Self {
             id: meta.id,
             title: part("title"),
@@ -177,7 +191,8 @@ impl Record {
                 Base::Rtl => "rtl",
                 Base::Ltr => "ltr",
             },
-            body: body(article),
+            body,
+            langs,
             entities: article
                 .entities
                 .iter()
@@ -215,7 +230,8 @@ fn body(article: &Article) -> Body {
     let blocks = article.blocks().filter(within);
     let blocks: Option<Vec<RecordBlock>> =
         blocks.map(|block| record_block(article, &block)).collect();
-    let blocks = blocks.filter(|blocks| blocks.iter().any(|block| block.kind != "paragraph"));
+    let says_more = |block: &RecordBlock| block.kind != "paragraph" || block.lang.is_some();
+    let blocks = blocks.filter(|blocks| blocks.iter().any(says_more));
     let same = |blocks: &Vec<RecordBlock>| {
         let texts: Vec<_> = blocks.iter().map(|block| block.text.as_str()).collect();
         texts.join(BLANK_LINE) == text
@@ -238,7 +254,32 @@ fn record_block(article: &Article, block: &Block) -> Option<RecordBlock> {
         BlockKind::Code => ("code", None),
         BlockKind::Note => ("note", None),
     };
-    Some(RecordBlock { kind, level, text: article.slice(block.range.clone()).into_owned() })
+    let text = article.slice(block.range.clone()).into_owned();
+    let lang = article.lang_of(block.range.clone()).map(str::to_owned);
+    Some(RecordBlock { kind, level, text, lang })
+}
+
+/// The languages of the body's stretches that its blocks do not say.
+fn langs(article: &Article, body: &Body) -> Vec<RecordLang> {
+    if article.langs.is_empty() {
+        return Vec::new();
+    }
+    let text = article.slice(article.body.clone());
+    let offsets = Offsets::new(&text);
+    let point = |byte: usize| offsets.code_points(&text, byte - article.body.start);
+    let blocks = matches!(body, Body::Blocks(_));
+    let said = |byte: usize| {
+        let block = article.block_from(byte).filter(|_| blocks)?;
+        article.lang_of(block.range)
+    };
+    let parts = article.langs_within(article.body.clone());
+    let unsaid = parts.filter(|(range, _)| said(range.start).is_none());
+    let record = |(range, lang): (Range<usize>, &str)| RecordLang {
+        start: point(range.start),
+        end: point(range.end),
+        lang: lang.to_owned(),
+    };
+    unsaid.map(record).collect()
 }
 
 /// The mentions that lie within the body or a part of the front.

@@ -9,9 +9,10 @@ use dom_query::{Document, NodeRef};
 
 use super::code::Isolated;
 use super::{notes, pictures, stripped};
-use crate::article::{BlockKind, Emphasis, Inline};
+use crate::article::{BlockKind, Emphasis, InLang, Inline};
 use crate::layout::Base;
 use crate::load::builder::{Builder, direction};
+use crate::load::languages;
 
 /// Elements of which nothing is shown.
 const DROPPED: [&str; 24] = [
@@ -108,6 +109,9 @@ struct Walk<'b> {
     /// Where open emphasis begins, the innermost last; and the emphasis of the block.
     emphasis: Vec<(usize, Emphasis)>,
     inlines: Vec<(Range<usize>, Emphasis)>,
+    /// Where the text of open elements begins that say their language, the innermost last; what was said of the block.
+    speaking: Vec<(usize, String)>,
+    langs: Vec<(Range<usize>, String)>,
     /// Links of the block, and names of places in it, in bytes of its text.
     hrefs: Vec<(Range<usize>, String)>,
     places: Vec<(usize, String)>,
@@ -130,6 +134,8 @@ impl<'b> Walk<'b> {
             link: None,
             emphasis: Vec::new(),
             inlines: Vec::new(),
+            speaking: Vec::new(),
+            langs: Vec::new(),
             hrefs: Vec::new(),
             places: Vec::new(),
             open: Vec::new(),
@@ -173,6 +179,9 @@ impl<'b> Walk<'b> {
         }
         if let Some(emphasis) = emphasis(name) {
             self.emphasis.push((self.text.len(), emphasis));
+        }
+        if let Some(lang) = languages::of(node) {
+            self.speaking.push((self.text.len(), lang));
         }
         match name {
             "br" => self.push_break(),
@@ -219,6 +228,9 @@ impl<'b> Walk<'b> {
                 self.text.push('\u{2069}');
             }
         }
+        if languages::of(node).is_some() {
+            self.close_lang();
+        }
     }
 
     /// Begins text in a direction whatever its letters are: an override in an isolate, as CSS has it for `<bdo>`.
@@ -261,12 +273,27 @@ impl<'b> Walk<'b> {
     /// Ends the innermost emphasis.
     fn close_emphasis(&mut self) {
         let Some((start, emphasis)) = self.emphasis.pop() else { return };
+        self.inlines.extend(self.since(start).map(|range| (range, emphasis)));
+    }
+
+    /// Ends the innermost part whose language is said.
+    fn close_lang(&mut self) {
+        let Some((start, lang)) = self.speaking.pop() else { return };
+        let Some(range) = self.since(start) else { return };
+        // The isolates round it are none of its words.
+        let isolate = |char| matches!(char, '\u{2066}'..='\u{2069}');
+        let words = self.text[range.clone()].trim_start_matches(isolate);
+        let from = range.end - words.len();
+        let to = from + words.trim_end_matches(isolate).len();
+        self.langs.push((from..to, lang));
+    }
+
+    /// What was gathered since a byte, without the white space round it; `None` where that is nothing.
+    fn since(&self, start: usize) -> Option<Range<usize>> {
         let text = self.text.get(start..).unwrap_or_default();
         let from = start + (text.len() - text.trim_start().len());
         let to = start + text.trim_end().len();
-        if from < to {
-            self.inlines.push((from..to, emphasis));
-        }
+        (from < to).then_some(from..to)
     }
 
     /// Whether what was gathered is a note's label alone.
@@ -310,7 +337,8 @@ impl<'b> Walk<'b> {
             self.push_text(&alternative);
         } else if self.pictured.insert(alternative.clone()) {
             self.text.clear();
-            self.builder.block(BlockKind::Caption, &alternative, self.dir());
+            let start = self.builder.block(BlockKind::Caption, &alternative, self.dir());
+            self.builder.in_lang(start, self.speaking.last().map(|(_, lang)| lang.clone()));
         }
     }
 
@@ -326,7 +354,12 @@ impl<'b> Walk<'b> {
             self.close_emphasis();
         }
         self.emphasis = open.into_iter().map(|emphasis| (0, emphasis)).collect();
-        let inlines = std::mem::take(&mut self.inlines);
+        let open: Vec<String> = self.speaking.iter().map(|(_, lang)| lang.clone()).collect();
+        while !self.speaking.is_empty() {
+            self.close_lang();
+        }
+        self.speaking = open.into_iter().map(|lang| (0, lang)).collect();
+        let (inlines, langs) = (std::mem::take(&mut self.inlines), std::mem::take(&mut self.langs));
         let mut text = std::mem::take(&mut self.text);
         let overrides = std::mem::take(&mut self.overrides);
         // An override ends with its paragraph; in the next it begins anew.
@@ -372,6 +405,10 @@ impl<'b> Walk<'b> {
         // A heading and code are set apart as a whole.
         for (range, emphasis) in inlines.into_iter().filter(|_| !is_apart(kind)) {
             self.builder.inlines.push(Inline { range: bytes(range), emphasis });
+        }
+        // An element ends before the one around it: the outer first.
+        for (range, lang) in langs.into_iter().rev() {
+            self.builder.langs.push(InLang { range: bytes(range), lang });
         }
         for (at, id) in places {
             self.builder.links.place(&id, start + isolated.start(own(at)));

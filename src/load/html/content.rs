@@ -5,6 +5,7 @@ use dom_query::Document;
 use dom_smoothie::{Article, Config, Readability};
 
 use super::{blocks, furniture};
+use crate::load::languages;
 
 /// The bytes of text a page must be found to hold to be taken for whole: shorter ones are looked at again.
 const SHORT: usize = 1500;
@@ -30,6 +31,7 @@ pub(super) fn found(html: &str, page: Document) -> Option<(Article, Document)> {
 fn read(page: Document, char_threshold: usize) -> Option<(Article, Document)> {
     let config = Config { keep_classes: true, char_threshold, ..Config::default() };
     furniture::keep_names(&page);
+    languages::hand_down(&page);
     let found = Readability::with_document(page, None, Some(config)).ok()?.parse().ok()?;
     let tree = Document::from(found.content.as_ref());
     furniture::remove(&tree);

@@ -85,6 +85,8 @@ pub(super) fn article(html: &str) -> Article {
     let title = first(said.headline.clone(), page.title);
     let title = title.map(|title| title::headline(&title, &sites, &page.headings));
     builder.front(title.as_deref(), BlockKind::Title);
+    let is_title = |heading: &&(String, String)| title.as_ref() == Some(&heading.0);
+    builder.in_lang(0, page.spoken.iter().find(is_title).map(|(_, lang)| lang.clone()));
     let start = page.content.as_ref().map(|content| content.root().text()).unwrap_or_default();
     let lead = said.description.as_deref().filter(|lead| !is_beginning(lead, &start));
     builder.front(lead, BlockKind::Summary);
@@ -164,6 +166,8 @@ fn push_body(builder: &mut Builder, content: Option<&Document>, html: &str, said
 struct Page {
     title: Option<String>,
     headings: Vec<String>,
+    /// Headings and the languages they are in.
+    spoken: Vec<(String, String)>,
     content: Option<Document>,
     byline: Option<String>,
     site: Option<String>,
@@ -179,6 +183,7 @@ impl Page {
         let own = said::said(&document);
         let page = Self {
             headings: own.headings,
+            spoken: own.spoken,
             published: own.published,
             lang: own.lang,
             dir: direction(own.dir.as_deref()),
@@ -200,6 +205,7 @@ impl Page {
             lang: page.lang.or(found.lang),
             dir: page.dir.or_else(|| direction(found.dir.as_deref())),
             headings: page.headings,
+            spoken: page.spoken,
         }
     }
 }

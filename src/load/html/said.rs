@@ -4,6 +4,7 @@
 use dom_query::Document;
 
 use crate::article::squeezed;
+use crate::load::languages;
 
 /// The most headings that are compared with the title.
 const HEADINGS: usize = 12;
@@ -35,6 +36,8 @@ const AUTHORS: [(&str, &str); 3] = [
 #[derive(Default)]
 pub(super) struct Own {
     pub(super) headings: Vec<String>,
+    /// Headings and the languages they are in, as elements say.
+    pub(super) spoken: Vec<(String, String)>,
     pub(super) published: Option<String>,
     pub(super) author: Option<String>,
     pub(super) url: Option<String>,
@@ -53,9 +56,15 @@ pub(super) fn said(document: &Document) -> Own {
     };
     let of_root = |name: &str| attribute("html", name).or_else(|| attribute("body", name));
     let found = document.select("h1, h2");
+    let spoken = found.nodes().iter().take(HEADINGS).filter_map(|heading| {
+        let inner = heading.descendants_it().filter(dom_query::NodeRef::is_element);
+        let lang = inner.filter(|inner| inner.text() == heading.text()).last();
+        Some((squeezed(&heading.text()), languages::around(&lang.unwrap_or(*heading))?))
+    });
     let headings = found.nodes().iter().take(HEADINGS).map(|heading| squeezed(&heading.text()));
     Own {
         headings: headings.filter(|heading| !heading.is_empty()).collect(),
+        spoken: spoken.collect(),
         published: first(&DATES),
         author: first(&AUTHORS).filter(|author| !author.contains("://")),
         url: attribute("link[rel=canonical]", "href")

@@ -57,8 +57,8 @@ impl Reader {
                     self.seeking.begin(Sought::Hits(query, comparison), self.shelves.files());
                 }
                 Effect::StopSearch => self.seeking.stop(),
-                Effect::Run(command, text) => {
-                    if let Some(input) = self.commands.run(command, text) {
+                Effect::Run(command, text, lang) => {
+                    if let Some(input) = self.commands.run(command, text, lang) {
                         self.handle(&input)?;
                     }
                 }
