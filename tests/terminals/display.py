@@ -181,6 +181,10 @@ class Display:
     def drag(self, start, end, ground):
         """Drags the first button from one cell to another: columns and rows from 0."""
         left, top, wide, high = self.grid(ground)
+        if self.inner == "foot":
+            # weston counts how far the pointer goes, from where it first saw it: against two corners both agree.
+            self.run("xdotool", "mousemove", str(SCREEN[0] - 1), str(SCREEN[1] - 1))
+            self.run("xdotool", "mousemove", "0", "0")
 
         def pixel(cell):
             return str(int(left + (cell[0] + 0.5) * wide)), str(int(top + (cell[1] + 0.5) * high))
