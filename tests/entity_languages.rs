@@ -24,6 +24,14 @@ fn only_arabic_and_english_paragraphs_are_read_for_names() {
 }
 
 #[test]
+fn english_that_quotes_arabic_is_read_as_english() {
+    let text = "The sign above the door of Yusuf Barakat says only \u{62E}\u{637}\u{627}\u{637}, in a hand so \
+                plain that most customers in Leeds walk past it twice.";
+    let expected = [("Yusuf Barakat", Kind::Person), ("Leeds", Kind::Place)];
+    assert_eq!(names(text), expected.map(|(name, kind)| (name.to_owned(), kind)));
+}
+
+#[test]
 fn a_paragraph_of_another_language_does_not_keep_the_next_from_being_read() {
     let lines: Vec<&str> = include_str!("entities/languages.txt").lines().collect();
     let of = |language: &str| {

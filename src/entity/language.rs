@@ -1,7 +1,8 @@
 //! Which paragraphs the recogniser can read: an analysed text in, the tokens of each paragraph and its [`Language`] out.
 //!
 //! A guess by letters and small words. Persian, Urdu, Kurdish and other languages in Arabic letters are not Arabic:
-//! the Arabic tagger would find names everywhere. Of the languages in Latin letters only English is read.
+//! the Arabic tagger would find names everywhere; so it would in English that quotes Arabic. Of the languages in Latin
+//! letters only English is read.
 
 use std::ops::Range;
 
@@ -52,10 +53,13 @@ pub fn language_of(paragraphs: &[Paragraph], token: usize) -> Language {
     paragraphs.get(at).map_or(Language::Other, |paragraph| paragraph.language)
 }
 
+/// So many Latin words for each Arabic one, and it is Latin text that quotes Arabic.
+const MOSTLY: usize = 2;
+
 fn guess(analysis: &Analysis<'_>, tokens: &Range<usize>) -> Language {
     let count = |kind| tokens.clone().filter(|&at| analysis.tokens[at].kind == kind).count();
     let (arabic, latin) = (count(TokenKind::Arabic), count(TokenKind::Latin));
-    if arabic > 0 {
+    if arabic > 0 && latin <= MOSTLY * arabic {
         arabic_or_other(analysis, tokens)
     } else {
         english_or_other(analysis, tokens, latin)
