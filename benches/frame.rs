@@ -126,9 +126,10 @@ impl Desk {
 
     /// Draws; the bytes it takes.
     fn frame(&mut self) -> usize {
-        let frame = view::draw(&self.app, &self.theme, self.app.settings.locale);
+        let spare = self.screen.spare();
+        let frame = view::draw_in(spare, &self.app, &self.theme, self.app.settings.locale);
         let abilities = Abilities { erases_with_background: true, ..Abilities::default() };
-        self.screen.update(frame.buffer, frame.links, frame.cursor, abilities).len()
+        self.screen.show(frame, abilities).len()
     }
 
     fn press(&mut self, code: KeyCode) -> usize {

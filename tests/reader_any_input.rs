@@ -6,8 +6,11 @@ use qari::app::{App, Input, Key, KeyCode, MouseInput};
 use qari::article::{Article, Block, BlockKind, Entity, EntityId, Fold, Label, Mention};
 use qari::layout::Base;
 use qari::locale::Locale;
+use qari::terminal::{Abilities, Screen};
 use qari::theme::Theme;
-use qari::view::draw;
+use qari::view::{draw, draw_in};
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
 /// A small generator of numbers (xorshift), so that a failure comes again.
@@ -24,6 +27,11 @@ impl Numbers {
 
 /// An article with every kind of block, nested mentions, marks, wide characters and a large block.
 fn article(large: usize) -> Article {
+    article_with(large, "\u{64b} \u{202e}evil\u{202c} \u{1b}[31m \u{200f}")
+}
+
+/// The same, the last block beginning with some words.
+fn article_with(large: usize, last: &str) -> Article {
     let kinds = [
         (BlockKind::Title, "\u{642}\u{633}\u{62f} \u{641}\u{64a} Raqqa 2019"),
         (BlockKind::Summary, "\u{644}\u{627} \u{625}\u{644}\u{647} (abc) \u{ab} x \u{bb} 3.5%"),
@@ -33,7 +41,7 @@ fn article(large: usize) -> Article {
         (BlockKind::Quote, "\u{201c}quoted\u{201d} \u{627}\u{644}\u{644}\u{647}"),
         (BlockKind::ListItem, "item one"),
         (BlockKind::Code, "fn main() {\n\tlet x = 1;\n}"),
-        (BlockKind::Paragraph, "\u{64b} \u{202e}evil\u{202c} \u{1b}[31m \u{200f}"),
+        (BlockKind::Paragraph, last),
     ];
     let mut text = String::new();
     let mut blocks = Vec::new();
@@ -160,6 +168,89 @@ fn no_input_at_any_size_panics_or_shifts_a_row() {
             let input = input(&mut numbers);
             app.handle(&input);
             check(&app, &theme, locale);
+        }
+    }
+}
+
+/// A terminal that is sent each frame.
+struct Desk {
+    screen: Screen,
+    terminal: vt100::Parser,
+}
+
+impl Desk {
+    /// Draws, sends, and looks at every cell of the terminal.
+    fn show(&mut self, app: &App, theme: &Theme, abilities: Abilities) {
+        let size = |count| std::num::NonZero::new(count).expect("some");
+        let (columns, rows) = app.size;
+        if columns == 0 || rows == 0 {
+            return;
+        }
+        let frame = draw_in(self.screen.spare(), app, theme, app.settings.locale);
+        let wanted = draw(app, theme, app.settings.locale).buffer;
+        assert_eq!(frame.buffer, wanted, "a frame in the room of another is another");
+        if self.terminal.screen().size() != (size(rows), size(columns)) {
+            self.terminal = vt100::Parser::new(size(rows), size(columns), 0);
+        }
+        let bytes = self.screen.show(frame, abilities);
+        self.terminal.process(&bytes);
+        for y in 0..rows {
+            for x in 0..columns {
+                let (cell, shown) =
+                    (&wanted[(x, y)], self.terminal.screen().cell(y, x).expect("a cell"));
+                let told =
+                    || format!("{x},{y} of {columns}x{rows}: {}", String::from_utf8_lossy(&bytes));
+                assert_eq!(looks(shown), wants(cell), "{}", told());
+            }
+        }
+    }
+}
+
+/// What is seen of a cell: its symbol, its ground (of the second half of a wide one it is the first's), and of letters
+/// their ink and weight.
+type Look = (String, Option<vt100::Color>, Option<(vt100::Color, bool, bool)>);
+
+fn looks(cell: &vt100::Cell) -> Look {
+    let blank = !cell.has_contents() && !cell.is_wide_continuation();
+    let symbol = if blank { " " } else { cell.contents() };
+    let ink = (!matches!(symbol, " " | "")).then(|| (cell.fgcolor(), cell.bold(), cell.italic()));
+    (symbol.to_owned(), (!symbol.is_empty()).then(|| cell.bgcolor()), ink)
+}
+
+fn wants(cell: &Cell) -> Look {
+    let colour = |colour| match colour {
+        Color::Rgb(red, green, blue) => vt100::Color::Rgb(red, green, blue),
+        Color::Indexed(index) => vt100::Color::Idx(index),
+        Color::Reset => vt100::Color::Default,
+        named => unreachable!("the themes have {named} nowhere"),
+    };
+    let symbol = cell.symbol();
+    let has = |modifier| cell.modifier.contains(modifier);
+    let ink = (!matches!(symbol, " " | ""))
+        .then(|| (colour(cell.fg), has(Modifier::BOLD), has(Modifier::ITALIC)));
+    (symbol.to_owned(), (!symbol.is_empty()).then(|| colour(cell.bg)), ink)
+}
+
+#[test]
+fn a_terminal_that_is_sent_what_differs_shows_every_screen_as_it_is_drawn() {
+    let themes = ["dark", "light"].map(|name| Theme::load(name, &[]).expect("a theme"));
+    for seed in 1..=5 {
+        let mut numbers = Numbers(0x5851_f42d_4c95_7f2d_u64.wrapping_mul(seed));
+        // The terminal of the test drops U+FFFD, as which an override is shown.
+        let articles = [60, 400].map(|large| article_with(large, "\u{64b} \u{1b}[31m"));
+        let mut app = App::new(articles.to_vec(), (80, 24));
+        let abilities = Abilities {
+            erases_with_background: seed % 2 == 0,
+            counts_marks: seed % 3 == 0,
+            whole_rows: seed == 5,
+            ..Abilities::default()
+        };
+        let size = |count| std::num::NonZero::new(count).expect("some");
+        let terminal = vt100::Parser::new(size(24), size(80), 0);
+        let mut desk = Desk { screen: Screen::default(), terminal };
+        for step in 0..90 {
+            app.handle(&input(&mut numbers));
+            desk.show(&app, &themes[step / 30 % 2], abilities);
         }
     }
 }

@@ -443,6 +443,7 @@ impl App {
         };
         let flow = reading.flow.get_or_insert_with(|| Flow::new(article, manner.clone()));
         flow.adopt(article, manner);
+        flow.keep_for(usize::from(room.text.height));
         reading.page = Page::new(flow, article, reading.anchor, usize::from(room.text.height));
         reading.furthest = reading.furthest.max(reading.page.bytes().end);
         reading.finished |= reading.page.ends;

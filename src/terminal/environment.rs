@@ -24,6 +24,7 @@ const NAMES: &[&str] = &[
     "WT_SESSION",
     "TERMINOLOGY",
     "WEZTERM_PANE",
+    "TERMINAL_EMULATOR",
     "SSH_CONNECTION",
 ];
 

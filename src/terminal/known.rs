@@ -105,6 +105,7 @@ impl Kind {
                 ),
                 links: self.links(),
                 whole_rows: false,
+                counts_marks: self.counts_marks(),
             },
             clipboard: matches!(
                 self,
@@ -184,6 +185,19 @@ impl Kind {
                 | Self::ITerm
                 | Self::Mintty
                 | Self::WindowsTerminal
+        )
+    }
+
+    /// Whether marks take no column: Terminology gives each one, the console of Windows did for long, and of those not
+    /// known nothing is sure.
+    fn counts_marks(self) -> bool {
+        !matches!(
+            self,
+            Self::Unknown
+                | Self::Terminology
+                | Self::WindowsTerminal
+                | Self::AppleTerminal
+                | Self::LinuxConsole
         )
     }
 

@@ -246,7 +246,11 @@ impl Profile {
 fn traits(kind: Kind, environment: &Environment) -> Traits {
     let mut traits = kind.traits();
     if kind == Kind::Unknown {
-        traits.abilities.erases_with_background = environment.get("TERM").starts_with("xterm");
+        let like_xterm = environment.get("TERM").starts_with("xterm");
+        traits.abilities.erases_with_background = like_xterm;
+        // That of JetBrains calls itself xterm; how it counts marks is not known.
+        traits.abilities.counts_marks =
+            like_xterm && environment.get("TERMINAL_EMULATOR").is_empty();
     }
     traits
 }

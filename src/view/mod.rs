@@ -6,6 +6,7 @@
 mod bar;
 mod frame;
 mod front;
+mod ink;
 mod linear;
 mod links;
 mod meeting;
@@ -18,6 +19,7 @@ mod status;
 mod typed;
 
 pub use frame::{Frame, Link, Piece};
+pub use ink::Ink;
 pub use linear::Speaker;
 
 use ratatui::layout::Rect;
@@ -29,8 +31,14 @@ use crate::theme::{Role, Theme};
 /// Draws the whole screen.
 #[must_use]
 pub fn draw(app: &App, theme: &Theme, locale: Locale) -> Frame {
+    draw_in(None, app, theme, locale)
+}
+
+/// The same in the room of a frame that a screen has done with, [`crate::terminal::Screen::spare`].
+#[must_use]
+pub fn draw_in(spare: Option<Frame>, app: &App, theme: &Theme, locale: Locale) -> Frame {
     let area = Rect::new(0, 0, app.size.0, app.size.1);
-    let mut frame = Frame::on(area, theme.style(Role::Text));
+    let mut frame = Frame::in_room_of(spare, area, theme.style(Role::Text));
     page::draw(&mut frame, app, theme, locale);
     scrollbar::draw(&mut frame, app, theme);
     panel::draw(&mut frame, app, theme, locale);

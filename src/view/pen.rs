@@ -113,10 +113,8 @@ pub(super) fn on(ground: Style, style: Style) -> Style {
 
 /// Lays a style over the columns of a slot.
 pub(super) fn paint(frame: &mut Frame, slot: Slot, style: Style) {
-    for x in slot.x..slot.x.saturating_add(slot.width) {
-        if let Some(cell) = frame.buffer.cell_mut((x, slot.y)) {
-            cell.set_style(style);
-        }
+    for cell in frame.cells_mut(slot.y, slot.x..slot.x.saturating_add(slot.width)) {
+        cell.set_style(style);
     }
 }
 
@@ -153,16 +151,14 @@ pub(super) fn clear(frame: &mut Frame, slot: Slot, style: Style) {
     let end = x.saturating_add(width);
     for (rest, half) in [(x, x.wrapping_sub(1)), (end, end)] {
         if is_rest(frame, rest)
-            && let Some(cell) = frame.buffer.cell_mut((half, y))
+            && let Some(cell) = frame.cell_mut(half, y)
         {
             cell.set_symbol(" ");
         }
     }
-    for x in slot.x..slot.x.saturating_add(slot.width) {
-        if let Some(cell) = frame.buffer.cell_mut((x, slot.y)) {
-            cell.reset();
-            cell.set_style(style);
-        }
+    for cell in frame.cells_mut(slot.y, slot.x..slot.x.saturating_add(slot.width)) {
+        cell.reset();
+        cell.set_style(style);
     }
     let covered = slot.x..slot.x.saturating_add(slot.width);
     if let Some(row) = frame.rows.get_mut(usize::from(slot.y)) {
@@ -176,7 +172,7 @@ pub(super) fn clear(frame: &mut Frame, slot: Slot, style: Style) {
 
 /// Puts one symbol of the interface (a rule, a bar) into a cell.
 pub(super) fn mark(frame: &mut Frame, x: u16, y: u16, symbol: &str, style: Style) {
-    if let Some(cell) = frame.buffer.cell_mut((x, y)) {
+    if let Some(cell) = frame.cell_mut(x, y) {
         cell.set_symbol(symbol);
         cell.set_style(style);
     }

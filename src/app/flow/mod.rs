@@ -6,15 +6,14 @@
 
 mod again;
 mod front;
+mod kept;
 mod pieces;
 mod row;
 mod strip;
 mod walk;
 
 use std::cell::Cell;
-use std::collections::VecDeque;
 use std::ops::Range;
-use std::rc::Rc;
 
 pub use again::same_place;
 pub use row::{Anchor, Row, RowKind, TextRow};
@@ -23,9 +22,8 @@ pub use walk::Spot;
 
 use crate::article::{Article, Block};
 use crate::layout::{Base, Options};
+use kept::Kept;
 
-/// Strips kept: a few screens' worth.
-const KEPT: usize = 96;
 /// Blocks at the start that may be folded (a headline or lead that comes again).
 const FRONT_BLOCKS: usize = 12;
 
@@ -36,7 +34,7 @@ pub struct Flow {
     /// Whether the article has a source or date to show above its text.
     dated: bool,
     folds: Vec<Range<usize>>,
-    kept: VecDeque<Rc<Strip>>,
+    kept: Kept,
     /// Where a block starts, and its base direction.
     head: Cell<Option<(usize, Base)>>,
 }
@@ -61,14 +59,20 @@ impl Flow {
     #[must_use]
     pub fn new(article: &Article, manner: Manner) -> Self {
         let dated = article.meta.source.is_some() || article.meta.published.is_some();
-        Self { manner, dated, folds: folds(article), kept: VecDeque::new(), head: Cell::default() }
+        Self { manner, dated, folds: folds(article), kept: Kept::default(), head: Cell::default() }
     }
 
     /// Takes another manner; keeps what is laid out where nothing changes.
     pub fn adopt(&mut self, article: &Article, manner: Manner) {
         if self.manner != manner {
-            *self = Self::new(article, manner);
+            let kept = self.kept.emptied();
+            *self = Self { kept, ..Self::new(article, manner) };
         }
+    }
+
+    /// Takes the rows of the screen: a few screens of strips are kept.
+    pub fn keep_for(&mut self, height: usize) {
+        self.kept.keep_for(height);
     }
 
     /// The columns of the measure.
@@ -115,15 +119,6 @@ impl Flow {
             }
             at = block.range.start;
         }
-    }
-
-    fn keep(&mut self, strip: Strip) -> Rc<Strip> {
-        if self.kept.len() >= KEPT {
-            self.kept.pop_front();
-        }
-        let strip = Rc::new(strip);
-        self.kept.push_back(Rc::clone(&strip));
-        strip
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! In: an article, a block, a style of layout. Out: [`Strip`]. Bytes are of the article's buffer.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -25,9 +26,18 @@ pub struct Strip {
     pub block: Range<usize>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// Where the strip behind it starts, once that is known.
+    pub(super) after: OnceCell<usize>,
+    /// Where the strip before it starts, once that is known.
+    pub(super) before: OnceCell<usize>,
 }
 
 impl Strip {
+    fn new(range: Range<usize>, block: Range<usize>, rows: Vec<Row>) -> Self {
+        let (after, before) = (OnceCell::new(), OnceCell::new());
+        Self { start: range.start, end: range.end, block, rows, after, before }
+    }
+
     /// Whether a byte belongs to it.
     #[must_use]
     pub fn holds(&self, byte: usize) -> bool {
@@ -215,12 +225,8 @@ impl Flow {
                 width: setting.width,
             }));
         }
-        Strip {
-            start: range.start,
-            end: range.end,
-            block: block.range.clone(),
-            rows: anchored(kinds, range.start),
-        }
+        let rows = anchored(kinds, range.start);
+        Strip::new(range, block.range.clone(), rows)
     }
 
     /// The strip behind the last block: what is said there, or no rows.
@@ -228,7 +234,7 @@ impl Flow {
         let end = article.len();
         let mut kinds = Vec::new();
         front::rows_above(self, article, None, &mut kinds);
-        Strip { start: end, end, block: end..end, rows: anchored(kinds, end) }
+        Strip::new(end..end, end..end, anchored(kinds, end))
     }
 }
 

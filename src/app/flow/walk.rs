@@ -31,22 +31,22 @@ impl Spot {
 impl Flow {
     /// The strip that holds a byte, or the next one that does not come before it.
     fn strip_at(&mut self, article: &Article, byte: usize) -> Rc<Strip> {
-        if let Some(strip) = self.kept.iter().rev().find(|strip| strip.holds(byte)) {
-            return Rc::clone(strip);
+        if let Some(strip) = self.kept.holding(byte) {
+            return strip;
         }
         let Some(block) = self.visible_from(article, byte) else {
             let tail = self.tail(article);
-            return self.keep(tail);
+            return self.kept.keep(tail);
         };
         let byte = byte.max(block.range.start);
-        if let Some(strip) = self.kept.iter().rev().find(|strip| strip.holds(byte)) {
-            return Rc::clone(strip);
+        if let Some(strip) = self.kept.holding(byte) {
+            return strip;
         }
         let strip = self.lay(article, &block, byte);
-        if let Some(known) = self.kept.iter().find(|known| known.start == strip.start) {
-            return Rc::clone(known);
+        if let Some(known) = self.kept.starting(strip.start) {
+            return known;
         }
-        self.keep(strip)
+        self.kept.keep(strip)
     }
 
     /// The strip behind another; `None` at the end.
@@ -54,40 +54,57 @@ impl Flow {
         if strip.start >= article.len() {
             return None;
         }
-        if strip.end >= strip.block.end {
-            return Some(self.strip_at(article, strip.block.end + 1));
+        if let Some(known) = strip.after.get().and_then(|&start| self.kept.starting(start)) {
+            return Some(known);
         }
-        if let Some(known) = self.kept.iter().find(|known| known.start == strip.end) {
-            return Some(Rc::clone(known));
-        }
-        let block = self.visible_from(article, strip.end)?;
-        let next = self.lay(article, &block, strip.end);
-        Some(self.keep(next))
+        let next = if strip.end >= strip.block.end {
+            self.strip_at(article, strip.block.end + 1)
+        } else if let Some(known) = self.kept.starting(strip.end) {
+            known
+        } else {
+            let block = self.visible_from(article, strip.end)?;
+            let next = self.lay(article, &block, strip.end);
+            self.kept.keep(next)
+        };
+        let _ = strip.after.set(next.start);
+        let _ = next.before.set(strip.start);
+        Some(next)
     }
 
     /// The strip before another; `None` at the start.
     fn strip_before(&mut self, article: &Article, strip: &Strip) -> Option<Rc<Strip>> {
+        if let Some(known) = strip.before.get().and_then(|&start| self.kept.starting(start)) {
+            return Some(known);
+        }
+        let before = self.found_before(article, strip)?;
+        let _ = strip.before.set(before.start);
+        let _ = before.after.set(strip.start);
+        Some(before)
+    }
+
+    fn found_before(&mut self, article: &Article, strip: &Strip) -> Option<Rc<Strip>> {
+        let known = self.kept.before(strip.start);
         if strip.start > strip.block.start {
-            if let Some(known) = self.kept.iter().find(|known| known.end == strip.start) {
-                return Some(Rc::clone(known));
+            if let Some(known) = known.filter(|known| known.end == strip.start) {
+                return Some(known);
             }
             let block = self.visible_from(article, strip.start)?;
             let before = self.lay_before(article, &block, strip.start);
-            return Some(self.keep(before));
+            return Some(self.kept.keep(before));
         }
         let behind = if strip.start >= article.len() { article.len() + 1 } else { strip.start };
         let block = self.visible_before(article, behind)?;
-        if let Some(known) = self.kept.iter().find(|known| {
-            known.block == block.range && known.end == block.range.end && known.start < strip.start
-        }) {
-            return Some(Rc::clone(known));
+        let is_its_end =
+            |known: &Rc<Strip>| known.block == block.range && known.end == block.range.end;
+        if let Some(known) = known.filter(is_its_end) {
+            return Some(known);
         }
         let first = self.lay(article, &block, block.range.start);
         if first.end >= block.range.end {
-            return Some(self.keep(first));
+            return Some(self.kept.keep(first));
         }
         let before = self.lay_before(article, &block, block.range.end);
-        Some(self.keep(before))
+        Some(self.kept.keep(before))
     }
 
     /// The row where an anchor stands.

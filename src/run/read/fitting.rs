@@ -39,7 +39,9 @@ impl Reader {
         self.session.restore_with(&self.profile.restoration());
         self.session.write(self.profile.keyboard().as_bytes())?;
         let abilities = self.profile.abilities();
-        if abilities.underline_colour != self.drawn_with.underline_colour {
+        // Rows with marks may stand elsewhere than they were sent.
+        let displaced = self.drawn_with.counts_marks && !abilities.counts_marks;
+        if abilities.underline_colour != self.drawn_with.underline_colour || displaced {
             self.screen.forget();
         }
         if self.depth == Depth::Sixteen && self.profile.traits().true_colour {

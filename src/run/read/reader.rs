@@ -250,13 +250,12 @@ impl Reader {
             let told = speaker.tell(&self.app, self.app.settings.locale);
             return Ok(self.session.write(told.as_bytes())?);
         }
-        let mut frame = view::draw(&self.app, &self.theme, self.app.settings.locale);
+        let spare = self.screen.spare();
+        let mut frame = view::draw_in(spare, &self.app, &self.theme, self.app.settings.locale);
         self.profile.sending().apply(&mut frame);
         let abilities = self.profile.abilities();
         self.drawn_with = abilities;
-        // A terminal that places cells by itself places them elsewhere.
-        let links = if abilities.links && !abilities.whole_rows { frame.links } else { Vec::new() };
-        let bytes = self.screen.update(frame.buffer, links, frame.cursor, abilities);
+        let bytes = self.screen.show(frame, abilities);
         Ok(self.session.write(&bytes)?)
     }
 

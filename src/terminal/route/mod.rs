@@ -80,6 +80,10 @@ pub struct Sending {
 impl Sending {
     /// Puts the cells of a frame into the order and form in which they are sent.
     pub fn apply(self, frame: &mut Frame) {
+        // Marks and letters change where they stand; what is put in another order may stand anywhere.
+        if !matches!((self.route, self.by_colour), (Route::Visual, false) | (Route::VisualLrm, _)) {
+            frame.ink_all();
+        }
         let cells = &mut frame.buffer;
         if !self.marks {
             marks::strip(cells);

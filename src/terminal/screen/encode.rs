@@ -5,12 +5,13 @@ use std::io::Write;
 use std::ops::Range;
 use std::rc::Rc;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Cell;
 use unicode_width::UnicodeWidthStr;
 
-use super::pen::Pen;
+use super::pen::{Pen, looks_same};
+use super::shown::Before;
 use super::{Abilities, ground};
-use crate::view::Link;
+use crate::view::{Frame, Ink, Link};
 
 /// Blank cells from this many up are erased rather than written.
 const ERASE_FROM: usize = 8;
@@ -39,7 +40,7 @@ impl Encoder {
     }
 
     /// A whole screen: cleared to its ground, then what stands on it.
-    pub(super) fn whole(next: &Buffer, links: &[Link], abilities: Abilities) -> Vec<u8> {
+    pub(super) fn whole(next: &Frame, links: &[Link], abilities: Abilities) -> Vec<u8> {
         let mut encoder = Self::new(abilities);
         let ground = if abilities.erases_with_background { ground(next) } else { Pen::default() };
         encoder.bytes.extend_from_slice(b"\x1b[m");
@@ -47,21 +48,20 @@ impl Encoder {
         encoder.bytes.extend_from_slice(b"\x1b[2J");
         let mut blank = Cell::EMPTY;
         ground.paint(&mut blank);
-        let blank = vec![blank; usize::from(next.area.width)];
-        encoder.rows(std::iter::repeat(blank.as_slice()), next, (&[], links));
+        let before = Before::blank(&blank, usize::from(next.buffer.area.width));
+        encoder.rows(before, |_| None, next, (&[], links));
         encoder.finish()
     }
 
     /// What differs between two screens of one size.
     pub(super) fn diff(
-        shown: &Buffer,
-        next: &Buffer,
+        before: Before<'_>,
+        next: &Frame,
         links: Links<'_>,
         abilities: Abilities,
     ) -> Vec<u8> {
         let mut encoder = Self::new(abilities);
-        let width = usize::from(next.area.width).max(1);
-        encoder.rows(shown.content.chunks(width), next, links);
+        encoder.rows(before, Some, next, links);
         encoder.finish()
     }
 
@@ -77,49 +77,55 @@ impl Encoder {
         self.bytes
     }
 
-    /// Writes every row that differs from the one shown.
-    pub(super) fn rows<'b>(
+    /// Writes every row that differs from the one shown, which `from` finds: the row that stands there now, or none
+    /// where it is blank.
+    pub(super) fn rows(
         &mut self,
-        shown: impl Iterator<Item = &'b [Cell]>,
-        next: &Buffer,
+        mut shown: Before<'_>,
+        from: impl Fn(usize) -> Option<usize>,
+        next: &Frame,
         links: Links<'_>,
     ) {
-        let width = usize::from(next.area.width);
+        let width = usize::from(next.buffer.area.width);
         if width == 0 {
             return;
         }
-        self.width = next.area.width;
-        for (y, (before, after)) in shown.zip(next.content.chunks(width)).enumerate() {
-            let y = y as u16;
+        self.width = next.buffer.area.width;
+        let abilities = self.abilities;
+        for (y, after) in next.buffer.content.chunks(width).enumerate() {
             let of_row = |links: &[Link]| -> Vec<Link> {
-                links.iter().filter(|link| link.row == y).cloned().collect()
+                links.iter().filter(|link| usize::from(link.row) == y).cloned().collect()
             };
             let (old, new) = (of_row(links.0), of_row(links.1));
-            let changed = if old == new && !self.abilities.whole_rows {
-                differing(before, after)
+            let is_linked = old != new;
+            let Some((before, mask)) = shown.row(from(y), next, y, is_linked) else { continue };
+            let changed = differing(before, after, next.ink.columns(mask));
+            let changed = if is_linked || abilities.whole_rows {
+                (changed.is_some() || is_linked).then_some(0..width)
             } else {
-                (before != after || old != new).then_some(0..width)
+                changed
             };
             if let Some(changed) = changed {
-                self.row(y, (before, after), changed, &old, &new);
+                let tail = || blank_tail(after, &next.ink, next.ink.mask(y), abilities);
+                self.row(y as u16, (before, after), changed, tail, (&old, &new));
             }
         }
     }
 
-    /// Writes the columns of a row in which something has changed.
+    /// Writes the columns of a row in which something has changed. `tail` finds where the blanks that end it begin.
     fn row(
         &mut self,
         y: u16,
-        (before, after): (&[Cell], &[Cell]),
+        (before, after): (&[&Cell], &[Cell]),
         changed: Range<usize>,
-        old: &[Link],
-        new: &[Link],
+        tail: impl Fn() -> usize,
+        (old, new): Links<'_>,
     ) {
         let width = after.len();
         let erasable = |pen: Pen| pen.is_plain() || self.abilities.erases_with_background;
         let tail_pen = self.pen_of(&after[width - 1]).blank();
         let may_erase = after[changed.end - 1].symbol() == " " && tail_pen.is_some_and(erasable);
-        let tail = if may_erase { blank_tail(after, self.abilities) } else { width };
+        let tail = if may_erase { tail() } else { width };
         // What follows the last change is the same already.
         let erase_tail = tail + 3 < width && tail < changed.end;
         let end = if erase_tail { tail } else { changed.end };
@@ -128,16 +134,17 @@ impl Encoder {
         while x < end {
             let columns = columns(&after[x]).min(width - x);
             let link = address_at(new, x);
-            let same = before[x] == after[x] && address_at(old, x) == link;
+            let same = looks_same(before[x], &after[x]) && address_at(old, x) == link;
             if same && !self.abilities.whole_rows {
                 x += columns;
                 continue;
             }
-            let run = self.blank_run(&before[x..end], &after[x..end]);
+            let is_blank = after[x].symbol() == " ";
+            let run = if is_blank { self.blank_run(&before[x..end], &after[x..end]) } else { 0 };
             if run >= ERASE_FROM && link.is_none() && !self.abilities.whole_rows {
                 self.link(&mut address, None);
                 self.move_to(x, y, after);
-                self.set(self.pen_of(&after[x]).blank().unwrap_or_default());
+                self.set_ground(self.pen_of(&after[x]).blank().unwrap_or_default());
                 let _ = write!(self.bytes, "\x1b[{run}X");
                 x += run;
                 continue;
@@ -153,20 +160,20 @@ impl Encoder {
         self.link(&mut address, None);
         if erase_tail {
             self.move_to(tail, y, after);
-            self.set(tail_pen.unwrap_or_default());
+            self.set_ground(tail_pen.unwrap_or_default());
             self.bytes.extend_from_slice(b"\x1b[K");
         }
     }
 
     /// How many blanks on one erasable ground begin the cells, up to the last that differs.
-    fn blank_run(&self, before: &[Cell], after: &[Cell]) -> usize {
+    fn blank_run(&self, before: &[&Cell], after: &[Cell]) -> usize {
         let Some(pen) = after.first().and_then(|cell| self.pen_of(cell).blank()) else { return 0 };
         if !pen.is_plain() && !self.abilities.erases_with_background {
             return 0;
         }
         let blank = |cell: &Cell| cell.symbol() == " " && self.pen_of(cell).blank() == Some(pen);
         let run = after.iter().take_while(|cell| blank(cell)).count();
-        let differs = (0..run).rev().find(|&x| before[x] != after[x]);
+        let differs = (0..run).rev().find(|&x| !looks_same(before[x], &after[x]));
         differs.map_or(0, |last| last + 1)
     }
 
@@ -177,6 +184,13 @@ impl Encoder {
     fn set(&mut self, pen: Pen) {
         self.pen.change(pen, &mut self.bytes);
         self.pen = pen;
+    }
+
+    /// Takes a pen that erases to a ground: of another that does, nothing else is seen.
+    fn set_ground(&mut self, ground: Pen) {
+        if self.pen.blank() != Some(ground) {
+            self.set(ground);
+        }
     }
 
     /// Opens, changes or ends a link.
@@ -204,7 +218,8 @@ impl Encoder {
         let most = 2 * symbol.chars().count() as u16;
         let on_row = !last && x.saturating_add(most) < self.width;
         self.on_row = on_row.then_some(y);
-        self.cursor = (!last && is_plainly_counted(symbol)).then_some((x + columns as u16, y));
+        let counted = is_plainly_counted(symbol, self.abilities.counts_marks);
+        self.cursor = (!last && counted).then_some((x + columns as u16, y));
     }
 
     /// Moves the cursor by the shortest way, which may be to write a few cells again.
@@ -228,7 +243,7 @@ impl Encoder {
                 let plain = between.iter().all(|cell| {
                     self.pen_of(cell) == self.pen
                         && columns(cell) == 1
-                        && is_plainly_counted(cell.symbol())
+                        && is_plainly_counted(cell.symbol(), false)
                 });
                 if plain && again <= forward.len() {
                     for cell in between {
@@ -240,6 +255,10 @@ impl Encoder {
             }
             Some((_, above)) if target.0 == 0 && above + 1 == y => {
                 self.bytes.extend_from_slice(b"\r\n");
+            }
+            // A line feed keeps the column, or begins the row where the terminal is set so: it is told anyway.
+            _ if target.0 > 0 && y > 0 && self.on_row == Some(y - 1) => {
+                let _ = write!(self.bytes, "\n\x1b[{}G", target.0 + 1);
             }
             _ => {
                 let _ = match target {
@@ -254,13 +273,17 @@ impl Encoder {
     }
 }
 
-/// The columns from the first that differs to the last, from the beginning of a character on.
-fn differing(before: &[Cell], after: &[Cell]) -> Option<Range<usize>> {
-    let differs = |x: &usize| before[*x] != after[*x];
-    let first = (0..after.len()).find(differs)?;
-    let last = (first..after.len()).rfind(differs)?;
-    let is_wide = |row: &[Cell]| first > 0 && columns(&row[first - 1]) > 1;
-    let within = is_wide(before) || is_wide(after);
+/// The columns from the first that differs to the last, from the beginning of a character on; only some are looked at.
+fn differing(
+    before: &[&Cell],
+    after: &[Cell],
+    blocks: impl DoubleEndedIterator<Item = Range<usize>> + Clone,
+) -> Option<Range<usize>> {
+    let differs = |x: &usize| !looks_same(before[*x], &after[*x]);
+    let first = blocks.clone().flatten().find(differs)?;
+    let last = blocks.rev().flat_map(Iterator::rev).find(differs)?;
+    let within = first > 0
+        && [before[first - 1], &after[first - 1]].map(columns).iter().any(|&columns| columns > 1);
     Some(first - usize::from(within)..last + 1)
 }
 
@@ -270,12 +293,19 @@ fn columns(cell: &Cell) -> usize {
     if symbol.len() == 1 { 1 } else { symbol.width().max(1) }
 }
 
-/// Whether every terminal counts this symbol as we do: one character, with marks of no width behind it.
-fn is_plainly_counted(symbol: &str) -> bool {
+/// Whether the terminal counts this symbol as we do: one character, with marks of no width behind it where it is known
+/// to give them none.
+fn is_plainly_counted(symbol: &str, with_marks: bool) -> bool {
     let mut characters = symbol.chars();
     characters.next().is_some_and(|base| {
         base.is_ascii() || ('\u{a0}'..'\u{1100}').contains(&base) || is_form(base)
-    }) && characters.next().is_none()
+    }) && characters.all(|mark| with_marks && is_mark(mark))
+}
+
+/// The marks that have had no width since the first tables of widths: of Latin, Hebrew and Arabic.
+fn is_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{34e}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}'..='\u{5c2}'
+        | '\u{5c4}'..='\u{5c5}' | '\u{64b}'..='\u{655}' | '\u{670}')
 }
 
 fn is_form(character: char) -> bool {
@@ -287,20 +317,24 @@ fn address_at(links: &[Link], x: usize) -> Option<Rc<str>> {
     Some(Rc::clone(&link.address))
 }
 
-/// Where the blanks that end a row begin, all on one ground.
-fn blank_tail(row: &[Cell], abilities: Abilities) -> usize {
+/// Where the blanks that end a row begin, all on one ground. Behind the last block that was drawn on there is no other.
+fn blank_tail(row: &[Cell], ink: &Ink, mask: u64, abilities: Abilities) -> usize {
     let Some(ground) = row.last().and_then(|cell| Pen::of(cell, abilities).blank()) else {
         return row.len();
     };
     let same =
         |cell: &&Cell| cell.symbol() == " " && Pen::of(cell, abilities).blank() == Some(ground);
-    row.len() - row.iter().rev().take_while(same).count()
+    let drawn = ink.columns(mask).next_back().map_or(0, |columns| columns.end);
+    drawn - row[..drawn].iter().rev().take_while(same).count()
 }
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
     use ratatui::style::{Color, Style};
+
+    use crate::terminal::screen::shown::Shown;
 
     use super::*;
 
@@ -309,7 +343,14 @@ mod tests {
     }
 
     fn diff(shown: &Buffer, next: &Buffer, abilities: Abilities) -> String {
-        text(Encoder::diff(shown, next, (&[], &[]), abilities))
+        linked(shown, next, &[], abilities)
+    }
+
+    fn linked(shown: &Buffer, next: &Buffer, links: &[Link], abilities: Abilities) -> String {
+        let mut frame = Frame::of_cells(shown.clone());
+        let shown = Shown::take(&mut frame, Vec::new(), Vec::new(), Vec::new());
+        let next = Frame::of_cells(next.clone());
+        text(Encoder::diff(Before::shown(&shown), &next, (&[], links), abilities))
     }
 
     const ERASES: Abilities = Abilities {
@@ -318,6 +359,7 @@ mod tests {
         synchronized: false,
         links: true,
         whole_rows: false,
+        counts_marks: false,
     };
 
     #[test]
@@ -372,6 +414,40 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_that_takes_no_column_leaves_the_cursor_certain() {
+        let shown = Buffer::with_lines(["        "]);
+        let mut next = shown.clone();
+        let symbols = ["\u{fe8e}\u{64e}", "\u{2764}\u{fe0f}", "", "x"];
+        for (cell, symbol) in next.content.iter_mut().zip(symbols) {
+            cell.set_symbol(symbol);
+        }
+        let counts = Abilities { counts_marks: true, ..ERASES };
+        let told = "\x1b[H\u{fe8e}\u{64e}\u{2764}\u{fe0f}\x1b[4Gx";
+        assert_eq!(diff(&shown, &next, counts), told, "but a sign of emoji may have two");
+    }
+
+    #[test]
+    fn the_next_row_is_reached_by_a_line_feed_and_its_column() {
+        let shown = Buffer::with_lines(["      ", "      "]);
+        let next = Buffer::with_lines(["  ab  ", " cd   "]);
+        assert_eq!(diff(&shown, &next, ERASES), "\x1b[1;3Hab\n\x1b[2Gcd");
+    }
+
+    #[test]
+    fn blanks_in_another_ink_are_not_written_and_erased_in_any() {
+        let mut shown = Buffer::with_lines(["ab            cd"]);
+        let mut next = Buffer::with_lines(["ab            cd"]);
+        next.set_style(Rect::new(2, 0, 12, 1), Style::new().fg(Color::Red).bold());
+        assert_eq!(diff(&shown, &next, ERASES), "");
+        shown.content[8].set_symbol("x");
+        next.set_style(Rect::new(0, 0, 2, 1), Style::new().fg(Color::Red));
+        assert_eq!(
+            diff(&shown, &next, ERASES),
+            "\x1b[H\x1b[31mab\x1b[7X\x1b[m".replace("\x1b[7X", "\x1b[6C ")
+        );
+    }
+
+    #[test]
     fn near_the_edge_not_even_the_row_is_trusted_behind_such_a_cluster() {
         let shown = Buffer::with_lines(["      "]);
         let mut next = shown.clone();
@@ -385,7 +461,7 @@ mod tests {
         let shown = Buffer::with_lines(["    "]);
         let next = Buffer::with_lines(["a bc"]);
         let link = Link { row: 0, columns: 2..4, address: "http://a".into() };
-        let bytes = text(Encoder::diff(&shown, &next, (&[], &[link]), ERASES));
+        let bytes = linked(&shown, &next, &[link], ERASES);
         assert_eq!(bytes, "\x1b[Ha \x1b]8;;http://a\x1b\\bc\x1b]8;;\x1b\\");
     }
 }

@@ -7,14 +7,16 @@
 mod encode;
 mod pen;
 mod scroll;
+mod shown;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 
 use encode::Encoder;
 use pen::Pen;
+use shown::{Before, Shown};
 
-use crate::view::Link;
+use crate::view::{Frame, Link};
 
 /// What the terminal can do, as far as the bytes depend on it.
 #[expect(clippy::struct_excessive_bools, reason = "each is an ability of its own")]
@@ -30,27 +32,30 @@ pub struct Abilities {
     pub links: bool,
     /// A changed row is sent whole, because the terminal places its cells by itself.
     pub whole_rows: bool,
+    /// Combining marks of Arabic, Hebrew and Latin take no column, as wcwidth(3) has it.
+    pub counts_marks: bool,
 }
 
 /// What the terminal shows now.
 #[derive(Clone, Debug, Default)]
 pub struct Screen {
     shown: Option<Shown>,
-}
-
-#[derive(Clone, Debug)]
-struct Shown {
-    buffer: Buffer,
-    links: Vec<Link>,
-    cursor: Option<Position>,
-    /// What tells its rows apart.
-    fingerprints: Vec<Option<u64>>,
+    /// The frame that was drawn last, empty again.
+    spare: Option<Frame>,
+    /// The room of the cells of one that is shown no more.
+    room: Vec<Cell>,
 }
 
 impl Screen {
     /// Forgets what is shown: the next frame is sent whole.
     pub fn forget(&mut self) {
         self.shown = None;
+    }
+
+    /// An empty frame of the size and ground of the last one, for the next to be drawn in.
+    #[must_use]
+    pub fn spare(&mut self) -> Option<Frame> {
+        self.spare.take()
     }
 
     /// The bytes that bring `next` with its links and the cursor (hidden where `None`) on the screen.
@@ -61,18 +66,33 @@ impl Screen {
         cursor: Option<Position>,
         abilities: Abilities,
     ) -> Vec<u8> {
+        let mut frame = Frame::of_cells(next);
+        (frame.links, frame.cursor) = (links, cursor);
+        self.show(frame, abilities)
+    }
+
+    /// The bytes that bring a frame on the screen.
+    pub fn show(&mut self, mut next: Frame, abilities: Abilities) -> Vec<u8> {
+        debug_assert!(scroll::is_ground_without_ink(&next), "cells were changed by hand");
         let fingerprints = scroll::fingerprints(&next);
-        let before = self.shown.take().filter(|shown| shown.buffer.area == next.area);
+        // A terminal that places cells by itself places them elsewhere.
+        let wanted = abilities.links && !abilities.whole_rows;
+        let links = if wanted { std::mem::take(&mut next.links) } else { Vec::new() };
+        let before = self.shown.take().filter(|shown| shown.area == next.buffer.area);
         let bytes = match &before {
             Some(shown) => shorter_way(shown, &next, &links, &fingerprints, abilities),
             None => Encoder::whole(&next, &links, abilities),
         };
+        let cursor = next.cursor;
         let framed = match &before {
             Some(shown) if bytes.is_empty() && shown.cursor == cursor => bytes,
             Some(shown) => frame(&bytes, shown.cursor.is_some(), cursor, abilities),
             None => frame(&bytes, true, cursor, abilities),
         };
-        self.shown = Some(Shown { buffer: next, links, cursor, fingerprints });
+        let room = std::mem::take(&mut self.room);
+        self.shown = Some(Shown::take(&mut next, links, fingerprints, room));
+        self.room = before.map_or_else(Vec::new, Shown::into_room);
+        self.spare = Some(next);
         framed
     }
 }
@@ -80,15 +100,14 @@ impl Screen {
 /// By writing what differs, or by scrolling first.
 fn shorter_way(
     shown: &Shown,
-    next: &Buffer,
+    next: &Frame,
     links: &[Link],
     fingerprints: &[Option<u64>],
     abilities: Abilities,
 ) -> Vec<u8> {
-    let plain = || Encoder::diff(&shown.buffer, next, (&shown.links, links), abilities);
+    let plain = || Encoder::diff(Before::shown(shown), next, (&shown.links, links), abilities);
     let Some(shift) = scroll::shift(&shown.fingerprints, fingerprints) else { return plain() };
-    let old = (&shown.buffer, shown.links.as_slice());
-    let scrolled = scroll::diff(shift, old, (next, links), abilities);
+    let scrolled = scroll::diff(shift, shown, (next, links), abilities);
     if shift.is_sure() {
         return scrolled;
     }
@@ -122,13 +141,20 @@ fn frame(
 }
 
 /// The background that most cells of a screen have: what it is cleared to.
-fn ground(buffer: &Buffer) -> Pen {
+fn ground(next: &Frame) -> Pen {
     let mut counts: Vec<(ratatui::style::Color, usize)> = Vec::new();
-    for cell in &buffer.content {
-        match counts.iter_mut().find(|(colour, _)| *colour == cell.bg) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((cell.bg, 1)),
+    let width = usize::from(next.buffer.area.width).max(1);
+    let mut count = |colour, cells| match counts.iter_mut().find(|(known, _)| *known == colour) {
+        Some((_, count)) => *count += cells,
+        None => counts.push((colour, cells)),
+    };
+    for (y, row) in next.buffer.content.chunks(width).enumerate() {
+        let mut rest = row.len();
+        for columns in next.ink.columns(next.ink.mask(y)) {
+            rest -= columns.len();
+            row[columns].iter().for_each(|cell| count(cell.bg, 1));
         }
+        count(next.ground.bg, rest);
     }
     let most = counts.into_iter().max_by_key(|&(_, count)| count);
     let mut cell = Cell::EMPTY;

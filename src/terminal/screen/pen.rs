@@ -8,6 +8,24 @@ use ratatui::style::{Color, Modifier};
 
 use super::Abilities;
 
+/// Whether two cells look the same: of blanks only the ground and the lines on them are seen.
+pub(super) fn looks_same(one: &Cell, other: &Cell) -> bool {
+    let (symbol, same) = (one.symbol().as_bytes(), other.symbol().as_bytes());
+    if symbol.len() != same.len() || one.bg != other.bg {
+        return false;
+    }
+    // Most symbols are a few bytes: no call is worth it.
+    if !symbol.iter().zip(same).all(|(one, other)| one == other) {
+        return false;
+    }
+    if symbol == b" " && !one.modifier.union(other.modifier).intersects(SEEN_ON_BLANKS) {
+        return true;
+    }
+    one.fg == other.fg
+        && one.modifier == other.modifier
+        && one.underline_color == other.underline_color
+}
+
 /// What SGR has set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pen {
