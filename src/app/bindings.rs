@@ -112,6 +112,21 @@ impl Keymap {
     }
 }
 
+impl Keymap {
+    /// What a key of a usual name (`U`, `Shift-Tab`) is called now: the same, or the first that does instead what it
+    /// did, or a dash where none does. `None` where it names no key of reading.
+    #[must_use]
+    pub fn now(&self, usual: &str) -> Option<String> {
+        let key = keys_spec::key(&usual.replace("Shift-", "S-"))?;
+        let mut table = TABLE.iter().flat_map(|entry| entry.keys);
+        let (_, action) = table.find(|(usual, _)| *usual == key)?;
+        if self.action(key) == Some(*action) {
+            return Some(usual.to_owned());
+        }
+        Some(self.keys(*action).first().map_or_else(|| "\u{2013}".to_owned(), Key::to_string))
+    }
+}
+
 /// How many keys an action usually has.
 fn usual(action: Action) -> usize {
     TABLE.iter().flat_map(|entry| entry.keys).filter(|(_, usual)| *usual == action).count()
@@ -263,6 +278,22 @@ mod tests {
         let lines = &TABLE[0];
         assert_eq!(keymap.shown(lines), "Down k Up");
         assert_eq!(Keymap::default().shown(lines), lines.shown);
+    }
+
+    #[test]
+    fn a_key_is_called_by_the_place_it_was_given() {
+        let (keymap, _) = Keymap::with(&[
+            wanted(Action::Undo, &["C-u"]),
+            wanted(Action::PreviousMention, &["b"]),
+            wanted(Action::Reload, &[]),
+        ]);
+        let now = |usual| keymap.now(usual);
+        let named = ["U", "Shift-Tab", "Tab", "r", "nothing"].map(now);
+        let named = named.each_ref().map(Option::as_deref);
+        assert_eq!(named, [Some("C-u"), Some("b"), Some("Tab"), Some("\u{2013}"), None]);
+        for (key, _) in TABLE.iter().flat_map(|entry| entry.keys) {
+            assert_eq!(Keymap::default().now(&key.to_string()), Some(key.to_string()));
+        }
     }
 
     #[test]

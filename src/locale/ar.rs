@@ -64,12 +64,12 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::KindShown(noun) => return format!("أُظهرت: {}", isolate(many(*noun))),
         Message::KindHidden(noun) => return format!("أُخفيت: {}", isolate(many(*noun))),
         Message::NoEntities => "لا أسماء في هذا المقال",
-        Message::NoneShown => "كل الأسماء من أنواع مخفية · f لاختيار الأنواع",
-        Message::LastMention => "هذا آخر اسم · Shift-Tab للرجوع",
-        Message::FirstMention => "هذا أول اسم · Tab للتقدم",
-        Message::NothingOpen => "لا شيء للقراءة · q للخروج",
-        Message::NoText(false) => "لا نص لهذا المقال · q للخروج",
-        Message::NoText(true) => "لا نص لهذا المقال · J للتالي، q للخروج",
+        Message::NoneShown => "كل الأسماء من أنواع مخفية · ⟦f⟧ لاختيار الأنواع",
+        Message::LastMention => "هذا آخر اسم · ⟦Shift-Tab⟧ للرجوع",
+        Message::FirstMention => "هذا أول اسم · ⟦Tab⟧ للتقدم",
+        Message::NothingOpen => "لا شيء للقراءة · ⟦q⟧ للخروج",
+        Message::NoText(false) => "لا نص لهذا المقال · ⟦q⟧ للخروج",
+        Message::NoText(true) => "لا نص لهذا المقال · ⟦J⟧ للتالي، ⟦q⟧ للخروج",
         Message::HelpLines => "سطر نزولا، صعودا",
         Message::HelpPages => "صفحة تالية، سابقة",
         Message::HelpArrows => "صفحة كما في الكتاب",
@@ -122,18 +122,18 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         }
         Message::NotOpened => "لا برنامج هنا يفتح الروابط · y للنسخ",
         Message::NoAsides => "لا حواشي ولا تعليقات صور في هذا المقال",
-        Message::LastAside => "هذه آخر حاشية · I للرجوع",
-        Message::FirstAside => "هذه أول حاشية · i للتقدم",
+        Message::LastAside => "هذه آخر حاشية · ⟦I⟧ للرجوع",
+        Message::FirstAside => "هذه أول حاشية · ⟦i⟧ للتقدم",
         Message::CaptionAt(number, of) => {
-            return format!("تعليق صورة، {} من {} من الحواشي · '' للعودة", n(*number), n(*of));
+            return format!("تعليق صورة، {} من {} من الحواشي · ⟦'⟧' للعودة", n(*number), n(*of));
         }
         Message::NoteAt(number, of) => {
-            return format!("حاشية {} من {} · '' للعودة", n(*number), n(*of));
+            return format!("حاشية {} من {} · ⟦'⟧' للعودة", n(*number), n(*of));
         }
         Message::Resumed(percent) => {
-            return format!("استؤنفت القراءة عند {}٪ · g للبداية", n(*percent));
+            return format!("استؤنفت القراءة عند {}٪ · ⟦g⟧ للبداية", n(*percent));
         }
-        Message::ReadBefore => "قرأته إلى نهايته من قبل · '' للعودة إليها",
+        Message::ReadBefore => "قرأته إلى نهايته من قبل · ⟦'⟧' للعودة إليها",
         Message::HintNames(next, help) => {
             return format!("{} للاسم التالي · {} للمساعدة", isolate(next), isolate(help));
         }
@@ -141,8 +141,8 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
             return format!("{} للصفحة التالية · {} للمساعدة", isolate(next), isolate(help));
         }
         Message::LinearHelp => {
-            "أسطر بسيطة لقارئ الشاشة. j وk للفقرات، وd وu للجمل، وSpace لمتابعة القراءة، وTab للأسماء، \
-             وh للمفاتيح كلها، وq للخروج."
+            "أسطر بسيطة لقارئ الشاشة. ⟦j⟧ و⟦k⟧ للفقرات، و⟦d⟧ و⟦u⟧ للجمل، و⟦Space⟧ لمتابعة القراءة، و⟦Tab⟧ للأسماء، \
+             و⟦h⟧ للمفاتيح كلها، و⟦q⟧ للخروج."
         }
         Message::Paragraphs(count) => {
             let forms = ["لا فقرات", "فقرة واحدة", "فقرتان", "{} فقرات", "{} فقرة", "{} فقرة"];
@@ -161,7 +161,7 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
                 "وُجد {} اسما",
                 "وُجد {} اسم",
             ];
-            return format!("{}. Tab للاسم التالي.", counted(*count, &forms, locale));
+            return format!("{}. ⟦Tab⟧ للاسم التالي.", counted(*count, &forms, locale));
         }
         Message::Mentions(count) => {
             let forms = [
@@ -192,19 +192,19 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::Going(percent) => return format!("يعدّ الفقرات: {}٪", n(*percent)),
         Message::GoingStopped(percent) => return format!("لم يُنتقل: توقف عند {}٪", n(*percent)),
         Message::SearchStopped(percent) => {
-            return format!("توقف البحث عند {}٪ · n لما وُجد", n(*percent));
+            return format!("توقف البحث عند {}٪ · ⟦n⟧ لما وُجد", n(*percent));
         }
         Message::SearchKeys => "C-e حرفيا · C-r نمط",
         Message::TopicCommands => "الأوامر",
         Message::StillSearching => "ما زال البحث جاريا: لا نتيجة أخرى حتى الآن",
-        Message::NoSearch => "لم يُبحث عن شيء بعد · / للبحث",
+        Message::NoSearch => "لم يُبحث عن شيء بعد · ⟦/⟧ للبحث",
         Message::NotFound(text) => return format!("لم يُعثر على {}", isolate(text)),
         Message::FromStart => "استؤنف البحث من البداية",
         Message::FromEnd => "استؤنف البحث من النهاية",
         Message::BadRegex(text) => return format!("ليس تعبيرا نمطيا: {}", regex_fault(text)),
         Message::RegexFault(text) => return regex_fault(text),
         Message::BadPlace(text) => {
-            let (paragraph, share) = (isolate(":42"), isolate(":50%"));
+            let (paragraph, share) = (isolate("⟦:⟧42"), isolate("⟦:⟧50%"));
             return format!("لا مكان كهذا: {} · مثلا {paragraph} أو {share}", isolate(text));
         }
         Message::PastEnd => "ينتهي المقال هنا",
@@ -212,24 +212,24 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::NoThemes => "لا سمات أخرى",
         Message::NoHeadings => "لا عناوين في هذا المقال",
         Message::OneArticle => "لم يُفتح إلا مقال واحد",
-        Message::LastArticle => "هذا آخر مقال · K للرجوع",
-        Message::FirstArticle => "هذا أول مقال · J للتقدم",
+        Message::LastArticle => "هذا آخر مقال · ⟦K⟧ للرجوع",
+        Message::FirstArticle => "هذا أول مقال · ⟦J⟧ للتقدم",
         Message::NoTitlePasses => "لا مقال كهذا · Esc لعرض الكل",
         Message::FirstHits(count) => return format!("لا تُعرض إلا أول {} نتيجة", n(*count)),
         Message::OnlyRead => "ما قرأته حتى الآن فقط",
         Message::WholeArticle => "المقال كله",
         Message::MarkSet(c) => {
-            let (mark, back) = (isolate(&c.to_string()), isolate(&format!("'{c}")));
+            let (mark, back) = (isolate(&c.to_string()), isolate(&format!("⟦'⟧{c}")));
             return format!("وُضعت العلامة {mark} · {back} للعودة إليها");
         }
         Message::NoMark(c) => {
-            let (mark, set) = (isolate(&c.to_string()), isolate(&format!("m{c}")));
+            let (mark, set) = (isolate(&c.to_string()), isolate(&format!("⟦m⟧{c}")));
             return format!("لا علامة باسم {mark} · {set} لوضعها");
         }
         Message::NoJump => "لم تقفز من موضع بعد",
         Message::WaitSetMark => "علامة لهذا الموضع: أي حرف؟",
         Message::WaitToMark => "اذهب إلى العلامة: أي حرف؟",
-        Message::NothingUnderCursor => "لم يُختر اسم · Tab للاسم التالي",
+        Message::NothingUnderCursor => "لم يُختر اسم · ⟦Tab⟧ للاسم التالي",
         Message::NothingToUndo => "لا شيء للتراجع عنه",
         Message::TashkeelShown => "أُظهر التشكيل",
         Message::TashkeelHidden => "أُخفي التشكيل",
@@ -241,8 +241,8 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::NothingFolded => "لا شيء مطوي هنا",
         Message::Reloaded => "أُعيدت قراءة الملف",
         Message::SourceGone => "لم يعد الملف موجودا؛ هذا ما قُرئ منه",
-        Message::SourceGrown => "زاد الملف · r لإعادة قراءته",
-        Message::SourceChanged => "تغيّر الملف · r لإعادة قراءته",
+        Message::SourceGrown => "زاد الملف · ⟦r⟧ لإعادة قراءته",
+        Message::SourceChanged => "تغيّر الملف · ⟦r⟧ لإعادة قراءته",
         Message::Outdated => "غير ما في الملف",
         Message::Filter => "تصفية",
         Message::NothingPasses => "لا اسم كهذا · Esc لعرض الكل",
@@ -312,12 +312,12 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::WaitKind => "أي نوع؟ 1 شخص · 2 منظمة · 3 مكان · 4 متفرقات · 5 تاريخ · 6 عدد",
         Message::NoSuchKind => "لا نوع كهذا · من 1 إلى 6",
         Message::NothingSelected => "لم يُحدد نص · اسحب أو انقر كلمة نقرتين",
-        Message::Dismissed(name) => return format!("ليس اسما: {} · U للتراجع", isolate(name)),
-        Message::Renamed(name) => return format!("الاسم الآن {} · U للتراجع", isolate(name)),
-        Message::Merged(name) => return format!("دُمج مع {} · U للتراجع", isolate(name)),
-        Message::NowOfKind(noun) => return format!("{} · U للتراجع", one(*noun)),
-        Message::Added(noun) => return format!("أُضيف: {} · U للتراجع", one(*noun)),
-        Message::NotKept => "صُحح لهذه القراءة وحدها \u{b7} U للتراجع",
+        Message::Dismissed(name) => return format!("ليس اسما: {} · ⟦U⟧ للتراجع", isolate(name)),
+        Message::Renamed(name) => return format!("الاسم الآن {} · ⟦U⟧ للتراجع", isolate(name)),
+        Message::Merged(name) => return format!("دُمج مع {} · ⟦U⟧ للتراجع", isolate(name)),
+        Message::NowOfKind(noun) => return format!("{} · ⟦U⟧ للتراجع", one(*noun)),
+        Message::Added(noun) => return format!("أُضيف: {} · ⟦U⟧ للتراجع", one(*noun)),
+        Message::NotKept => "صُحح لهذه القراءة وحدها \u{b7} ⟦U⟧ للتراجع",
         Message::Undone => "أُلغي آخر تصحيح",
         Message::AskName => "الاسم الجديد",
         Message::AskMerge => "دمج مع أي اسم؟",

@@ -46,12 +46,12 @@ pub(super) fn say(message: &Message) -> String {
         Message::KindShown(noun) => return format!("{} shown", many(*noun)),
         Message::KindHidden(noun) => return format!("{} hidden", many(*noun)),
         Message::NoEntities => "No names found in this article",
-        Message::NoneShown => "All names are of hidden kinds · f chooses kinds",
-        Message::LastMention => "That was the last name · Shift-Tab goes back",
-        Message::FirstMention => "That was the first name · Tab goes on",
-        Message::NothingOpen => "Nothing to read · q leaves",
-        Message::NoText(false) => "This article has no text · q leaves",
-        Message::NoText(true) => "This article has no text · J next article, q leaves",
+        Message::NoneShown => "All names are of hidden kinds · ⟦f⟧ chooses kinds",
+        Message::LastMention => "That was the last name · ⟦Shift-Tab⟧ goes back",
+        Message::FirstMention => "That was the first name · ⟦Tab⟧ goes on",
+        Message::NothingOpen => "Nothing to read · ⟦q⟧ leaves",
+        Message::NoText(false) => "This article has no text · ⟦q⟧ leaves",
+        Message::NoText(true) => "This article has no text · ⟦J⟧ next article, ⟦q⟧ leaves",
         Message::HelpLines => "a row down, up",
         Message::HelpPages => "a page on, back",
         Message::HelpArrows => "a page, as in a book",
@@ -104,21 +104,21 @@ pub(super) fn say(message: &Message) -> String {
         Message::AndMore(first, more) => return format!("{} (+{more})", say(first)),
         Message::NotOpened => "Nothing here opens addresses · y copies it",
         Message::NoAsides => "No captions or notes in this article",
-        Message::LastAside => "That was the last note · I goes back",
-        Message::FirstAside => "That was the first note · i goes on",
+        Message::LastAside => "That was the last note · ⟦I⟧ goes back",
+        Message::FirstAside => "That was the first note · ⟦i⟧ goes on",
         Message::CaptionAt(number, of) => {
-            return format!("Caption, {number} of {of} notes · '' comes back");
+            return format!("Caption, {number} of {of} notes · ⟦'⟧' comes back");
         }
-        Message::NoteAt(number, of) => return format!("Note {number} of {of} · '' comes back"),
+        Message::NoteAt(number, of) => return format!("Note {number} of {of} · ⟦'⟧' comes back"),
         Message::Resumed(percent) => {
-            return format!("Taken up at {percent} % · g goes to the start");
+            return format!("Taken up at {percent} % · ⟦g⟧ goes to the start");
         }
-        Message::ReadBefore => "You read this to its end · '' goes back there",
+        Message::ReadBefore => "You read this to its end · ⟦'⟧' goes back there",
         Message::HintNames(next, help) => return format!("{next} next name · {help} help"),
         Message::HintPages(next, help) => return format!("{next} next page · {help} help"),
         Message::LinearHelp => {
-            "Plain lines for a screen reader. j and k go by paragraphs, d and u by sentences, \
-             Space reads on, Tab goes by names, h tells all keys, q leaves."
+            "Plain lines for a screen reader. ⟦j⟧ and ⟦k⟧ go by paragraphs, ⟦d⟧ and ⟦u⟧ by sentences, \
+             ⟦Space⟧ reads on, ⟦Tab⟧ goes by names, ⟦h⟧ tells all keys, ⟦q⟧ leaves."
         }
         Message::Paragraphs(count) => {
             return format!("{count} {}", plural(*count, "paragraph", "paragraphs"));
@@ -126,7 +126,7 @@ pub(super) fn say(message: &Message) -> String {
         Message::Names(count) => return format!("{count} {}", plural(*count, "name", "names")),
         Message::NamesFound(count) => {
             let names = plural(*count, "name", "names");
-            return format!("{count} {names} found. Tab goes to the next.");
+            return format!("{count} {names} found. ⟦Tab⟧ goes to the next.");
         }
         Message::Mentions(count) => {
             return format!("{count} {}", plural(*count, "mention", "mentions"));
@@ -149,37 +149,40 @@ pub(super) fn say(message: &Message) -> String {
         Message::Going(percent) => return format!("Counting paragraphs: {percent} %"),
         Message::GoingStopped(percent) => return format!("Not gone there: stopped at {percent} %"),
         Message::SearchStopped(percent) => {
-            return format!("Search stopped at {percent} % · n goes through what was found");
+            return format!("Search stopped at {percent} % · ⟦n⟧ goes through what was found");
         }
         Message::SearchKeys => "C-e exact · C-r regex",
         Message::TopicCommands => "Commands",
         Message::StillSearching => "Still searching: nothing further so far",
-        Message::NoSearch => "Nothing searched yet · / searches",
+        Message::NoSearch => "Nothing searched yet · ⟦/⟧ searches",
         Message::NotFound(text) => return format!("Not found: {}", isolate(text)),
         Message::FromStart => "The search went on from the start",
         Message::FromEnd => "The search went on from the end",
         Message::BadRegex(text) => return format!("Not a regular expression: {}", isolate(text)),
         Message::RegexFault(text) => return text.clone(),
         Message::BadPlace(text) => {
-            return format!("No such place: {} · :42 is a paragraph, :50% a share", isolate(text));
+            return format!(
+                "No such place: {} · ⟦:⟧42 is a paragraph, ⟦:⟧50% a share",
+                isolate(text)
+            );
         }
         Message::PastEnd => "The article ends here",
         Message::NoDates => "No dates found in this article",
         Message::NoThemes => "No other themes",
         Message::NoHeadings => "This article has no headings",
         Message::OneArticle => "Only one article is open",
-        Message::LastArticle => "That was the last article · K goes back",
-        Message::FirstArticle => "That was the first article · J goes on",
+        Message::LastArticle => "That was the last article · ⟦K⟧ goes back",
+        Message::FirstArticle => "That was the first article · ⟦J⟧ goes on",
         Message::NoTitlePasses => "No such article · Esc shows all",
         Message::FirstHits(count) => return format!("Only the first {count} hits"),
         Message::OnlyRead => "Only what you have read so far",
         Message::WholeArticle => "The whole article",
-        Message::MarkSet(c) => return format!("Mark {c} set · '{c} comes back here"),
-        Message::NoMark(c) => return format!("No mark {c} · m{c} sets it"),
+        Message::MarkSet(c) => return format!("Mark {c} set · ⟦'⟧{c} comes back here"),
+        Message::NoMark(c) => return format!("No mark {c} · ⟦m⟧{c} sets it"),
         Message::NoJump => "No jump to come back from yet",
         Message::WaitSetMark => "Mark this place: which letter?",
         Message::WaitToMark => "Go to the mark: which letter?",
-        Message::NothingUnderCursor => "No name chosen · Tab goes to the next",
+        Message::NothingUnderCursor => "No name chosen · ⟦Tab⟧ goes to the next",
         Message::NothingToUndo => "Nothing to undo",
         Message::TashkeelShown => "Vowel marks shown",
         Message::TashkeelHidden => "Vowel marks hidden",
@@ -191,8 +194,8 @@ pub(super) fn say(message: &Message) -> String {
         Message::NothingFolded => "Nothing is folded here",
         Message::Reloaded => "The file was read again",
         Message::SourceGone => "The file is gone; this is what was read",
-        Message::SourceGrown => "The file has grown · r reads it again",
-        Message::SourceChanged => "The file has changed · r reads it again",
+        Message::SourceGrown => "The file has grown · ⟦r⟧ reads it again",
+        Message::SourceChanged => "The file has changed · ⟦r⟧ reads it again",
         Message::Outdated => "not as on disk",
         Message::Filter => "filter",
         Message::NothingPasses => "No such name · Esc shows all",
@@ -252,12 +255,12 @@ pub(super) fn say(message: &Message) -> String {
         }
         Message::NoSuchKind => "No such kind · 1 to 6",
         Message::NothingSelected => "Nothing selected · drag, or double-click a word",
-        Message::Dismissed(name) => return format!("Not a name: {} · U undoes", isolate(name)),
-        Message::Renamed(name) => return format!("Now called {} · U undoes", isolate(name)),
-        Message::Merged(name) => return format!("Merged with {} · U undoes", isolate(name)),
-        Message::NowOfKind(noun) => return format!("{} · U undoes", one(*noun)),
-        Message::Added(noun) => return format!("Added: {} · U undoes", one(*noun)),
-        Message::NotKept => "Corrected for this reading only \u{b7} U undoes",
+        Message::Dismissed(name) => return format!("Not a name: {} · ⟦U⟧ undoes", isolate(name)),
+        Message::Renamed(name) => return format!("Now called {} · ⟦U⟧ undoes", isolate(name)),
+        Message::Merged(name) => return format!("Merged with {} · ⟦U⟧ undoes", isolate(name)),
+        Message::NowOfKind(noun) => return format!("{} · ⟦U⟧ undoes", one(*noun)),
+        Message::Added(noun) => return format!("Added: {} · ⟦U⟧ undoes", one(*noun)),
+        Message::NotKept => "Corrected for this reading only \u{b7} ⟦U⟧ undoes",
         Message::Undone => "Undone",
         Message::AskName => "the new name",
         Message::AskMerge => "merge with which name?",

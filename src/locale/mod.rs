@@ -1,7 +1,8 @@
 //! Messages by language, plural forms, digits. In: a [`Message`]. Out: a sentence.
 //!
 //! A language is a file with one function; its match is exhaustive, so that a new message does not
-//! compile until every language says it. Values put into a sentence are isolated (UAX #9, FSI and PDI).
+//! compile until every language says it. Values put into a sentence are isolated (UAX #9, FSI and PDI). Keys stand in
+//! sentences by their usual names, in white square brackets (U+27E6, U+27E7), and are said as they are now.
 
 mod ar;
 mod en;
@@ -31,13 +32,31 @@ impl Locale {
         if language.eq_ignore_ascii_case("ar") { Self::Arabic } else { Self::English }
     }
 
-    /// A message in this language.
+    /// A message in this language, keys by their usual names.
     #[must_use]
     pub fn say(self, message: &Message) -> String {
-        match self {
+        self.say_with(message, |usual| Some(usual.to_owned()))
+    }
+
+    /// A message in this language. `key` tells what the key of a usual name is called now, or that it is no key.
+    #[must_use]
+    pub fn say_with(self, message: &Message, key: impl Fn(&str) -> Option<String>) -> String {
+        let said = match self {
             Self::English => en::say(message),
             Self::Arabic | Self::ArabicDigits => ar::say(message, self),
+        };
+        let mut told = String::with_capacity(said.len());
+        let mut rest = said.as_str();
+        while let Some((before, usual, after)) = bracketed(rest) {
+            told.push_str(before);
+            match key(usual) {
+                Some(now) if now != usual && self.is_rtl() => told.push_str(&isolate(&now)),
+                Some(now) => told.push_str(&now),
+                None => told.push_str(&rest[before.len()..rest.len() - after.len()]),
+            }
+            rest = after;
         }
+        told + rest
     }
 
     /// The same with the digits of its language.
@@ -83,6 +102,13 @@ fn arabic_indic(c: char) -> char {
     digit.and_then(|digit| char::from_u32(0x660 + digit)).unwrap_or(c)
 }
 
+/// What stands before a key in a sentence, its usual name, and what stands behind it.
+fn bracketed(sentence: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = sentence.split_once('\u{27e6}')?;
+    let (usual, after) = rest.split_once('\u{27e7}')?;
+    Some((before, usual, after))
+}
+
 /// A value put into a sentence: isolated, so that neither moves the other.
 fn isolate(value: &str) -> String {
     format!("\u{2068}{value}\u{2069}")
@@ -91,6 +117,20 @@ fn isolate(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_are_said_as_they_are_now_and_brackets_of_a_text_stay() {
+        let now = |usual: &str| match usual {
+            "U" => Some("C-u".to_owned()),
+            "x" => None,
+            usual => Some(usual.to_owned()),
+        };
+        let renamed = Message::Renamed("\u{27e6}x\u{27e7}".to_owned());
+        let said = Locale::English.say_with(&renamed, now);
+        assert_eq!(said, "Now called \u{2068}\u{27e6}x\u{27e7}\u{2069} \u{b7} C-u undoes");
+        assert!(Locale::Arabic.say_with(&renamed, now).contains("\u{2068}C-u\u{2069}"));
+        assert!(Locale::English.say(&Message::LastMention).ends_with("Shift-Tab goes back"));
+    }
 
     #[test]
     fn numbers_take_the_digits_of_the_locale_where_it_asks_for_them_and_values_keep_theirs() {

@@ -99,12 +99,12 @@ pub(super) fn folded(
     frame: &mut Frame,
     slot: Slot,
     article: &Article,
-    count: usize,
+    (count, key): (usize, &str),
     theme: &Theme,
     locale: Locale,
 ) {
     let tongue = tongue(article, locale);
-    let text = format!("{} \u{b7} z", tongue.say(&Message::Folded(count)));
+    let text = format!("{} \u{b7} {key}", tongue.say(&Message::Folded(count)));
     let side = Side::start(article.dir);
     write(frame, slot, side, &text, article.dir, theme.style(Role::Faint));
 }

@@ -13,6 +13,7 @@ mod meeting;
 mod page;
 mod panel;
 mod pen;
+mod said;
 mod scrollbar;
 mod sheet;
 mod status;

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use super::frame::Frame;
 use super::front;
 use super::pen::{Side, Slot, mark, paint, write};
+use super::said::said;
 use super::{links, meeting};
 use crate::app::App;
 use crate::app::flow::{Row, RowKind, TextRow};
@@ -27,7 +28,10 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
             RowKind::Air => {}
             RowKind::Meta => front::meta(frame, slot, article, theme, locale),
             RowKind::Rule => front::rule(frame, slot, theme),
-            RowKind::Folded(count) => front::folded(frame, slot, article, *count, theme, locale),
+            RowKind::Folded(count) => {
+                let key = app.settings.keymap.now("z").unwrap_or_default();
+                front::folded(frame, slot, article, (*count, &key), theme, locale);
+            }
             RowKind::Text(text) => {
                 line(frame, slot, text, reading.aside, theme);
                 inlines(frame, slot, article, text, theme);
@@ -47,17 +51,17 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
 fn empty(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) {
     let (Some(article), Some(reading)) = (app.article(), app.reading()) else { return };
     let (page, room) = (&reading.page, app.room());
-    let said = |row: &Row| {
+    let has_text = |row: &Row| {
         matches!(&row.kind, RowKind::Text(text) if text.block != BlockKind::Title)
             || matches!(row.kind, RowKind::Folded(_))
     };
     let below = page.rows.len() as u16 + 1;
-    if !page.starts || !page.ends || below >= room.text.height || page.rows.iter().any(said) {
+    if !page.starts || !page.ends || below >= room.text.height || page.rows.iter().any(has_text) {
         return;
     }
     let slot = Slot { x: room.left, y: room.text.y + below, width: room.measure as u16 };
     let base = if locale.is_rtl() { Base::Rtl } else { Base::Ltr };
-    let text = locale.say(&Message::NoText(app.articles.len() > 1));
+    let text = said(app, locale, &Message::NoText(app.articles.len() > 1));
     write(frame, slot, Side::start(article.dir), &text, base, theme.style(Role::Soft));
 }
 

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use super::bar::Bar;
 use super::frame::Frame;
 use super::pen::{Side, Slot, clear, on};
+use super::said::said;
 use crate::app::search::{Comparison, Search};
 use crate::app::{Action, App, Pending, Prompt, Purpose, kind_name, lay_typed};
 use crate::article::{Article, Kind};
@@ -36,7 +37,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
         None => app.message.clone(),
     };
     if let Some(message) = message {
-        return bar.add(start, &locale.say(&message), 2, 1, style);
+        return bar.add(start, &said(app, locale, &message), 2, 1, style);
     }
     place(&mut bar, app, theme, locale);
     if app.current().is_none() && app.search.is_none() && app.settings.hint {
@@ -78,7 +79,8 @@ fn place(bar: &mut Bar, app: &App, theme: &Theme, locale: Locale) {
     let end = bar.start().other();
     let faint = on_bar(theme, Role::Faint);
     if bar.room() >= 46 {
-        bar.add(end, "F1", 3, 24, faint);
+        let help = app.settings.keymap.now("F1").unwrap_or_default();
+        bar.add(end, &help, 3, 24, faint);
     }
     // On the narrowest screens a name is worth more than a percentage.
     if bar.room() >= 24 || app.current().is_none() {

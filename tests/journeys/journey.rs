@@ -104,13 +104,18 @@ impl Journey {
         let begin = Instant::now();
         let mut wait = 3 * SILENCE;
         loop {
-            let rested = self.child.process_id().is_none_or(rests);
-            if !self.listen(wait) && rested {
+            // Before and after the silence: a timer of the program's may have woken it meanwhile.
+            let rested = self.rests();
+            if !self.listen(wait) && rested && self.rests() {
                 break;
             }
             wait = SILENCE;
             assert!(begin.elapsed() < PATIENCE, "the program does not come to rest");
         }
+    }
+
+    fn rests(&self) -> bool {
+        self.child.process_id().is_none_or(rests)
     }
 
     fn listen(&mut self, wait: Duration) -> bool {

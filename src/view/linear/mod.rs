@@ -9,6 +9,7 @@ use crate::article::{Article, Block, BlockKind};
 use crate::locale::{Locale, Message, Piece};
 
 use super::front::{date, minutes};
+use super::said::said;
 
 /// Articles of more bytes are not counted paragraph by paragraph.
 const COUNTED: usize = 8 * 1024 * 1024;
@@ -91,7 +92,7 @@ impl Speaker {
         let before = self.names.replace(now).filter(|(at, _)| *at == now.0)?;
         // One's own corrections are told as they are made.
         (before.1 != now.1 && reading.corrections == 0)
-            .then(|| locale.say(&Message::NamesFound(now.1)))
+            .then(|| said(app, locale, &Message::NamesFound(now.1)))
     }
 }
 
@@ -120,7 +121,7 @@ fn lines(before: Option<&Told>, now: &Told, asked: bool, app: &App, locale: Loca
     let mut lines = Vec::new();
     let opened = before.is_none_or(|before| before.article != now.article);
     if before.is_none() {
-        lines.push(locale.say(&Message::LinearHelp));
+        lines.push(said(app, locale, &Message::LinearHelp));
     }
     if opened && now.pane.is_none() {
         lines.extend(header(app, locale));
@@ -128,7 +129,7 @@ fn lines(before: Option<&Told>, now: &Told, asked: bool, app: &App, locale: Loca
     if let Some(message) = &now.message
         && (asked || before.is_none_or(|before| before.message != now.message))
     {
-        lines.push(locale.say(message));
+        lines.push(said(app, locale, message));
     }
     let pane_before = before.and_then(|before| before.pane.as_ref());
     if let Some(pane) = &now.pane {
@@ -213,7 +214,9 @@ fn where_is(app: &App, article: &Article, byte: usize, locale: Locale) -> String
 
 /// The paragraphs from a place on to what is read with it; of a sentence inside a paragraph itself alone.
 fn place(app: &App, (byte, reach): (usize, usize), locale: Locale) -> Vec<String> {
-    let Some(article) = app.article() else { return vec![locale.say(&Message::NothingOpen)] };
+    let Some(article) = app.article() else {
+        return vec![said(app, locale, &Message::NothingOpen)];
+    };
     let mut lines = Vec::new();
     let mut at = byte;
     while let Some(block) = article.block_from(at) {

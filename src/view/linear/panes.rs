@@ -8,6 +8,7 @@ use crate::app::{App, kind_name};
 use crate::article::Kind;
 use crate::locale::{Locale, Message};
 use crate::view::front::date;
+use crate::view::said::said;
 
 /// A pane as it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,7 +153,7 @@ fn entity(app: &App, index: usize, locale: Locale) -> String {
 
 /// All keys, a line each, by what they are for.
 fn help(app: &App, locale: Locale) -> Vec<String> {
-    let mut lines = vec![locale.say(&Message::LinearHelp)];
+    let mut lines = vec![said(app, locale, &Message::LinearHelp)];
     for topic in Topic::ALL {
         for entry in TABLE.iter().filter(|entry| entry.topic == topic) {
             let keys = app.settings.keymap.shown(entry);
