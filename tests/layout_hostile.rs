@@ -36,10 +36,16 @@ fn sixteen_times_the_text_takes_nowhere_near_its_square() {
         let (short, long) = (text(SHORT), text(SHORT * TIMES as usize));
         let grown = (long.len() / short.len().max(1)) as u32;
         assert!((TIMES / 3..=TIMES + 1).contains(&grown), "{name}: {grown}");
-        // Linear is 16 times, quadratic 256; other programs on the machine may double a measure.
-        let limit = laid_out(&short) * TIMES * 5 + Duration::from_millis(20);
-        let taken = laid_out(&long);
-        assert!(taken < limit, "{name}: {taken:?}, limit {limit:?}");
+        // Linear is 16 times, quadratic 256, every time; other programs on the machine may double one measure.
+        let is_linear = || {
+            let limit = laid_out(&short) * TIMES * 5 + Duration::from_millis(20);
+            laid_out(&long) < limit
+        };
+        assert!(
+            (0..4).any(|_| is_linear()),
+            "{name}: {TIMES} times the text takes more than {} times",
+            TIMES * 5
+        );
     }
 }
 

@@ -149,7 +149,7 @@ fn what_is_nested_without_end_is_read_or_refused_in_time() {
     for (name, text) in nested {
         let start = Instant::now();
         sound(name, text.as_bytes());
-        assert!(start.elapsed() < Duration::from_secs(20), "{name}: {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(60), "{name}: {:?}", start.elapsed());
     }
 }
 
@@ -287,7 +287,7 @@ fn sent(source: &Path, keys: &[&str]) -> String {
         std::thread::sleep(Duration::from_millis(150));
         let _ = writer.write_all(key.as_bytes());
     }
-    let deadline = Instant::now() + Duration::from_secs(20);
+    let deadline = Instant::now() + Duration::from_secs(60);
     while child.try_wait().ok().flatten().is_none() && Instant::now() < deadline {
         std::thread::sleep(Duration::from_millis(20));
     }

@@ -14,7 +14,7 @@ use crate::core::Core;
 use crate::rest::rests;
 
 /// How long anything may take, on a machine that is busy with other tests.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// No bytes for so long are the end of a frame, if the program rests too.
 const SILENCE: Duration = Duration::from_millis(60);
 /// What stands on the main screen before the program begins.
