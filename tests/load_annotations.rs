@@ -343,3 +343,19 @@ fn tokens_of_a_front_part_that_is_not_there_do_not_move_the_others() {
     let words: Vec<String> = found(&article).into_iter().map(|(words, _)| words).collect();
     assert_eq!(words, ["Mona Said", "Omar", "Rome"]);
 }
+
+#[test]
+fn what_a_form_has_no_place_for_is_counted_with_the_first() {
+    use qari::print::{Form, left_out};
+    let json = r#"{"title": "Rome", "text": "Head of Rome Bank.", "mentions": [{"start": 0, "end": 17, "label": "OCC"},
+        {"start": 8, "end": 17, "label": "ORG"}, {"start": 8, "end": 12, "label": "GPE"},
+        {"start": 0, "end": 4, "label": "GPE", "in": "title"}]}"#;
+    let article =
+        load("a.json", json.as_bytes(), &LoadOptions::default()).expect("an article").remove(0);
+    let said = |form| left_out(&article, form).map(|notice| notice.to_string()).unwrap_or_default();
+    let conll = said(Form::Conll);
+    assert!(conll.starts_with("2 of 4 mentions skipped: \u{201C}Rome Bank\u{201D}"), "{conll}");
+    let brat = said(Form::Brat);
+    assert!(brat.starts_with("1 of 4 mentions skipped: \u{201C}Rome\u{201D}"), "{brat}");
+    assert_eq!(said(Form::Csv), "");
+}

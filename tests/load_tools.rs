@@ -159,6 +159,18 @@ fn exports_that_hold_the_text_give_its_mentions() {
             r#"{"id": "T{N}", "span": {"begin": {S}, "end": {E}}, "obj": "PER"}"#,
             r#"{"text": TEXT, "denotations": [ITEMS]}"#,
         ),
+        (
+            "LightTag",
+            Unit::CodePoints,
+            r#"{"start": {S}, "end": {E}, "tag": "PER", "value": "{T}"}"#,
+            r#"{"content": TEXT, "annotations": [ITEMS]}"#,
+        ),
+        (
+            "UBIAI",
+            Unit::CodePoints,
+            r#"{"start": {S}, "end": {E}, "label": "PER", "text": "{T}", "propertiesList": []}"#,
+            r#"[{"documentName": "a.txt", "document": TEXT, "tokens": [], "annotation": [ITEMS]}]"#,
+        ),
     ] {
         let json = whole.replace("ITEMS", &items(item, unit)).replace("TEXT", &text_json());
         let article = read("a.json", &json);
@@ -232,6 +244,42 @@ fn exports_beside_the_text_give_its_mentions() {
             Unit::Utf16,
             r#"{"name": "{T}", "type": "PER", "id": "Q{N}", "url": "https://a.example/", "matches": [{"text": "{T}", "offset": {S}, "length": {L}}]}"#,
             r#"{"documents": [{"id": "0", "entities": [ITEMS]}]}"#,
+        ),
+        (
+            "Azure, a job",
+            Unit::Utf16,
+            r#"{"text": "{T}", "category": "PER", "offset": {S}, "length": {L}, "confidenceScore": 0.9}"#,
+            r#"{"jobId": "j", "tasks": {"completed": 1, "items": [{"kind": "EntityRecognitionLROResults", "results": {"documents": [{"id": "1", "entities": [ITEMS]}]}}]}}"#,
+        ),
+        (
+            "Spotlight",
+            Unit::CodePoints,
+            r#"{"@URI": "http://a.example/{N}", "@types": "Http://x/0.1/PER", "@surfaceForm": "{T}", "@offset": "{S}", "@similarityScore": "0.9"}"#,
+            r#"{"@text": "a text of its own", "@types": "", "Resources": [ITEMS]}"#,
+        ),
+        (
+            "NIF",
+            Unit::CodePoints,
+            r#"{"@type": ["nif:Phrase"], "nif:beginIndex": {"@value": "{S}"}, "nif:endIndex": {"@value": "{E}"}, "nif:anchorOf": "{T}", "itsrdf:taClassRef": "PER"}"#,
+            r#"{"@context": {}, "@graph": [ITEMS]}"#,
+        ),
+        (
+            "Watson",
+            Unit::CodePoints,
+            r#"{"type": "PER", "text": "{T}", "mentions": [{"text": "{T}", "location": [{S}, {E}], "confidence": 0.9}]}"#,
+            r#"{"entities": [ITEMS], "language": "en"}"#,
+        ),
+        (
+            "Rosette",
+            Unit::Utf16,
+            r#"{"type": "PER", "mention": "{T}", "mentionOffsets": [{"startOffset": {S}, "endOffset": {E}, "text": "{T}"}], "entityId": "Q{N}"}"#,
+            r#"{"entities": [ITEMS]}"#,
+        ),
+        (
+            "tagtog",
+            Unit::CodePoints,
+            r#"{"classId": "PER", "part": "s1p1", "offsets": [{"start": {S}, "text": "{T}"}], "fields": {}}"#,
+            r#"{"anncomplete": true, "entities": [ITEMS]}"#,
         ),
         ("Hypothesis", Unit::Utf16, hypothesis.as_str(), r#"{"total": 3, "rows": [ITEMS]}"#),
         (
@@ -353,4 +401,80 @@ fn tables_of_corpora_give_their_names_nested_ones_too() {
         mentions(germeval),
         of(&[("Rome", "GPE"), ("Rome Bank", "ORG"), ("Mona Said", "PER")])
     );
+}
+
+#[test]
+fn a_tweet_counts_the_signs_of_hashtags_that_it_does_not_quote() {
+    let json = r##"{"id_str": "9", "lang": "ar", "full_text": "\u0642\u0627\u0644 @mona \ud83d\ude00 #rome", "entities":
+        {"user_mentions": [{"screen_name": "mona", "name": "M", "id": 5, "indices": [4, 9]}], "symbols": [],
+         "hashtags": [{"text": "rome", "indices": [12, 17]}]}, "user": {"name": "x"}}"##;
+    let article = read("a.json", json);
+    assert!(article.notices.is_empty(), "{:?}", article.notices);
+    let found: Vec<_> = found(&article).into_iter().map(|(_, text, label)| (text, label)).collect();
+    let of = |text: &str, label: &str| (text.to_owned(), label.to_owned());
+    assert_eq!(found, [of("@mona", "user_mentions"), of("#rome", "hashtags")]);
+}
+
+#[test]
+fn a_place_that_counts_its_last_character_in_is_told_by_its_text() {
+    let folder = folder("tools-inclusive");
+    let one = r#"{"label": ["PER"], "points": [{"start": 8, "end": 11, "text": "Mona"}]}"#;
+    let article = laid(&folder, TEXT, &format!(r#"{{"annotation": [{one}]}}"#));
+    assert_eq!(found(&article), wanted()[..1], "{:?}", article.notices);
+}
+
+#[test]
+fn tables_of_words_and_of_tasks_are_read_as_their_columns_say() {
+    let folder = folder("tools-columns");
+    let studio =
+        items(r#"{"start": {S}, "end": {E}, "text": "{T}", "labels": ["PER"]}"#, Unit::Utf16);
+    let studio = studio.replace('"', "\"\"");
+    let tags = ["O", "O", "B-PER", "O", "B-PER", "I-PER", "O", "B-PER", "O"];
+    let words = [
+        "\u{1F600}",
+        "\u{642}\u{627}\u{644}\u{64E}",
+        "Mona",
+        ":",
+        "Omar",
+        "Said",
+        "met",
+        "Mona",
+        ".",
+    ];
+    let rows: String =
+        words.iter().zip(tags).map(|(word, tag)| format!("1,\"{word}\",NN,{tag}\n")).collect();
+    let list = |items: &[&str]| format!("[\"{}\"]", items.join("\", \""));
+    for table in [
+        format!("annotation_id,id,label,lead_time,text\n7,3,\"[{studio}]\",1.2,\"{TEXT}\"\n"),
+        format!("Sentence #,Word,POS,Tag\n{rows}"),
+        format!("{{\"tokens\": {}, \"ner_tags\": {}}}", list(&words), list(&tags)),
+    ] {
+        let article = laid(&folder, TEXT, &table);
+        assert_eq!(found(&article), wanted(), "{table}: {:?}", article.notices);
+    }
+}
+
+#[test]
+fn annotations_of_no_known_form_say_what_they_are_and_which_forms_are_known() {
+    let folder = folder("tools-unknown");
+    std::fs::write(folder.join("a.txt"), TEXT).expect("a file");
+    let said = |written: &str| {
+        std::fs::write(folder.join("b"), written).expect("a file");
+        let annotations = Some(folder.join("b"));
+        let options = LoadOptions { annotations, ..LoadOptions::default() };
+        open(&folder.join("a.txt"), &options).map_err(|error| error.to_string())
+    };
+    for (written, found) in [
+        (r#"{"foo": [{"bar": 1}]}"#, "JSON with foo"),
+        (r#"{"entities": [{"bar": 1, "baz": "x"}]}"#, "JSON with bar, baz"),
+        ("only some prose\nand more of it\n", "\u{201C}only some prose\u{201D}"),
+    ] {
+        let error = said(written).expect_err(written);
+        assert!(error.contains(found) && error.contains("CoNLL"), "{error}");
+    }
+    for nothing in
+        ["[]", "{}", r#"{"text": "x", "ents": []}"#, r#"[{"annotations": [{"result": []}]}]"#]
+    {
+        assert!(said(nothing).expect(nothing)[0].mentions.is_empty());
+    }
 }

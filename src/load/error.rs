@@ -109,6 +109,18 @@ pub enum LoadError {
         /// What went wrong, and what to do.
         reason: String,
     },
+    /// A file of annotations in no form that is known.
+    #[error(
+        "{name}: no annotations of a known form, but {found}; known are spans in JSON or JSON lines (displaCy, spaCy, \
+         Prodigy, doccano, Label Studio, Hugging Face, Azure, Google, Amazon, Spotlight, GATE and their like), W3C Web \
+         Annotation, brat, CoNLL with IOB tags and its like, WebAnno TSV, and CSV with start, end and label"
+    )]
+    Annotations {
+        /// The file.
+        name: String,
+        /// What is there instead.
+        found: String,
+    },
     /// It no longer holds the article.
     #[error("{name}: the article is no longer there; open the source again")]
     Gone {

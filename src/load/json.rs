@@ -180,7 +180,9 @@ fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, Loa
         };
         let mut article = native::article(record);
         let mut found = Found::default();
-        if other_text.is_none() {
+        // Offsets into what was a piece of HTML, or in pieces, are not those of its text.
+        let verbatim = |text: &String| **text == *article.slice(article.body.clone());
+        if other_text.as_ref().is_none_or(verbatim) {
             collect(&annotations(&keys), &mut found);
         }
         found.lay(&mut article, source.options.offsets);

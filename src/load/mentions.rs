@@ -242,7 +242,7 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// The beginning of a text, for a message.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     const LONGEST: usize = 40;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -20,7 +20,7 @@ use crate::article::{Article, Block, BlockKind};
 use crate::layout::{Align, Base, Columns, Direction, Options, Shape};
 use crate::theme::Theme;
 
-pub use annotations::{Form, annotations};
+pub use annotations::{Form, annotations, left_out};
 
 /// The order the cells of a line are written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

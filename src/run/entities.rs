@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use super::recognition::Recognition;
 use super::written::written;
 use super::{Status, print::print_options, source};
+use crate::article::Notice;
 use crate::cli::{Common, EntitiesArgs, EntitiesFormat};
-use crate::print::{Form, annotations};
+use crate::load;
+use crate::print::{Form, annotations, left_out};
 
 /// Writes the entities of the articles.
 pub(super) fn entities(
@@ -19,7 +21,22 @@ pub(super) fn entities(
     let recognition = Some(Recognition::new(common));
     written(sources, &options, args.article, recognition, |articles| {
         let mut out = BufWriter::new(io::stdout().lock());
-        Ok(annotations(articles, form(args.format), &print_options(common, false), &mut out)?)
+        let form = form(args.format);
+        let mut left: Option<Notice> = None;
+        let articles = articles.inspect(|article| match (&mut left, left_out(article, form)) {
+            // All are of one kind.
+            (Some(left), Some(more)) => drop(left.merge(more)),
+            (left, more) => *left = left.take().or(more),
+        });
+        annotations(articles, form, &print_options(common, false), &mut out)?;
+        if let Some(left) = left {
+            let name = match sources {
+                [source] => load::display_name(source),
+                _ => "qari entities".to_owned(),
+            };
+            complain!("{name}: {left}");
+        }
+        Ok(())
     })
 }
 

@@ -13,6 +13,13 @@ pub(in crate::load) struct Token {
     tags: Vec<String>,
 }
 
+impl Token {
+    /// Whether it says that it is of a mention, or of none.
+    pub(super) fn is_tagged(&self) -> bool {
+        self.tags.iter().any(|tag| tags::is_tag(tag))
+    }
+}
+
 /// The columns of `CoNLL` 2012, of which one holds names in brackets.
 const ONTONOTES: usize = 12;
 

@@ -60,7 +60,7 @@ pub(super) fn parse(text: &str) -> Vec<Document> {
 }
 
 /// What stands between the columns of a head.
-fn separator(head: &str) -> char {
+pub(super) fn separator(head: &str) -> char {
     [',', '\t', ';']
         .into_iter()
         .max_by_key(|separator| head.matches(*separator).count())
@@ -68,7 +68,7 @@ fn separator(head: &str) -> char {
 }
 
 /// The rows of a text: their fields, quotation marks resolved.
-fn rows(text: &str, separator: char) -> impl Iterator<Item = Vec<String>> + '_ {
+pub(super) fn rows(text: &str, separator: char) -> impl Iterator<Item = Vec<String>> + '_ {
     let mut chars = text.chars().peekable();
     std::iter::from_fn(move || {
         chars.peek()?;

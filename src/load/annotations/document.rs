@@ -98,6 +98,12 @@ pub(in crate::load) fn text_of(item: &Value) -> Option<&str> {
     if let Some(text) = item.get("text").and_then(Value::as_str) {
         return Some(text);
     }
+    // What is called so may be a name as well.
+    let others = ["full_text", "content", "document", "@text"];
+    let said = others.iter().find_map(|key| item.get(*key)?.as_str());
+    if let Some(text) = said.filter(|text| text.trim().contains(' ')) {
+        return Some(text);
+    }
     match item.get("data") {
         Some(Value::String(text)) => Some(text),
         Some(data) => task_text(data),
@@ -120,9 +126,14 @@ fn article_of(item: &Value) -> Option<String> {
 }
 
 impl Document {
-    fn of(text: &str, id: Option<String>) -> Self {
+    pub(super) fn of(text: &str, id: Option<String>) -> Self {
         let found = Found { line_feeds: !text.contains('\r'), ..Found::default() };
         Self { id, text: Some(text.to_owned()), found }
+    }
+
+    /// Whether nothing is said of it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
     }
 
     /// The article it is about by its place, where it numbers articles that have no identifiers.

@@ -11,7 +11,7 @@ use crate::load::mentions::Span;
 use crate::load::values::identifier;
 
 /// Keys under which the forms keep spans, folded.
-const KEYS: [&str; 26] = [
+const KEYS: [&str; 28] = [
     "mentions",
     "entities",
     "ents",
@@ -38,6 +38,8 @@ const KEYS: [&str; 26] = [
     "response",
     "annotationpage",
     "graph",
+    "tasks",
+    "annotation",
 ];
 
 /// Keys of what is no mention though it covers a piece of the text, folded.
@@ -57,6 +59,29 @@ const OTHERS: [&str; 10] = [
 /// Those of them under which spans need no label.
 fn is_bare_list(key: &str) -> bool {
     !matches!(key, "sentences" | "featurestructures" | "response")
+}
+
+/// What a value is that is of no known form: its keys. `None` where it is of one, and says nothing only because there
+/// is nothing to say.
+pub(super) fn strange(value: &Value) -> Option<String> {
+    match value {
+        Value::Array(items) => items.iter().find_map(strange),
+        Value::Object(map) if map.is_empty() => None,
+        Value::Object(map) => {
+            let is_known = |key: &String| KEYS.contains(&folded(key).as_str());
+            let mut known = map.iter().filter(|(key, _)| is_known(key)).peekable();
+            if known.peek().is_some() {
+                return known.find_map(|(_, value)| strange(value));
+            }
+            let texts = ["text", "data", "content", "@text", "full_text"];
+            if texts.iter().any(|key| map.contains_key(*key)) {
+                return None;
+            }
+            let keys: Vec<&str> = map.keys().map(String::as_str).take(6).collect();
+            Some(keys.join(", "))
+        }
+        _ => None,
+    }
 }
 
 /// Gathers the spans and entities of a value.
@@ -179,30 +204,57 @@ pub(super) fn is_entity(value: &Value) -> bool {
 
 /// Whether an object is an entity that holds its mentions.
 fn has_mentions(map: &Map<String, Value>) -> bool {
-    let listed = |key: &str| map.get(key).is_some_and(Value::is_array);
+    let listed = |key: &&str| map.get(*key).is_some_and(Value::is_array);
     let named = map.contains_key("name") || map.contains_key("id") || map.contains_key("label");
-    named && !map.contains_key("text") && (listed("mentions") || listed("matches"))
+    let typed = map.get("type").is_some_and(Value::is_string) && listed(&"mentions");
+    let placed = PLACES.iter().any(listed);
+    placed || typed || named && !map.contains_key("text") && MENTIONS.iter().any(listed)
+}
+
+/// Where an entity keeps its mentions.
+const MENTIONS: [&str; 2] = ["mentions", "matches"];
+
+/// The same of those that are places alone: Rosette, tagtog, Dataturks.
+const PLACES: [&str; 3] = ["mentionOffsets", "offsets", "points"];
+
+/// Takes in the last unit that a place of Dataturks covers, which does not count it: its text tells.
+fn take_in_last(spans: &mut [Span]) {
+    for span in spans {
+        let (Some(start), Some(end), Some(quote)) = (span.start, span.end, &span.quote) else {
+            continue;
+        };
+        if end.saturating_sub(start).saturating_add(1) == quote.chars().count() as i64 {
+            span.end = Some(end.saturating_add(1));
+        }
+    }
 }
 
 /// An entity, and its mentions where they stand under it.
 fn entity(map: &Map<String, Value>, found: &mut Found) {
     let text = |key: &str| map.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
     let first = found.spans.len();
-    for key in ["mentions", "matches"] {
+    for key in MENTIONS.into_iter().chain(PLACES) {
+        let before = found.spans.len();
         if let Some(mentions) = map.get(key) {
             collect(mentions, found);
         }
+        if key == "points" {
+            take_in_last(&mut found.spans[before..]);
+        }
     }
+    let several = || map.get("label")?.get(0)?.as_str();
     let label = text("label").or_else(|| text("type")).or_else(|| text("category"));
-    let label = label.unwrap_or_default();
+    let label = label.or_else(several).or_else(|| text("classId")).unwrap_or_default();
+    for span in &mut found.spans[first..] {
+        if span.label.is_empty() {
+            label.clone_into(&mut span.label);
+        }
+    }
     let name = text("name").unwrap_or_default();
     let id = map.get("id").or_else(|| map.get("name")).and_then(identifier);
     let Some(id) = id.filter(|id| !id.is_empty()) else { return };
     for span in &mut found.spans[first..] {
         span.entity.get_or_insert_with(|| id.clone());
-        if span.label.is_empty() {
-            label.clone_into(&mut span.label);
-        }
     }
     let known = |of: &Value| of.get("wikipedia_url").and_then(Value::as_str).map(str::to_owned);
     let url = text("url").map(str::to_owned).or_else(|| known(map.get("metadata")?));

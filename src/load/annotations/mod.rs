@@ -10,6 +10,7 @@ mod found;
 mod json;
 mod pieces;
 mod span;
+mod tables;
 mod tags;
 mod web;
 mod webanno;
@@ -21,7 +22,7 @@ pub(super) use document::{pair, text_of};
 pub(super) use found::Found;
 pub(super) use json::collect;
 
-use super::mentions::{Counting, attach};
+use super::mentions::{Counting, attach, shortened};
 use super::source::Source;
 use super::{LoadError, decode, values};
 use crate::article::offsets::Unit;
@@ -41,7 +42,15 @@ pub(super) fn parse(source: &Source<'_>, bytes: Vec<u8>) -> Result<Annotations, 
     let text = decode::decode(source, bytes)?.text;
     if text.trim_start().starts_with(['{', '[']) {
         let values = values::values(source, &text)?;
-        return Ok(Annotations::Documents(document::documents(values)));
+        if let Some(table) = tables::of_lists(&values) {
+            return Ok(Annotations::Tokens(conll::parse(&table)));
+        }
+        let strange = values.iter().find_map(json::strange);
+        let documents = document::documents(values);
+        if let Some(keys) = strange.filter(|_| documents.iter().all(Document::is_empty)) {
+            return Err(unknown(source, format!("JSON with {keys}")));
+        }
+        return Ok(Annotations::Documents(documents));
     }
     if brat::is_brat(&text) {
         let found = brat::parse(&text);
@@ -54,7 +63,21 @@ pub(super) fn parse(source: &Source<'_>, bytes: Vec<u8>) -> Result<Annotations, 
     if csv::is_csv(&text) {
         return Ok(Annotations::Documents(csv::parse(&text)));
     }
-    Ok(Annotations::Tokens(conll::parse(&text)))
+    if let Some(documents) = tables::of_tasks(&text) {
+        return Ok(Annotations::Documents(documents));
+    }
+    let table = tables::of_words(&text);
+    let tokens = conll::parse(table.as_deref().unwrap_or(&text));
+    if !text.trim().is_empty() && !tokens.iter().flatten().any(conll::Token::is_tagged) {
+        let first = text.trim_start().lines().next().unwrap_or_default();
+        return Err(unknown(source, format!("“{}”", shortened(first.trim()))));
+    }
+    Ok(Annotations::Tokens(tokens))
+}
+
+/// That a file is of no known form.
+fn unknown(source: &Source<'_>, found: String) -> LoadError {
+    LoadError::Annotations { name: source.name.to_owned(), found }
 }
 
 /// Lays a file's annotations over the articles of a source. `name` is the file's.

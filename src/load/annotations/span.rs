@@ -10,7 +10,7 @@ use crate::load::mentions::Span;
 use crate::load::values::identifier;
 
 /// What the first unit of a span is called.
-const STARTS: [&str; 12] = [
+const STARTS: [&str; 14] = [
     "codepointoffsetbegin",
     "start",
     "startoffset",
@@ -22,11 +22,13 @@ const STARTS: [&str; 12] = [
     "startindex",
     "startingpos",
     "characteroffsetbegin",
+    "beginindex",
+    "nifbeginindex",
     "offset",
 ];
 
 /// What the unit behind its last is called.
-const ENDS: [&str; 11] = [
+const ENDS: [&str; 12] = [
     "codepointoffsetend",
     "end",
     "endoffset",
@@ -38,13 +40,15 @@ const ENDS: [&str; 11] = [
     "stop",
     "finish",
     "characteroffsetend",
+    "nifendindex",
 ];
 
 /// What both together are called, `[start, end]` or an object.
 const BOTH: [&str; 4] = ["globaloffsets", "span", "indices", "location"];
 
 /// What the label is called.
-const LABELS: [&str; 13] = [
+const LABELS: [&str; 15] = [
+    "itsrdftaclassref",
     "label",
     "labels",
     "hypertextlabels",
@@ -58,6 +62,7 @@ const LABELS: [&str; 13] = [
     "ner",
     "obj",
     "value",
+    "classid",
 ];
 
 /// An object with its keys folded.
@@ -172,14 +177,33 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
     if labels.is_empty() {
         labels.extend(entity.take());
     }
+    if labels.is_empty() {
+        labels.extend(fields.text(&["types"]).as_deref().and_then(of_ontologies));
+    }
+    let url = fields.text(&["kburl", "url", "uri"]);
+    let entity = entity.or_else(|| fields.text(&["uri"]));
     let minimal = fields.get("labels").is_some() && fields.get("start").is_some();
     let counts = length.is_some() || studio || minimal;
     let of_java = fields.get("characteroffsetbegin").is_some();
     let counts = counts || of_java || object.keys().any(|key| key.starts_with('%'));
     let quote = match &nested {
         Some(nested) => nested.text(&["content"]),
-        None => fields.text(&["text", "surfaceform", "matchedtext"]),
+        None => fields.text(&[
+            "text",
+            "surfaceform",
+            "matchedtext",
+            "normalizedtext",
+            "nifanchorof",
+            "anchorof",
+        ]),
     };
+    let covered = start.zip(end).map(|(start, end)| end.saturating_sub(start));
+    let quoted = quote.as_deref().map(|quote| quote.chars().count() as i64);
+    let one_more = covered.zip(quoted).map(|(covered, quoted)| covered.saturating_sub(quoted));
+    // Twitter quotes a hashtag without its sign, and counts the last of a name in.
+    let quote = quote.filter(|_| fields.get("indices").is_none() || one_more != Some(1));
+    let inclusive = fields.get("probability").is_some() && one_more == Some(-1);
+    let end = end.map(|end| if inclusive { end.saturating_add(1) } else { end });
     let mut score = fields.all(&["score", "confidencescore", "confidence"]);
     // Of a mention that is not placed, −1 is said.
     let start = start.filter(|start| *start >= 0 || end.is_some());
@@ -193,7 +217,7 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
         word,
         index: fields.number(&["index"]),
         within: fields.text(&["in"]),
-        url: fields.text(&["kburl", "url"]),
+        url,
         score: score.find_map(Value::as_f64).map(|score| score as f32),
         ..Span::default()
     };
@@ -202,6 +226,15 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
     }
     let spans = labels.into_iter().map(|label| Span { label, ..span.clone() }).collect();
     (spans, counts.then_some(Unit::Utf16))
+}
+
+/// What a list of classes says something is, `DBpedia:Person,Schema:Person`: one of the kinds that names have, else the
+/// first of them.
+fn of_ontologies(classes: &str) -> Option<String> {
+    let names = || classes.split(',').filter_map(|class| class.rsplit([':', '/']).next());
+    let kinds = ["Person", "Organisation", "Organization", "Place", "Location", "Event"];
+    let kind = kinds.iter().find(|kind| names().any(|name| name == **kind)).copied();
+    kind.or_else(|| names().find(|name| !name.is_empty())).map(str::to_owned)
 }
 
 /// The names a value says: a text, several, `{"value": …}`, `PER (0.99)`.
@@ -226,5 +259,6 @@ pub(super) fn whole_number(value: &Value) -> Option<i64> {
     let rounded =
         || value.as_f64().filter(|number| number.fract() == 0.0).map(|number| number as i64);
     let written = || value.as_str()?.parse().ok();
-    value.as_i64().or_else(rounded).or_else(written)
+    let typed = || whole_number(value.get("@value")?);
+    value.as_i64().or_else(rounded).or_else(written).or_else(typed)
 }

@@ -10,14 +10,26 @@ const CHUNKS: [&str; 11] =
 /// The bytes of a text that a mention may go on over where tokens of it are not found.
 const GAP: usize = 64;
 
-/// The prefix and label of a tag; `None` of what is none.
+/// The prefix and label of a tag (`B-PER`, `B_PER`, `PER-B`); `None` of what is none.
 fn parts(tag: &str) -> Option<(&str, &str)> {
-    match tag.split_once('-') {
-        Some((prefix @ ("B" | "I" | "E" | "S" | "L" | "U" | "M"), label)) if !label.is_empty() => {
-            Some((prefix, label))
-        }
-        _ => (tag == "O").then_some(("O", "")),
-    }
+    let is_prefix = |it: &str| matches!(it, "B" | "I" | "E" | "S" | "L" | "U" | "M" | "W");
+    let before = tag.split_once(['-', '_']);
+    let behind = tag.rsplit_once('-').map(|(label, suffix)| (suffix, label));
+    let tagged = before.into_iter().chain(behind);
+    tagged
+        .into_iter()
+        .find(|(prefix, label)| is_prefix(prefix) && !label.is_empty())
+        .or_else(|| (tag == "O").then_some(("O", "")))
+}
+
+/// Whether a tag marks a token as one of a mention or of none, whatever the mentions are.
+pub(super) fn is_tag(tag: &str) -> bool {
+    parts(tag).is_some() || is_bare(tag)
+}
+
+/// Whether a tag says that a mention begins or goes on, and nothing of what it is.
+fn is_bare(tag: &str) -> bool {
+    matches!(tag, "B" | "I")
 }
 
 /// The columns behind the token that hold tags in every row, from the first such on; nested mentions have further ones,
@@ -89,7 +101,8 @@ pub(super) fn spans<'t>(
     for (tags, range) in tokens {
         let mut still = Vec::new();
         for tag in tags {
-            let (prefix, label) = parts(tag).unwrap_or(("I", tag));
+            let bare = is_bare(tag).then_some((tag.as_str(), ""));
+            let (prefix, label) = parts(tag).or(bare).unwrap_or(("I", tag));
             if prefix == "O" {
                 continue;
             }
@@ -106,7 +119,7 @@ pub(super) fn spans<'t>(
                 spans.len() - 1
             });
             spans[nth].range.end = range.end;
-            if !matches!(prefix, "E" | "L" | "S" | "U") {
+            if !matches!(prefix, "E" | "L" | "S" | "U" | "W") {
                 still.push(nth);
             }
         }
@@ -147,6 +160,24 @@ mod tests {
                 .map(|(range, label)| of(label, range))
                 .collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn tags_are_read_with_the_prefix_in_front_behind_and_alone() {
+        let of = |label: &str, range| (label.to_owned(), range);
+        for tags in [
+            ["B-A", "I-A", "B-A", "O", "B-C"],
+            ["A-B", "A-I", "A-B", "O", "C-B"],
+            ["B_A", "I_A", "B_A", "O", "B_C"],
+            ["B-A", "E-A", "S-A", "O", "S-C"],
+            ["B-A", "L-A", "U-A", "O", "U-C"],
+            ["B-A", "E-A", "W-A", "O", "W-C"],
+        ] {
+            assert_eq!(marked(&tags), [of("A", 0..3), of("A", 4..5), of("C", 8..9)], "{tags:?}");
+        }
+        let alone = [of("", 0..3), of("", 4..5)];
+        assert_eq!(marked(&["B", "I", "B", "O"]), alone);
+        assert_eq!(marked(&["A", "A", "O", "C"]), [of("A", 0..3), of("C", 6..7)]);
     }
 
     #[test]

@@ -45,6 +45,21 @@ pub(super) fn write(article: &Article, id: Option<&str>, out: &mut dyn Write) ->
     Ok(())
 }
 
+/// The mentions that are not written, since they overlap another.
+pub(super) fn left_out(article: &Article) -> Vec<&Mention> {
+    let mut walk = Walk::new(article);
+    let mut left: Vec<&Mention> = Vec::new();
+    for block in article.blocks() {
+        let within = walk.within(&block.range);
+        // Those that are written are among them in their order.
+        let mut written = flat(within).into_iter().peekable();
+        let mut is_written =
+            |mention: &&Mention| written.next_if(|next| std::ptr::eq(*next, *mention)).is_some();
+        left.extend(within.iter().copied().filter(|mention| !is_written(mention)));
+    }
+    left
+}
+
 /// The mentions that no earlier one overlaps.
 fn flat<'a>(mentions: &[&'a Mention]) -> Vec<&'a Mention> {
     let mut flat: Vec<&Mention> = Vec::new();
