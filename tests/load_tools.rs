@@ -76,6 +76,7 @@ fn laid(folder: &Path, text: &str, annotations: &str) -> Article {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of forms")]
 fn exports_that_hold_the_text_give_its_mentions() {
     let studio = r#"{"id": "x{N}", "from_name": "ner", "to_name": "t", "type": "labels", "value": {"start": {S}, "end": {E}, "text": "{T}", "labels": ["PER"]}}"#;
     let page = r#"{"type": "hypertextlabels", "value": {"start": "/p[1]/text()[1]", "end": "/p[1]/text()[1]", "startOffset": 1, "endOffset": 2, "globalOffsets": {"start": {S}, "end": {E}}, "text": "{T}", "hypertextlabels": ["PER"]}}"#;
@@ -182,6 +183,7 @@ fn exports_that_hold_the_text_give_its_mentions() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of forms")]
 fn exports_beside_the_text_give_its_mentions() {
     let folder = folder("tools-beside");
     let word = r#"{"entity_group": "PER", "word": "{T}", "start": null, "end": null}"#;
@@ -405,9 +407,9 @@ fn tables_of_corpora_give_their_names_nested_ones_too() {
 
 #[test]
 fn a_tweet_counts_the_signs_of_hashtags_that_it_does_not_quote() {
-    let json = r##"{"id_str": "9", "lang": "ar", "full_text": "\u0642\u0627\u0644 @mona \ud83d\ude00 #rome", "entities":
+    let json = r#"{"id_str": "9", "lang": "ar", "full_text": "\u0642\u0627\u0644 @mona \ud83d\ude00 #rome", "entities":
         {"user_mentions": [{"screen_name": "mona", "name": "M", "id": 5, "indices": [4, 9]}], "symbols": [],
-         "hashtags": [{"text": "rome", "indices": [12, 17]}]}, "user": {"name": "x"}}"##;
+         "hashtags": [{"text": "rome", "indices": [12, 17]}]}, "user": {"name": "x"}}"#;
     let article = read("a.json", json);
     assert!(article.notices.is_empty(), "{:?}", article.notices);
     let found: Vec<_> = found(&article).into_iter().map(|(_, text, label)| (text, label)).collect();
@@ -441,8 +443,9 @@ fn tables_of_words_and_of_tasks_are_read_as_their_columns_say() {
         "Mona",
         ".",
     ];
-    let rows: String =
-        words.iter().zip(tags).map(|(word, tag)| format!("1,\"{word}\",NN,{tag}\n")).collect();
+    let row = |(word, tag): (&&str, &str)| format!("1,\"{word}\",NN,{tag}");
+    let rows: Vec<String> = words.iter().zip(tags).map(row).collect();
+    let rows = rows.join("\n");
     let list = |items: &[&str]| format!("[\"{}\"]", items.join("\", \""));
     for table in [
         format!("annotation_id,id,label,lead_time,text\n7,3,\"[{studio}]\",1.2,\"{TEXT}\"\n"),

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::found::Found;
-use super::span::{self, folded, is_labelled_span, is_span, whole_number};
+use super::span::{self, characters, folded, is_labelled_span, is_span, whole_number};
 use super::web;
 use crate::article::{Entity, Label};
 use crate::load::mentions::Span;
@@ -223,7 +223,7 @@ fn take_in_last(spans: &mut [Span]) {
         let (Some(start), Some(end), Some(quote)) = (span.start, span.end, &span.quote) else {
             continue;
         };
-        if end.saturating_sub(start).saturating_add(1) == quote.chars().count() as i64 {
+        if end.saturating_sub(start).saturating_add(1) == characters(quote) {
             span.end = Some(end.saturating_add(1));
         }
     }

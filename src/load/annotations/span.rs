@@ -198,7 +198,7 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
         ]),
     };
     let covered = start.zip(end).map(|(start, end)| end.saturating_sub(start));
-    let quoted = quote.as_deref().map(|quote| quote.chars().count() as i64);
+    let quoted = quote.as_deref().map(characters);
     let one_more = covered.zip(quoted).map(|(covered, quoted)| covered.saturating_sub(quoted));
     // Twitter quotes a hashtag without its sign, and counts the last of a name in.
     let quote = quote.filter(|_| fields.get("indices").is_none() || one_more != Some(1));
@@ -252,6 +252,11 @@ fn names(value: &Value) -> Vec<String> {
         }
         value => identifier(value).into_iter().collect(),
     }
+}
+
+/// How many code points a text has.
+pub(super) fn characters(text: &str) -> i64 {
+    i64::try_from(text.chars().count()).unwrap_or(i64::MAX)
 }
 
 /// A number without a fraction; some write it as a text.
