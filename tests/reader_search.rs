@@ -2,9 +2,10 @@
 #![cfg(feature = "reader")]
 
 use qari::app::sheet::Sheet;
-use qari::app::{App, Input, keys_spec};
+use qari::app::{App, Input, SourceChange, keys_spec};
 use qari::article::Article;
 use qari::locale::Message;
+use qari::theme::Theme;
 
 /// An article of about 6 MB that says one word at its start and at its end.
 fn long() -> Article {
@@ -49,6 +50,22 @@ fn escape_stops_a_search_and_keeps_what_was_found() {
     assert_eq!(hits(&app), 1);
     press(&mut app, "Esc");
     assert!(app.search.is_none());
+}
+
+#[test]
+fn that_the_file_is_gone_does_not_hide_which_hit_it_is() {
+    let status = |columns| {
+        let text = "needle\n".repeat(12);
+        let mut app = App::new(vec![Article::plain(text, false)], (columns, 24));
+        press(&mut app, "/ 'needle' Enter n n");
+        app.handle(&Input::SourceChanged(0, SourceChange::Gone));
+        let frame = qari::view::draw(&app, &Theme::default(), app.settings.locale);
+        let row: String = (0..columns).map(|x| frame.buffer[(x, 23)].symbol()).collect();
+        row.trim().to_owned()
+    };
+    let said = status(80);
+    assert!(said.starts_with("The file is gone") && said.ends_with("3/12"), "{said}");
+    assert_eq!(status(44), "The file is gone; this is what was read", "there is no room for both");
 }
 
 #[test]

@@ -36,8 +36,17 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
         Some(Pending::Kind | Pending::Add) => return which_kind(&mut bar, theme, locale),
         None => app.message.clone(),
     };
+    let found = |search: &Search| search.current.is_some() || search.is_running();
+    let is_searched = app.search.as_ref().is_some_and(found) && app.current().is_none();
     if let Some(message) = message {
-        return bar.add(start, &said(app, locale, &message), 2, 1, style);
+        let message = said(app, locale, &message);
+        // What is said of other things does not hide which hit it is.
+        let is_at_a_hit = app.search.as_ref().is_some_and(|search| search.current.is_some());
+        let count = if is_searched && is_at_a_hit { count(app, locale) } else { String::new() };
+        if bar.columns(&message) + bar.columns(&count) + 2 <= bar.room() {
+            bar.add(start.other(), &count, 2, 1, style);
+        }
+        return bar.add(start, &message, 2, 1, style);
     }
     place(&mut bar, app, theme, locale);
     if app.current().is_none() && app.search.is_none() && app.settings.hint {
@@ -47,8 +56,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
         let (start, soft) = (bar.start(), on_bar(theme, Role::Soft));
         return bar.add(start, &locale.say(&Message::Going(share)), 2, 1, soft);
     }
-    let found = |search: &Search| search.current.is_some() || search.is_running();
-    if app.search.as_ref().is_some_and(found) && app.current().is_none() {
+    if is_searched {
         hit(&mut bar, app, theme, locale);
     } else {
         mention(&mut bar, app, theme, locale);
