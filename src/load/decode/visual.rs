@@ -3,6 +3,8 @@
 //!
 //! Many files of that label are in logical order nevertheless. Final letters tell: a word ends with them.
 
+use std::collections::HashMap;
+
 /// Letters that only end a word.
 const FINAL: [char; 5] = ['\u{5DA}', '\u{5DD}', '\u{5DF}', '\u{5E3}', '\u{5E5}'];
 
@@ -99,9 +101,7 @@ fn markup(text: &str, out: &mut String, turned: &mut usize) {
                     verbatim = !tag.starts_with("</");
                 }
                 if OTHER.contains(&name) && !tag.starts_with("</") {
-                    let close = format!("</{name}");
-                    let at = rest.to_ascii_lowercase().find(&close).unwrap_or(rest.len());
-                    let (other, behind) = rest.split_at(at);
+                    let (other, behind) = rest.split_at(end_tag(rest, name));
                     out.push_str(other);
                     rest = behind;
                 }
@@ -110,6 +110,15 @@ fn markup(text: &str, out: &mut String, turned: &mut usize) {
     }
     push_text(rest, verbatim, &mut line, out, turned);
     flush(&mut line, out, turned);
+}
+
+/// Where the end tag of an element stands, the end for none.
+fn end_tag(text: &str, name: &str) -> usize {
+    let is = |at: &usize| {
+        let named = text.as_bytes().get(at + 2..at + 2 + name.len());
+        named.is_some_and(|named| named.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    text.match_indices("</").map(|(at, _)| at).find(is).unwrap_or(text.len())
 }
 
 /// Adds text to a line; preformatted, each of its lines is one.
@@ -148,26 +157,28 @@ fn flush(line: &mut Vec<Token<'_>>, out: &mut String, turned: &mut usize) {
         return;
     }
     *turned += 1;
-    // Which tag an end tag ends.
-    let mut opened: Vec<(&str, &str)> = Vec::new();
+    // Which tags are open, by name, each with its number: what an end tag ends.
+    let mut opened: HashMap<&str, Vec<(usize, &str)>> = HashMap::new();
     let mut turned_tokens: Vec<String> = Vec::new();
     for token in line.drain(..) {
         turned_tokens.push(match token {
             Token::Text(text) => turn(text),
             Token::Single(tag) => tag.to_owned(),
             Token::Open(name, tag) => {
-                opened.push((name, tag));
+                opened.entry(name).or_default().push((turned_tokens.len(), tag));
                 format!("</{name}>")
             }
             Token::Close(name) => {
-                let at = opened.iter().rposition(|(open, _)| *open == name);
+                let tag = opened.get_mut(name).and_then(Vec::pop);
                 // One that was opened in a line before stays so.
-                at.map_or_else(String::new, |at| opened.remove(at).1.to_owned())
+                tag.map_or_else(String::new, |(_, tag)| tag.to_owned())
             }
         });
     }
     // What is not closed in this line ends with it.
-    turned_tokens.extend(opened.iter().map(|(_, tag)| (*tag).to_owned()));
+    let mut left: Vec<(usize, &str)> = opened.into_values().flatten().collect();
+    left.sort_unstable();
+    turned_tokens.extend(left.into_iter().map(|(_, tag)| tag.to_owned()));
     out.extend(turned_tokens.iter().rev().map(String::as_str));
 }
 
@@ -282,6 +293,17 @@ mod tests {
         assert_eq!(turned("CBA FEDA, HGA"), None);
         assert_eq!(turned("no such letters"), None);
         assert_eq!(turned("BC DE"), Some(hebrew("ED CB")));
+    }
+
+    #[test]
+    fn a_page_of_nothing_but_elements_is_turned_in_time_in_its_length() {
+        // Quadratic, each would take minutes.
+        let many = 200_000;
+        let scripts = "<script></script>".repeat(many);
+        let nested = format!("{}AB{}", "<b>".repeat(many), "</i>".repeat(many));
+        for page in [scripts + "<p>AB", format!("<p>{nested}")] {
+            assert!(turned(&page).is_some_and(|page| page.contains(&hebrew("BA"))));
+        }
     }
 
     #[test]
