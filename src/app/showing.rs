@@ -123,6 +123,10 @@ impl App {
             return;
         }
         let Some(article) = self.articles.get_mut(at) else { return };
+        // What was found in a text that has been read again since says nothing of this one.
+        if found.mentions.iter().any(|mention| mention.range.end > article.len()) {
+            return;
+        }
         article.mentions.clone_from(&found.mentions);
         article.entities.clone_from(&found.entities);
         if at == self.at {
@@ -195,5 +199,16 @@ mod tests {
             said.extend([Locale::English, Locale::Arabic].map(|locale| locale.say(&message)));
         }
         assert_eq!(said.len(), 6);
+    }
+
+    #[test]
+    fn names_of_a_text_that_was_longer_are_not_taken() {
+        use crate::article::{EntityId, Label, Mention};
+        let mut app = App::new(vec![Article::plain("short".to_owned(), false)], (80, 24));
+        let label = Label::new("PER");
+        let mention = Mention { range: 90..95, label, entity: EntityId(0), score: None };
+        let found = Recognised { mentions: vec![mention], entities: Vec::new() };
+        app.handle(&crate::app::Input::Recognised(0, found));
+        assert!(app.article().is_some_and(|article| article.mentions.is_empty()));
     }
 }

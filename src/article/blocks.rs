@@ -40,13 +40,14 @@ impl Blocks {
         while at < tail {
             let paragraph = text.paragraph(at);
             let next = text.after_separator(paragraph.end).max(at + 1);
-            if let Some(range) = shown(text, paragraph, verbatim)
-                && range.end >= byte
-                && range.start < tail
-            {
-                return Some(Block::paragraph(range));
-            }
-            at = next;
+            at = match shown(text, paragraph, verbatim) {
+                Some(range) if range.end >= byte && range.start < tail => {
+                    return Some(Block::paragraph(range));
+                }
+                Some(_) => next,
+                // Blank lines are passed over together: there may be millions.
+                None => text.ink_from(next..tail).unwrap_or(tail),
+            };
         }
         last.clone().filter(|block| block.range.end >= byte)
     }
@@ -68,13 +69,16 @@ impl Blocks {
             if paragraph.start < head {
                 return last_before(front, byte).cloned();
             }
-            if let Some(range) = shown(text, paragraph.clone(), verbatim)
-                && range.end < byte
-                && range.end <= tail
-            {
-                return Some(Block::paragraph(range));
-            }
-            at = paragraph.start.checked_sub(1)?;
+            at = match shown(text, paragraph.clone(), verbatim) {
+                Some(range) if range.end < byte && range.end <= tail => {
+                    return Some(Block::paragraph(range));
+                }
+                Some(_) => paragraph.start.checked_sub(1)?,
+                None => match text.ink_to(head..paragraph.start) {
+                    Some(end) => end - 1,
+                    None => return last_before(front, byte).cloned(),
+                },
+            };
         }
     }
 
@@ -115,6 +119,28 @@ impl Block {
             dir: None,
             overrides: false,
             wrapped: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn behind_and_before_any_number_of_blank_lines_stand_their_neighbours() {
+        for blank in [0, 1, 70_000] {
+            let text = format!("one\n{}\u{2029} \t\r\n two \n", "\n \r\n".repeat(blank));
+            let two = text.find("two").expect("two");
+            let text = Text::new(text);
+            let blocks = Blocks::Lines { front: Vec::new(), last: None, verbatim: false };
+            let range = |block: Option<Block>| block.map(|block| block.range);
+            for byte in [4, two / 2, two - 1] {
+                assert_eq!(range(blocks.from(&text, byte.max(4))), Some(two..two + 3), "{blank}");
+                assert_eq!(range(blocks.before(&text, byte.max(4))), Some(0..3), "{blank}");
+            }
+            assert_eq!(range(blocks.from(&text, two + 4)), None);
+            assert_eq!(range(blocks.before(&text, 2)), None);
         }
     }
 }

@@ -40,6 +40,7 @@ struct Job {
     article: usize,
     part: Range<usize>,
     text: String,
+    restarts: usize,
 }
 
 /// What a job has found.
@@ -47,6 +48,7 @@ struct Done {
     article: usize,
     part: Range<usize>,
     answer: Answer,
+    restarts: usize,
 }
 
 /// What recognised, and what it found.
@@ -177,6 +179,8 @@ pub(super) struct Recognising {
     /// The score below which a mention is not shown.
     threshold: f32,
     busy: bool,
+    /// How often an article was read again: what was handed over before counts no more.
+    restarts: usize,
     /// Whether articles are recognised whole.
     whole: bool,
     shown: Option<Instant>,
@@ -196,9 +200,9 @@ impl Recognising {
             // The thread's heap grows at once, not by four kilobytes a time.
             drop(std::hint::black_box(Vec::<u8>::with_capacity(HEAP)));
             let mut recogniser = engine.ready();
-            for Job { article, part, text } in todo {
+            for Job { article, part, text, restarts } in todo {
                 let answer = engine.answer(&mut recogniser, &text, &at_work);
-                if tell.send(Done { article, part, answer }).is_err() {
+                if tell.send(Done { article, part, answer, restarts }).is_err() {
                     return;
                 }
                 if let Some(waker) = awake.get() {
@@ -207,7 +211,18 @@ impl Recognising {
             }
         });
         let progress = HashMap::new();
-        Self { jobs, done, running, progress, waker, threshold, busy: false, whole, shown: None }
+        Self {
+            jobs,
+            done,
+            running,
+            progress,
+            waker,
+            threshold,
+            busy: false,
+            restarts: 0,
+            whole,
+            shown: None,
+        }
     }
 
     /// Begins with an article that is one part, before there is a reader: the place in it does not matter.
@@ -230,7 +245,8 @@ impl Recognising {
     fn hand(&mut self, at: usize, article: &Article, part: Option<Range<usize>>) {
         if let Some(part) = part {
             let text = article.slice(part.clone()).into_owned();
-            self.busy = self.jobs.send(Job { article: at, part, text }).is_ok();
+            let restarts = self.restarts;
+            self.busy = self.jobs.send(Job { article: at, part, text, restarts }).is_ok();
         }
     }
 
@@ -254,8 +270,12 @@ impl Recognising {
     /// Takes what the thread has found; inputs once there is something to show.
     pub(super) fn take(&mut self, app: &App) -> Vec<Input> {
         let mut inputs = Vec::new();
-        while let Ok(Done { article: at, part, answer }) = self.done.try_recv() {
+        while let Ok(Done { article: at, part, answer, restarts }) = self.done.try_recv() {
             self.busy = false;
+            if restarts != self.restarts {
+                // It may be of a text that was read again since.
+                continue;
+            }
             let Some(article) = app.articles.get(at) else { continue };
             let Some(Some(progress)) = self.progress.get_mut(&at) else { continue };
             if progress.done.within(&part) > 0 || progress.stopped {
@@ -303,6 +323,7 @@ impl Recognising {
 
     /// An article was read again: what was found in it counts no more.
     pub(super) fn restart(&mut self, at: usize, article: &Article) {
+        self.restarts += 1;
         self.progress.insert(at, fresh(article));
     }
 }

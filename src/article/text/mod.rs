@@ -122,26 +122,38 @@ impl Text {
 
     /// A range without the white space round it; `None` where it holds nothing else.
     pub(super) fn trimmed(&self, range: Range<usize>) -> Option<Range<usize>> {
-        let Range { mut start, mut end } = range;
+        let start = self.ink_from(range.clone())?;
+        Some(start..self.ink_to(start..range.end)?)
+    }
+
+    /// The first byte of a range that is no white space.
+    pub(super) fn ink_from(&self, range: Range<usize>) -> Option<usize> {
+        let Range { mut start, end } = range;
         while start < end {
             let piece = self.piece_from(start);
             let piece = &piece[..piece.len().min(end - start)];
             let blank = piece.len() - piece.trim_start().len();
             start += blank;
             if blank < piece.len() {
-                break;
+                return Some(start);
             }
         }
+        None
+    }
+
+    /// The byte behind the last of a range that is no white space.
+    pub(super) fn ink_to(&self, range: Range<usize>) -> Option<usize> {
+        let Range { start, mut end } = range;
         while start < end {
             let piece = self.piece_to(end);
             let piece = &piece[piece.len() - piece.len().min(end - start)..];
             let blank = piece.len() - piece.trim_end().len();
             end -= blank;
             if blank < piece.len() {
-                break;
+                return Some(end);
             }
         }
-        (start < end).then_some(start..end)
+        None
     }
 
     /// The paragraph that holds a byte, its separator left out; a byte of a separator belongs to the paragraph it
