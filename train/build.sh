@@ -16,8 +16,8 @@ tool=$(cargo metadata --format-version 1 --no-deps --manifest-path "$train/../Ca
 step() { "$tool" --models "$new" "$@"; }
 
 "${PYTHON:-python3}" "$train/gazetteers.py" "$localenames" "$dates" "$train/known-names.txt" > "$new/names.tsv"
-"$tool" gazetteer "$new/names.tsv" "$new/gazetteer.fst"
-"$tool" lexicon --articles "$articles" --out "$new/lexicon.fst" ${develop:+--develop "$train/ant-labels.tsv"} \
+"$tool" gazetteer "$new/names.tsv" "$new/gazetteer.bin"
+"$tool" lexicon --articles "$articles" --out "$new/lexicon.bin" ${develop:+--develop "$train/ant-labels.tsv"} \
     "$anercorp" "$wikifane"
 learn() {
     step train --anercorp "$anercorp" --wikifane "$wikifane" --articles "$articles" \
@@ -25,10 +25,10 @@ learn() {
 }
 # What a first model finds in articles without labels is what the second knows of words it never learnt from.
 learn > "$new/first"
-step habits --articles "$articles" --labels "$train/ant-labels.tsv" --labels "$train/ant-corrected.tsv" \
-    --model "$new/tagger.bin" --out "$new/habits.fst"
-mv "$new/habits.fst" "$new/lexicon.fst"
+step habits --lexicon "$new/lexicon.bin" --articles "$articles" --labels "$train/ant-labels.tsv" --labels "$train/ant-corrected.tsv" \
+    --model "$new/tagger.bin" --out "$new/habits.bin"
+mv "$new/habits.bin" "$new/lexicon.bin"
 learn
 if [ -z "$develop" ]; then
-    cp "$new/gazetteer.fst" "$new/lexicon.fst" "$new/tagger.bin" "$train/../models/"
+    cp "$new/gazetteer.bin" "$new/lexicon.bin" "$new/tagger.bin" "$train/../models/"
 fi

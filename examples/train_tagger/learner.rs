@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use qari::entity::crf::{Chain, Row, TAGS, Transitions};
 use qari::entity::hash;
-use qari::entity::model::{WIDTH, check, place};
+use qari::entity::table::{self, WIDTH};
 
 /// A sentence to learn from: the features of its tokens and their tags.
 pub struct Example {
@@ -28,9 +28,11 @@ pub struct Settings {
     pub rows: usize,
 }
 
-/// One pass as it is written.
+/// One pass as it is written: what stands between tags, the scale of the rows, and each feature's row.
 pub struct Trained {
-    pub bytes: Vec<u8>,
+    pub transitions: Transitions,
+    pub scale: f32,
+    pub rows: Vec<(u64, table::Row)>,
 }
 
 const OFFSET: f32 = 1.0;
@@ -99,7 +101,7 @@ pub fn train(examples: &[Example], settings: &Settings) -> Trained {
         }
         eprintln!("round {round}: loss {loss:.0}, {} features", numbers.len());
     }
-    Trained { bytes: write(&numbers, &weights.values, &transitions(&steps), settings.rows) }
+    kept(&numbers, &weights.values, transitions(&steps), settings.rows)
 }
 
 fn transitions(steps: &Weights) -> Transitions {
@@ -118,7 +120,8 @@ fn step(
     settings: &Settings,
 ) -> f64 {
     let scores: Vec<Row> = sentence.iter().map(|list| score(list, &weights.values)).collect();
-    let chain = Chain::new(&transitions(steps).steps(), &scores);
+    let between = transitions(steps).steps();
+    let chain = Chain::new(&between, &scores);
     let marginals = chain.marginals();
     let mut loss = 0.0;
     for (at, likely) in marginals.iter().enumerate() {
@@ -171,20 +174,16 @@ fn shuffle(order: &mut [usize], round: u64) {
     }
 }
 
-/// The share of rows in use.
-const FILL: f64 = 0.8;
-
-fn write(
+/// The features that weigh most, in eight bits a weight.
+fn kept(
     numbers: &HashMap<u64, u32, hash::Builder>,
     weights: &[f32],
-    steps: &Transitions,
+    transitions: Transitions,
     most: usize,
-) -> Vec<u8> {
-    let strength = |number: u32| {
-        weights[number as usize * WIDTH..][..WIDTH]
-            .iter()
-            .fold(0.0_f32, |most, weight| most.max(weight.abs()))
-    };
+) -> Trained {
+    let row = |number: u32| &weights[number as usize * WIDTH..][..WIDTH];
+    let strength =
+        |number: u32| row(number).iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
     let mut kept: Vec<(f32, u64, u32)> = numbers
         .iter()
         .map(|(&feature, &number)| (strength(number), feature, number))
@@ -192,34 +191,21 @@ fn write(
         .collect();
     kept.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let found = kept.len();
-    kept.truncate((most as f64 * FILL) as usize);
+    kept.truncate(most);
     let highest = kept.first().map_or(1.0, |kept| kept.0);
     let scale = highest.min(6.0) / 127.0;
-    let rows = ((kept.len() as f64 / FILL) as usize).max(1);
-    let (mut checks, mut table) = (vec![0_u16; rows], vec![0_i8; rows * WIDTH]);
-    for &(_, feature, number) in &kept {
-        let mut at = place(feature, rows);
-        while checks[at] != 0 {
-            at = (at + 1) % rows;
-        }
-        checks[at] = check(feature);
-        for tag in 0..WIDTH {
-            let weight = (weights[number as usize * WIDTH + tag] / scale).round();
-            table[at * WIDTH + tag] = weight.clamp(-127.0, 127.0) as i8;
-        }
-    }
+    let eight_bits = |weight: f32| (weight / scale).round().clamp(-127.0, 127.0) as i8;
+    let rows = kept
+        .iter()
+        .map(|&(_, feature, number)| {
+            let row = row(number);
+            (feature, std::array::from_fn(|tag| eight_bits(row[tag])))
+        })
+        .collect();
     eprintln!(
         "{found} rows of weights, {} kept, strongest {highest:.2}, weakest {:.3}",
         kept.len(),
         kept.last().map_or(0.0, |k| k.0)
     );
-    let mut bytes = Vec::new();
-    for weight in steps.weights.iter().flatten() {
-        bytes.extend(weight.to_le_bytes());
-    }
-    bytes.extend(scale.to_le_bytes());
-    bytes.extend((rows as u32).to_le_bytes());
-    bytes.extend(checks.iter().flat_map(|check| check.to_le_bytes()));
-    bytes.extend(table.iter().map(|&weight| weight.cast_unsigned()));
-    bytes
+    Trained { transitions, scale, rows }
 }

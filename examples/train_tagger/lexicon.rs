@@ -1,13 +1,15 @@
-//! Builds the lexicon (words, counts, clusters) and the gazetteer as `fst` maps.
+//! Builds the lexicon (words, counts, clusters) and the gazetteer as [`Keys`]. Those do not hold the words, which are
+//! written beside the lexicon: lines `key⇥value`.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use fst::MapBuilder;
 use qari::entity::analysis::Analysis;
-use qari::entity::gazetteer::Classes;
-use qari::entity::lexicon::{Entry, Lexicon, habit};
+use qari::entity::gazetteer::{Classes, Known, of_name};
+use qari::entity::hash;
+use qari::entity::keys::Keys;
+use qari::entity::lexicon::{Entry, habit};
 use qari::entity::model::Model;
 use qari::entity::normal::{normalise, normalise_name};
 use qari::entity::tagger;
@@ -35,19 +37,46 @@ pub fn gazetteer(list: &Path, out: &Path) -> Result<()> {
             *classes = classes.or(class);
         }
     }
-    write(out, names.into_iter().map(|(key, classes)| (key, u64::from(classes.0))))
+    let mut known: BTreeMap<u64, Known> = BTreeMap::new();
+    for (key, classes) in names {
+        let words: Vec<u64> = key.split(' ').map(hash::text).collect();
+        for length in 1..words.len() {
+            known.entry(of_name(words[..length].iter().copied())).or_default().goes_on = true;
+        }
+        known.entry(of_name(words)).or_default().classes = classes;
+    }
+    write(out, known.into_iter().map(|(name, known)| (name, known.pack())))
 }
 
-fn write(out: &Path, entries: impl Iterator<Item = (String, u64)>) -> Result<()> {
-    let mut builder = MapBuilder::memory();
-    let mut count = 0;
-    for (key, value) in entries {
-        builder.insert(key, value)?;
-        count += 1;
-    }
-    let bytes = builder.into_inner()?;
-    eprintln!("{}: {count} keys, {} bytes", out.display(), bytes.len());
+fn write(out: &Path, values: impl Iterator<Item = (u64, u32)>) -> Result<()> {
+    let values: BTreeMap<u64, u32> = values.collect();
+    let bytes = Keys::write(&values);
+    eprintln!("{}: {} keys, {} bytes", out.display(), values.len(), bytes.len());
     std::fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))
+}
+
+/// The words of a lexicon stand beside it.
+fn words_of(lexicon: &Path) -> PathBuf {
+    lexicon.with_extension("tsv")
+}
+
+fn write_words(out: &Path, entries: &BTreeMap<String, Entry>) -> Result<()> {
+    let lines: String =
+        entries.iter().map(|(key, entry)| format!("{key}\t{}\n", entry.pack())).collect();
+    let words = words_of(out);
+    std::fs::write(&words, lines).with_context(|| format!("cannot write {}", words.display()))?;
+    write(out, entries.iter().map(|(key, entry)| (hash::text(key), entry.pack())))
+}
+
+fn read_words(lexicon: &Path) -> Result<BTreeMap<String, Entry>> {
+    let words = words_of(lexicon);
+    let file = std::fs::read_to_string(&words)
+        .with_context(|| format!("cannot read {}", words.display()))?;
+    let entry = |line: &str| {
+        let (key, value) = line.split_once('\t').context("a word without a value")?;
+        Ok((key.to_owned(), Entry::unpack(value.parse()?)))
+    };
+    file.lines().map(entry).collect()
 }
 
 /// Writes the lexicon of the words of texts.
@@ -72,7 +101,7 @@ pub fn lexicon(texts: &[String], out: &Path) -> Result<()> {
     let sequence = Sequence { words, types: kept.len() + 2 };
     let coarse = cluster(&sequence, COARSE, ROUNDS);
     let fine = cluster(&sequence, FINE, ROUNDS);
-    let entries: BTreeMap<String, u64> = kept
+    let entries: BTreeMap<String, Entry> = kept
         .iter()
         .enumerate()
         .filter(|(_, (word, _))| !word.starts_with('\u{1}'))
@@ -83,19 +112,20 @@ pub fn lexicon(texts: &[String], out: &Path) -> Result<()> {
                 frequency: logarithm(count),
                 habit: 0,
             };
-            (word.to_owned(), entry.pack())
+            (word.to_owned(), entry)
         })
         .collect();
-    write(out, entries.into_iter())
+    write_words(out, &entries)
 }
 
 fn logarithm(count: u32) -> u8 {
     (u32::BITS - count.leading_zeros()) as u8
 }
 
-/// Writes the lexicon in the program once more, with the habits of the words of articles as a model tags them. Articles
-/// that carry labels of our own are left out.
+/// Writes a lexicon once more, with the habits of the words of articles as a model tags them. Articles that carry labels
+/// of our own are left out.
 pub fn habits(
+    lexicon: &Path,
     model: &Model,
     articles: &Path,
     labelled: &HashSet<String>,
@@ -118,22 +148,21 @@ pub fn habits(
             }
         }
     }
-    let lexicon = Lexicon::embedded();
-    let mut entries: BTreeMap<String, u64> = BTreeMap::new();
-    for (key, value) in lexicon.entries() {
-        entries.insert(key, Entry { habit: 0, ..Entry::unpack(value) }.pack());
+    let mut entries = read_words(lexicon)?;
+    for entry in entries.values_mut() {
+        entry.habit = 0;
     }
     for (stem, (likely, count)) in seen {
         let habit = habit(likely, count);
         // A word that is in no cluster is worth keeping where it names something.
         let names = likely.iter().sum::<f32>() > 0.5 * f32::from(count);
-        let known = entries.get(&stem).map(|&value| Entry::unpack(value));
+        let known = entries.get(&stem).copied();
         if habit > 0 && (known.is_some() || names) {
             let fresh = Entry { frequency: logarithm(u32::from(count)), ..Entry::default() };
-            entries.insert(stem, Entry { habit, ..known.unwrap_or(fresh) }.pack());
+            entries.insert(stem, Entry { habit, ..known.unwrap_or(fresh) });
         }
     }
-    write(out, entries.into_iter())
+    write_words(out, &entries)
 }
 
 /// The words' keys, sentence by sentence; numbers are one word, which is not kept.

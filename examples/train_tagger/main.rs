@@ -58,8 +58,10 @@ enum Command {
         develop: Option<PathBuf>,
         columns: Vec<PathBuf>,
     },
-    /// The habits of words in articles without labels, as a model tags them, into the lexicon.
+    /// The habits of words in articles without labels, as a model tags them, into a lexicon.
     Habits {
+        #[arg(long)]
+        lexicon: PathBuf,
         #[arg(long)]
         articles: PathBuf,
         /// Files of labels: their articles are left out.
@@ -245,7 +247,7 @@ fn look_up_in(folder: &Path) -> Result<()> {
         Ok(Box::leak(bytes.into_boxed_slice()))
     };
     let taken =
-        Gazetteer::replace(bytes("gazetteer.fst")?) && Lexicon::replace(bytes("lexicon.fst")?);
+        Gazetteer::replace(bytes("gazetteer.bin")?) && Lexicon::replace(bytes("lexicon.bin")?);
     anyhow::ensure!(taken, "{}: no gazetteer and lexicon", folder.display());
     Ok(())
 }
@@ -260,12 +262,13 @@ fn main() -> Result<()> {
         Command::Lexicon { articles, out, develop, columns } => {
             lexicon::lexicon(&lexicon_texts(&columns, &articles, develop.as_deref())?, &out)
         }
-        Command::Habits { articles, labels, model, out } => {
+        Command::Habits { lexicon, articles, labels, model, out } => {
             let mut labelled = HashSet::new();
             for labels in &labels {
                 labelled.extend(corpus::standoff(labels, &articles)?.into_iter().map(|(id, _)| id));
             }
-            lexicon::habits(passes::leak(std::fs::read(model)?), &articles, &labelled, &out)
+            let model = passes::leak(std::fs::read(model)?);
+            lexicon::habits(&lexicon, model, &articles, &labelled, &out)
         }
         Command::Train { corpora, out, develop } => {
             let split = corpora.split(develop)?;

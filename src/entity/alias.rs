@@ -46,12 +46,10 @@ const ARTICLE: &str = "\u{627}\u{644}";
 /// A word's hash without its long vowels, so that spellings of one word meet; short words are taken as they are.
 #[must_use]
 pub fn sound(word: &str) -> u64 {
-    let letters: Vec<char> = word.chars().collect();
-    if letters.len() < 6 {
-        return hash::chars(&letters);
+    if word.chars().count() < 6 {
+        return hash::letters(word.chars());
     }
-    let firm = letters.into_iter().filter(|c| !matches!(c, '\u{627}' | '\u{648}' | '\u{64A}'));
-    hash::chars(&firm.collect::<Vec<_>>())
+    hash::letters(word.chars().filter(|c| !matches!(c, '\u{627}' | '\u{648}' | '\u{64A}')))
 }
 
 /// Whether a word is an adjective with the article made of a country's name.
@@ -77,8 +75,14 @@ impl<'a, 't> Document<'a, 't> {
     /// Of a text and the tagger's answer.
     #[must_use]
     pub fn new(analysis: &'a Analysis<'t>, lexemes: &'a [Lexeme], tagging: &'a Tagging) -> Self {
-        let sounds =
-            analysis.words.iter().map(|word| (sound(&word.stem), sound(&word.key))).collect();
+        let sounds = analysis
+            .words
+            .iter()
+            .map(|word| {
+                let stem = sound(&word.stem);
+                (stem, if word.proclitics == 0 { stem } else { sound(&word.key) })
+            })
+            .collect();
         Self { analysis, lexemes, tagging, sounds }
     }
 

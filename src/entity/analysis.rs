@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::clitic;
-use super::gazetteer::{Classes, Gazetteer};
+use super::gazetteer::{self, Classes, Gazetteer};
 use super::hash;
 use super::lexeme::{self, Lexeme};
 use super::lexicon::{Entry, Lexicon};
@@ -24,6 +24,8 @@ pub struct WordType {
     pub entry: Entry,
     /// What the gazetteer knows of the stem alone.
     pub classes: Classes,
+    /// Whether a name of the gazetteer begins with the stem and goes on.
+    pub begins_names: bool,
     /// The hash of the key.
     pub key_hash: u64,
     /// The hash of the stem.
@@ -151,10 +153,9 @@ fn gazetteer_names(types: &[u32], words: &[WordType]) -> Vec<Known> {
     let mut at = 0;
     while at < types.len() {
         let word = &words[types[at] as usize];
-        let later = types[at + 1..].iter().take(5).map(|&kind| words[kind as usize].key.as_str());
-        let Some((length, classes)) =
-            gazetteer.longest(std::iter::once(word.stem.as_str()).chain(later))
-        else {
+        let alone = gazetteer::Known { classes: word.classes, goes_on: word.begins_names };
+        let later = types[at + 1..].iter().take(5).map(|&kind| words[kind as usize].key_hash);
+        let Some((length, classes)) = gazetteer.longest(word.stem_hash, alone, later) else {
             at += 1;
             continue;
         };
@@ -187,16 +188,19 @@ impl WordType {
         } else {
             clitic::Split { letters: 0, stem: key.clone() }
         };
-        let mut entry = lexicon.get(&split.stem);
-        if !entry.is_known() {
-            entry = lexicon.get(&key);
+        let key_hash = hash::text(&key);
+        let stem_hash = if split.letters == 0 { key_hash } else { hash::text(&split.stem) };
+        let mut entry = lexicon.known(stem_hash);
+        if !entry.is_known() && split.letters > 0 {
+            entry = lexicon.known(key_hash);
         }
-        let letters: Vec<char> = split.stem.chars().collect();
-        let (from_start, from_end) = affixes(&letters);
+        let known = gazetteer.known(stem_hash);
+        let (from_start, from_end) = affixes(&split.stem);
         let mut word = Self {
-            classes: gazetteer.get(&split.stem),
-            key_hash: hash::text(&key),
-            stem_hash: hash::text(&split.stem),
+            classes: known.classes,
+            begins_names: known.goes_on,
+            key_hash,
+            stem_hash,
             prefixes: from_start,
             suffixes: from_end,
             shape: shape(spelling, &split.stem, kind),
@@ -211,9 +215,18 @@ impl WordType {
     }
 }
 
-fn affixes(letters: &[char]) -> ([u64; 3], [u64; 4]) {
-    let prefix = |length: usize| hash::chars(&letters[..length.min(letters.len())]);
-    let suffix = |length: usize| hash::chars(&letters[letters.len().saturating_sub(length)..]);
+fn affixes(stem: &str) -> ([u64; 3], [u64; 4]) {
+    let (mut first, mut last) = (['\0'; 4], ['\0'; 4]);
+    let mut count = 0;
+    for (place, letter) in first.iter_mut().zip(stem.chars()) {
+        *place = letter;
+        count += 1;
+    }
+    for (place, letter) in last.iter_mut().rev().zip(stem.chars().rev()) {
+        *place = letter;
+    }
+    let prefix = |length: usize| hash::letters(first[..length.min(count)].iter().copied());
+    let suffix = |length: usize| hash::letters(last[4 - length.min(count)..].iter().copied());
     ([prefix(2), prefix(3), prefix(4)], [suffix(1), suffix(2), suffix(3), suffix(4)])
 }
 

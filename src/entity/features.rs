@@ -4,6 +4,8 @@
 //! [`base`]; the second also sees the first's opinion ([`opinion`]), the third what the document taught
 //! ([`super::document`]).
 
+use std::ops::Range;
+
 use super::analysis::{Analysis, WordType};
 use super::hash::mix;
 use super::lexeme::Lexeme;
@@ -40,32 +42,96 @@ const OUTSIDE: Place = Place {
     letters: 0,
 };
 
-/// Collects features under numbered templates.
-struct Collector<'f> {
-    features: &'f mut Vec<u64>,
+/// The places a token's features look at: two before it to two behind it.
+pub const PLACES: usize = 5;
+
+/// The token itself among them.
+const HERE: usize = 2;
+
+/// Takes features.
+trait Sink {
+    /// Takes a feature that one word makes by itself, at a place.
+    fn alone(&mut self, place: usize, feature: u64);
+    /// Takes a feature of several words, or of where a word stands.
+    fn together(&mut self, feature: u64);
+}
+
+/// All features in one list.
+impl Sink for Vec<u64> {
+    fn alone(&mut self, _: usize, feature: u64) {
+        self.push(feature);
+    }
+
+    fn together(&mut self, feature: u64) {
+        self.push(feature);
+    }
+}
+
+/// Those alone that no word makes by itself.
+struct Together<'f>(&'f mut Vec<u64>);
+
+impl Sink for Together<'_> {
+    fn alone(&mut self, _: usize, _: u64) {}
+
+    fn together(&mut self, feature: u64) {
+        self.0.push(feature);
+    }
+}
+
+/// Those alone that a word makes by itself, by place.
+impl Sink for [Vec<u64>; PLACES] {
+    fn alone(&mut self, place: usize, feature: u64) {
+        self[place].push(feature);
+    }
+
+    fn together(&mut self, _: u64) {}
+}
+
+/// Numbers the templates of features.
+struct Collector<'f, S> {
+    features: &'f mut S,
     template: u64,
 }
 
-impl Collector<'_> {
-    fn one(&mut self, value: u64) {
+impl<S: Sink> Collector<'_, S> {
+    /// A feature of the word at a place.
+    fn own(&mut self, place: usize, value: u64) {
         self.template += 1;
-        self.features.push(mix(self.template, value));
+        self.features.alone(place, mix(self.template, value));
+    }
+
+    /// A feature of two values of the word itself.
+    fn own_two(&mut self, first: u64, second: u64) {
+        self.template += 1;
+        self.features.alone(HERE, mix(mix(self.template, first), second));
+    }
+
+    fn own_if_set(&mut self, value: u64) {
+        self.template += 1;
+        if value != 0 {
+            self.features.alone(HERE, mix(self.template, value));
+        }
     }
 
     fn two(&mut self, first: u64, second: u64) {
         self.template += 1;
-        self.features.push(mix(mix(self.template, first), second));
+        self.features.together(mix(mix(self.template, first), second));
     }
 
     fn three(&mut self, first: u64, second: u64, third: u64) {
         self.template += 1;
-        self.features.push(mix(mix(mix(self.template, first), second), third));
+        self.features.together(mix(mix(mix(self.template, first), second), third));
+    }
+
+    fn one(&mut self, value: u64) {
+        self.template += 1;
+        self.features.together(mix(self.template, value));
     }
 
     fn if_set(&mut self, value: u64) {
         self.template += 1;
         if value != 0 {
-            self.features.push(mix(self.template, value));
+            self.features.together(mix(self.template, value));
         }
     }
 }
@@ -97,68 +163,116 @@ fn place(analysis: &Analysis<'_>, index: usize) -> Place {
 }
 
 /// Pushes the features of each token of a sentence, one list a token.
-pub fn base(analysis: &Analysis<'_>, sentence: std::ops::Range<usize>, lists: &mut Vec<Vec<u64>>) {
-    each(analysis, sentence, |features| lists.push(features.to_vec()));
+pub fn base(analysis: &Analysis<'_>, sentence: Range<usize>, lists: &mut Vec<Vec<u64>>) {
+    let mut features = Vec::with_capacity(96);
+    Reading::new(analysis, sentence.clone()).each(|index, window, reading| {
+        reading.collect(analysis.word(index), window, &mut features);
+        lists.push(std::mem::take(&mut features));
+    });
 }
 
-/// Hands on the features of each token of a sentence, one after another.
-pub fn each(
+/// Hands on, for each token of a sentence, the features that its word and its neighbours' do not make alone.
+pub fn together(
     analysis: &Analysis<'_>,
-    sentence: std::ops::Range<usize>,
-    mut take: impl FnMut(&[u64]),
+    sentence: Range<usize>,
+    mut take: impl FnMut(usize, &[u64]),
 ) {
-    let places: Vec<Place> = sentence.clone().map(|index| place(analysis, index)).collect();
-    let around = |at: usize, offset: isize| -> Place {
-        at.checked_add_signed(offset).and_then(|at| places.get(at)).copied().unwrap_or(OUTSIDE)
-    };
-    let mut inside = Enclosure::default();
-    let mut head = Head::default();
     let mut features = Vec::with_capacity(96);
-    for (at, index) in sentence.enumerate() {
+    Reading::new(analysis, sentence).each(|index, window, reading| {
         features.clear();
-        let window = [-2, -1, 0, 1, 2].map(|offset| around(at, offset));
-        inside.step(analysis.token_text(index));
-        words(&window, analysis.word(index), &mut features);
-        contexts(&window, inside.state(), at, &mut features);
-        phrase(&window, &head, &mut features);
-        head.step(&window[2]);
-        take(&features);
+        reading.collect(analysis.word(index), window, &mut Together(&mut features));
+        take(index, &features);
+    });
+}
+
+/// The features that a token's word makes alone at each of the [`PLACES`] it can stand at; `None` stands for what is
+/// outside of a sentence. They are the same for each token of its word and kind.
+pub fn alone(analysis: &Analysis<'_>, token: Option<usize>, features: &mut [Vec<u64>; PLACES]) {
+    for list in features.iter_mut() {
+        list.clear();
+    }
+    let (place, word) = match token {
+        Some(index) => (place(analysis, index), analysis.word(index)),
+        // What is outside is nobody's middle; its place there is not asked for.
+        None => match analysis.words.first() {
+            Some(word) => (OUTSIDE, word),
+            None => return,
+        },
+    };
+    words(&[place; PLACES], word, features);
+    contexts(&[place; PLACES], 0, 0, features);
+}
+
+/// A sentence while its tokens' features are taken, one token after another.
+struct Reading<'a, 't> {
+    analysis: &'a Analysis<'t>,
+    sentence: Range<usize>,
+    inside: Enclosure,
+    head: Head,
+    /// The place of the token among the sentence's.
+    at: usize,
+}
+
+impl<'a, 't> Reading<'a, 't> {
+    fn new(analysis: &'a Analysis<'t>, sentence: Range<usize>) -> Self {
+        Self { analysis, sentence, inside: Enclosure::default(), head: Head::default(), at: 0 }
+    }
+
+    fn each(mut self, mut take: impl FnMut(usize, &[Place; PLACES], &Self)) {
+        let places: Vec<Place> =
+            self.sentence.clone().map(|index| place(self.analysis, index)).collect();
+        let around = |at: usize, offset: isize| -> Place {
+            at.checked_add_signed(offset).and_then(|at| places.get(at)).copied().unwrap_or(OUTSIDE)
+        };
+        for (at, index) in self.sentence.clone().enumerate() {
+            self.at = at;
+            let window = [-2, -1, 0, 1, 2].map(|offset| around(at, offset));
+            self.inside.step(self.analysis.token_text(index));
+            take(index, &window, &self);
+            self.head.step(&window[HERE]);
+        }
+    }
+
+    fn collect(&self, word: &WordType, window: &[Place; PLACES], features: &mut impl Sink) {
+        words(window, word, features);
+        contexts(window, self.inside.state(), self.at, features);
+        phrase(window, &self.head, features);
     }
 }
 
-fn words(window: &[Place; 5], word: &WordType, features: &mut Vec<u64>) {
+fn words(window: &[Place; PLACES], word: &WordType, features: &mut impl Sink) {
     let [two_before, before, here, after, two_after] = window;
     let mut out = Collector { features, template: 0 };
-    out.one(0);
-    out.one(here.key);
-    out.one(here.stem);
-    out.one(before.key);
-    out.one(before.stem);
-    out.one(after.key);
-    out.one(after.stem);
-    out.one(two_before.stem);
-    out.one(two_after.stem);
+    out.own(HERE, 0);
+    out.own(2, here.key);
+    out.own(2, here.stem);
+    out.own(1, before.key);
+    out.own(1, before.stem);
+    out.own(3, after.key);
+    out.own(3, after.stem);
+    out.own(0, two_before.stem);
+    out.own(4, two_after.stem);
     out.two(before.key, here.stem);
     out.two(here.stem, after.stem);
     out.two(two_before.stem, before.key);
     for prefix in word.prefixes {
-        out.one(prefix);
+        out.own(HERE, prefix);
     }
     for suffix in word.suffixes {
-        out.one(suffix);
+        out.own(HERE, suffix);
     }
-    out.two(word.proclitics as u64, here.shape);
-    out.two(word.proclitics as u64, here.fine);
-    out.one(u64::from(word.entry.frequency));
-    out.if_set(u64::from(word.classes.0));
+    out.own_two(word.proclitics as u64, here.shape);
+    out.own_two(word.proclitics as u64, here.fine);
+    out.own(HERE, u64::from(word.entry.frequency));
+    out.own_if_set(u64::from(word.classes.0));
 }
 
-fn contexts(window: &[Place; 5], enclosed: u64, at: usize, features: &mut Vec<u64>) {
-    let [two_before, before, here, after, two_after] = window;
+fn contexts(window: &[Place; PLACES], enclosed: u64, at: usize, features: &mut impl Sink) {
+    let [two_before, before, here, after, _] = window;
     let mut out = Collector { features, template: 64 };
-    for place in [two_before, before, here, after, two_after] {
-        out.one(place.fine);
-        out.one(place.coarse);
+    for (at, place) in window.iter().enumerate() {
+        out.own(at, place.fine);
+        out.own(at, place.coarse);
     }
     out.two(before.fine, here.fine);
     out.two(here.fine, after.fine);
@@ -166,7 +280,7 @@ fn contexts(window: &[Place; 5], enclosed: u64, at: usize, features: &mut Vec<u6
     out.two(two_before.coarse, before.coarse);
     out.three(before.coarse, here.coarse, after.coarse);
     out.three(two_before.coarse, before.coarse, here.coarse);
-    out.one(here.shape);
+    out.own(HERE, here.shape);
     out.two(before.shape, here.shape);
     out.two(here.shape, after.shape);
     out.three(before.shape, here.shape, after.shape);
@@ -181,9 +295,9 @@ fn contexts(window: &[Place; 5], enclosed: u64, at: usize, features: &mut Vec<u6
     out.two(here.coarse, here.known);
     out.two(enclosed, here.shape);
     out.two(u64::from(at == 0), here.coarse);
-    out.one(here.habit);
-    out.one(before.habit);
-    out.one(after.habit);
+    out.own(HERE, here.habit);
+    out.own(1, before.habit);
+    out.own(3, after.habit);
     out.two(before.habit, here.habit);
     out.two(here.habit, after.habit);
     out.three(before.habit, here.habit, after.habit);
@@ -218,7 +332,7 @@ impl Head {
     }
 }
 
-fn phrase(window: &[Place; 5], head: &Head, features: &mut Vec<u64>) {
+fn phrase(window: &[Place; PLACES], head: &Head, features: &mut impl Sink) {
     let [two_before, before, here, after, _] = window;
     let mut out = Collector { features, template: 192 };
     out.two(before.lexeme, here.lexeme);
@@ -285,6 +399,43 @@ pub fn opinion(
         out.two(here, u64::from(analysis.word(start + at).entry.coarse));
         if at > 0 {
             out.two(here, analysis.word(start + at - 1).key_hash);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_words_make_alone_and_together_are_a_tokens_features() {
+        let text = include_str!("../../samples/ferry.txt");
+        let analysis = Analysis::new(text);
+        let outside = {
+            let mut lists: [Vec<u64>; PLACES] = Default::default();
+            alone(&analysis, None, &mut lists);
+            lists
+        };
+        for sentence in &analysis.sentences {
+            let mut all = Vec::new();
+            base(&analysis, sentence.clone(), &mut all);
+            together(&analysis, sentence.clone(), |index, features| {
+                let mut features = features.to_vec();
+                for place in 0..PLACES {
+                    let token = (index + place).checked_sub(HERE);
+                    let Some(token) = token.filter(|token| sentence.contains(token)) else {
+                        features.extend(&outside[place]);
+                        continue;
+                    };
+                    let mut lists = Default::default();
+                    alone(&analysis, Some(token), &mut lists);
+                    features.extend(&lists[place]);
+                }
+                let mut expected = all[index - sentence.start].clone();
+                expected.sort_unstable();
+                features.sort_unstable();
+                assert_eq!(features, expected);
+            });
         }
     }
 }

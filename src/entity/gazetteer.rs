@@ -1,12 +1,12 @@
 //! Names of places and people known beforehand: a key in, its classes out; the longest known name at a token.
 //!
-//! The bytes are an `fst` map from the key of a name (see [`super::normal`]) to its [`Classes`], read where they
-//! lie. `models/README.md` says what they are made of and under which licences.
+//! The bytes are [`Keys`] from the hash of a name (see [`of_name`]) to its [`Known`], read where they lie.
+//! `models/README.md` says what they are made of and under which licences.
 
 use std::sync::OnceLock;
 
-use fst::Map;
-use fst::raw::Output;
+use super::hash;
+use super::keys::Keys;
 
 /// What a name is known as: bits, for a name can be of several classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -77,52 +77,90 @@ impl Classes {
     }
 }
 
+/// What some words that stand together are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The classes of the name they are; none where they are none.
+    pub classes: Classes,
+    /// Whether a longer name begins with them.
+    pub goes_on: bool,
+}
+
+impl Known {
+    /// As the map holds it.
+    #[must_use]
+    pub fn pack(self) -> u32 {
+        u32::from(self.classes.0) | u32::from(self.goes_on) << 8
+    }
+
+    /// From what the map holds.
+    #[must_use]
+    pub fn unpack(value: u32) -> Self {
+        Self { classes: Classes((value & 0xFF) as u8), goes_on: value >> 8 & 1 == 1 }
+    }
+}
+
+/// The hash of a name whose words' keys have these hashes; of one word it is the word's.
+#[must_use]
+pub fn of_name(words: impl IntoIterator<Item = u64>) -> u64 {
+    words.into_iter().reduce(hash::mix).unwrap_or_default()
+}
+
 /// A list of names.
 #[derive(Debug)]
 pub struct Gazetteer {
-    names: Option<Map<&'static [u8]>>,
+    names: Keys,
 }
 
 static EMBEDDED: OnceLock<Gazetteer> = OnceLock::new();
 
-static BYTES: &[u8] = include_bytes!("../../models/gazetteer.fst");
+static BYTES: &[u8] = include_bytes!("../../models/gazetteer.bin");
 
 impl Gazetteer {
     /// The list in the program.
     #[must_use]
     pub fn embedded() -> &'static Self {
-        EMBEDDED.get_or_init(|| Self { names: Map::new(BYTES).ok() })
+        EMBEDDED.get_or_init(|| Self { names: Keys::read(BYTES).unwrap_or_default() })
     }
 
     /// Takes other bytes for the program's, before the first look-up: for the program that makes them. Whether it came
     /// in time and they are a list.
     #[must_use]
     pub fn replace(bytes: &'static [u8]) -> bool {
-        Map::new(bytes).is_ok_and(|names| EMBEDDED.set(Self { names: Some(names) }).is_ok())
+        Keys::read(bytes).is_some_and(|names| EMBEDDED.set(Self { names }).is_ok())
     }
 
-    /// What a key is known as.
+    /// What a word's key is known as.
     #[must_use]
     pub fn get(&self, key: &str) -> Classes {
-        let value = self.names.as_ref().and_then(|names| names.get(key));
-        Classes(value.unwrap_or(0) as u8)
+        self.known(hash::text(key)).classes
     }
 
-    /// The longest name that begins with these words' keys: how many words, and its classes.
+    /// What is known of a name's hash.
     #[must_use]
-    pub fn longest<'k>(&self, words: impl Iterator<Item = &'k str>) -> Option<(usize, Classes)> {
-        let fst = self.names.as_ref()?.as_fst();
-        let (mut node, mut output, mut best) = (fst.root(), Output::zero(), None);
-        for (index, word) in words.enumerate() {
-            let blank: &[u8] = if index > 0 { b" " } else { b"" };
-            for &byte in blank.iter().chain(word.as_bytes()) {
-                let Some(position) = node.find_input(byte) else { return best };
-                let transition = node.transition(position);
-                output = output.cat(transition.out);
-                node = fst.node(transition.addr);
+    pub fn known(&self, name: u64) -> Known {
+        self.names.get(name).map_or(Known::default(), Known::unpack)
+    }
+
+    /// The longest name that begins with a word and goes on with the words of these hashes: how many words, and its
+    /// classes. What is known of the word alone is given.
+    #[must_use]
+    pub fn longest(
+        &self,
+        word: u64,
+        mut known: Known,
+        later: impl Iterator<Item = u64>,
+    ) -> Option<(usize, Classes)> {
+        let mut best = (!known.classes.is_empty()).then_some((1, known.classes));
+        let mut name = word;
+        for (index, next) in later.enumerate() {
+            if !known.goes_on {
+                break;
             }
-            if node.is_final() {
-                best = Some((index + 1, Classes(output.cat(node.final_output()).value() as u8)));
+            name = of_name([name, next]);
+            known = self.known(name);
+            if !known.classes.is_empty() {
+                best = Some((index + 2, known.classes));
             }
         }
         best

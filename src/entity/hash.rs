@@ -20,8 +20,9 @@ pub fn text(text: &str) -> u64 {
 
 /// The hash of letters.
 #[must_use]
-pub fn chars(letters: &[char]) -> u64 {
-    letters.iter().fold(SEED ^ letters.len() as u64, |hash, &letter| mix(hash, u64::from(letter)))
+pub fn letters(letters: impl Iterator<Item = char> + Clone) -> u64 {
+    let count = letters.clone().count() as u64;
+    letters.fold(SEED ^ count, |hash, letter| mix(hash, u64::from(letter)))
 }
 
 fn bytes(seed: u64, bytes: &[u8]) -> u64 {

@@ -1,11 +1,12 @@
 //! The words of the news: a key in, how often it was seen and the clusters of words it behaves like.
 //!
-//! The bytes are an `fst` map from the key of a word to `cluster | coarse << 10 | frequency << 16 | habit << 24`, read where
-//! they lie. Clusters come from unlabelled text; words of one cluster stand between the same neighbours.
+//! The bytes are [`Keys`] from the hash of a word's key to `cluster | coarse << 10 | frequency << 16 | habit << 24`, read
+//! where they lie. Clusters come from unlabelled text; words of one cluster stand between the same neighbours.
 
 use std::sync::OnceLock;
 
-use fst::Map;
+use super::hash;
+use super::keys::Keys;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,16 +34,16 @@ pub fn habit(likely: [f32; 4], count: u16) -> u8 {
 impl Entry {
     /// As the map holds it.
     #[must_use]
-    pub fn pack(self) -> u64 {
-        u64::from(self.fine)
-            | u64::from(self.coarse) << 10
-            | u64::from(self.frequency) << 16
-            | u64::from(self.habit) << 24
+    pub fn pack(self) -> u32 {
+        u32::from(self.fine)
+            | u32::from(self.coarse) << 10
+            | u32::from(self.frequency) << 16
+            | u32::from(self.habit) << 24
     }
 
     /// From what the map holds.
     #[must_use]
-    pub fn unpack(value: u64) -> Self {
+    pub fn unpack(value: u32) -> Self {
         Self {
             fine: (value & 0x3FF) as u16,
             coarse: (value >> 10 & 0x3F) as u8,
@@ -61,38 +62,36 @@ impl Entry {
 /// A list of words.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: Option<Map<&'static [u8]>>,
+    words: Keys,
 }
 
 static EMBEDDED: OnceLock<Lexicon> = OnceLock::new();
 
-static BYTES: &[u8] = include_bytes!("../../models/lexicon.fst");
+static BYTES: &[u8] = include_bytes!("../../models/lexicon.bin");
 
 impl Lexicon {
     /// The list in the program.
     #[must_use]
     pub fn embedded() -> &'static Self {
-        EMBEDDED.get_or_init(|| Self { words: Map::new(BYTES).ok() })
+        EMBEDDED.get_or_init(|| Self { words: Keys::read(BYTES).unwrap_or_default() })
     }
 
     /// Takes other bytes for the program's, before the first look-up: for the program that makes them. Whether it came
     /// in time and they are a list.
     #[must_use]
     pub fn replace(bytes: &'static [u8]) -> bool {
-        Map::new(bytes).is_ok_and(|words| EMBEDDED.set(Self { words: Some(words) }).is_ok())
+        Keys::read(bytes).is_some_and(|words| EMBEDDED.set(Self { words }).is_ok())
     }
 
-    /// What is known of a key.
+    /// What is known of a word's key.
     #[must_use]
     pub fn get(&self, key: &str) -> Entry {
-        let value = self.words.as_ref().and_then(|words| words.get(key));
-        value.map_or(Entry::default(), Entry::unpack)
+        self.known(hash::text(key))
     }
 
-    /// All keys and their packed entries, sorted.
+    /// What is known of the hash of a word's key.
     #[must_use]
-    pub fn entries(&self) -> Vec<(String, u64)> {
-        let listed = self.words.as_ref().and_then(|words| words.stream().into_str_vec().ok());
-        listed.unwrap_or_default()
+    pub fn known(&self, key: u64) -> Entry {
+        self.words.get(key).map_or(Entry::default(), Entry::unpack)
     }
 }

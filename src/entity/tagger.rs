@@ -9,39 +9,46 @@ use std::ops::Range;
 use super::analysis::Analysis;
 use super::crf::{self, Row, TAGS};
 use super::document::Knowledge;
-use super::features;
-use super::model::{Model, Pass, Sum};
+use super::features::{self, PLACES};
+use super::model::{Model, Pass};
+use super::table::Sums;
 use super::tagging::Tagging;
+use super::token::TokenKind;
 
 /// What outside loses at each token: mentions are missed more often than wrongly found.
 pub const BOLDNESS: f32 = 0.5;
 
-/// The tags of a sentence by one pass.
+/// The tags of a sentence by one pass of a model, from all its tokens' features.
 #[must_use]
-pub fn decode(pass: &Pass, lists: &[Vec<u64>], boldness: f32) -> (Vec<u8>, Vec<Row>) {
-    decide(pass, lists.iter().map(|features| pass.score(features)).collect(), boldness)
+pub fn decode(
+    model: &Model,
+    pass: usize,
+    lists: &[Vec<u64>],
+    boldness: f32,
+) -> (Vec<u8>, Vec<Row>) {
+    let pass = &model.passes[pass];
+    let score = |features: &Vec<u64>| {
+        let mut sums = Sums::default();
+        model.table.add(features, &mut sums);
+        pass.total(&sums)
+    };
+    decide(pass, lists.iter().map(score).collect(), boldness)
 }
 
 fn decide(pass: &Pass, mut scores: Vec<Row>, boldness: f32) -> (Vec<u8>, Vec<Row>) {
     for score in &mut scores {
         score[0] -= boldness;
     }
-    (pass.transitions.best(&scores), crf::marginals(&pass.steps, &scores))
+    (pass.ways.best(&scores), crf::marginals(&pass.steps, &scores))
 }
 
-/// Pushes the first pass's opinion of a sentence onto its tokens' features.
-pub fn add_opinion(
-    analysis: &Analysis<'_>,
-    tagging: &Tagging,
-    sentence: &Range<usize>,
-    lists: &mut [Vec<u64>],
-) {
-    let likely = &tagging.likely[sentence.clone()];
+/// Pushes the first pass's opinion of a sentence, which begins at a token, onto its tokens' features.
+pub fn add_opinion(analysis: &Analysis<'_>, likely: &[Row], start: usize, lists: &mut [Vec<u64>]) {
     let best = |row: &Row| (0..TAGS).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or(0);
     let tags: Vec<u8> = likely.iter().map(|row| best(row) as u8).collect();
     let sure: Vec<f32> =
         likely.iter().zip(&tags).map(|(row, &tag)| row[usize::from(tag)]).collect();
-    features::opinion(&tags, &sure, analysis, sentence.start, lists);
+    features::opinion(&tags, &sure, analysis, start, lists);
 }
 
 /// Runs all passes.
@@ -53,29 +60,27 @@ pub fn tag(model: &Model, analysis: &Analysis<'_>) -> Tagging {
         outside[0] = 1.0;
         return Tagging { tags: vec![0; count], likely: vec![outside; count] };
     };
-    let (mut opinion, mut news) = (Tagging::default(), Tagging::default());
+    let mut news = Tagging::default();
     let mut lists = Vec::new();
     let mut sums = Vec::with_capacity(analysis.tokens.len());
+    let mut alone = Alone::new(model, analysis);
     for sentence in &analysis.sentences {
-        // A feature is hashed once, and looked for in all passes.
+        // A feature is hashed once, and looked for once for all passes.
         let from = sums.len();
-        let mut scores = Vec::with_capacity(sentence.len());
-        features::each(analysis, sentence.clone(), |features| {
-            scores.push(first.score(features));
-            let mut both = [Sum::default(); 2];
-            second.add(features, &mut both[0]);
-            third.add(features, &mut both[1]);
-            sums.push(both);
+        features::together(analysis, sentence.clone(), |index, features| {
+            let mut all = alone.around(index, sentence);
+            model.table.add(features, &mut all);
+            sums.push(all);
         });
-        let (tags, likely) = decide(first, scores, 0.0);
-        opinion.extend(&tags, likely);
+        // Of the first pass nobody asks which sequence is the best.
+        let scores: Vec<Row> = sums[from..].iter().map(|sums| first.total(sums)).collect();
+        let likely = crf::marginals(&first.steps, &scores);
         let lists = emptied(&mut lists, sentence.len());
-        add_opinion(analysis, &opinion, sentence, lists);
-        for (both, features) in sums[from..].iter_mut().zip(lists) {
-            second.add(features, &mut both[0]);
-            third.add(features, &mut both[1]);
+        add_opinion(analysis, &likely, sentence.start, lists);
+        for (sums, features) in sums[from..].iter_mut().zip(lists) {
+            model.table.add(features, sums);
         }
-        let scores = sums[from..].iter().map(|both| second.total(&both[0])).collect();
+        let scores = sums[from..].iter().map(|sums| second.total(sums)).collect();
         let (tags, likely) = decide(second, scores, 0.0);
         news.extend(&tags, likely);
     }
@@ -84,14 +89,65 @@ pub fn tag(model: &Model, analysis: &Analysis<'_>) -> Tagging {
     for sentence in &analysis.sentences {
         let lists = emptied(&mut lists, sentence.len());
         knowledge.features(analysis, &news, sentence.start, lists);
-        let scores = sums[sentence.clone()].iter_mut().zip(lists).map(|(both, features)| {
-            third.add(features, &mut both[1]);
-            third.total(&both[1])
+        let scores = sums[sentence.clone()].iter_mut().zip(lists).map(|(sums, features)| {
+            model.table.add(features, sums);
+            third.total(sums)
         });
         let (tags, likely) = decide(third, scores.collect(), BOLDNESS);
         answer.extend(&tags, likely);
     }
     answer
+}
+
+/// What the features weigh that words make alone: looked for once a word.
+struct Alone<'a, 't> {
+    model: &'a Model,
+    analysis: &'a Analysis<'t>,
+    /// Of each word, once it was met.
+    known: Vec<Option<(TokenKind, [Sums; PLACES])>>,
+    outside: [Sums; PLACES],
+    lists: [Vec<u64>; PLACES],
+}
+
+impl<'a, 't> Alone<'a, 't> {
+    fn new(model: &'a Model, analysis: &'a Analysis<'t>) -> Self {
+        let known = vec![None; analysis.words.len()];
+        let lists = Default::default();
+        let mut alone = Self { model, analysis, known, outside: Default::default(), lists };
+        alone.outside = alone.weigh(None);
+        alone
+    }
+
+    fn weigh(&mut self, token: Option<usize>) -> [Sums; PLACES] {
+        features::alone(self.analysis, token, &mut self.lists);
+        let mut sums = [Sums::default(); PLACES];
+        for (sums, features) in sums.iter_mut().zip(&self.lists) {
+            self.model.table.add(features, sums);
+        }
+        sums
+    }
+
+    /// For a token of a sentence: what it and its neighbours make alone.
+    fn around(&mut self, index: usize, sentence: &Range<usize>) -> Sums {
+        let mut sums = Sums::default();
+        for place in 0..PLACES {
+            let token = (index + place).checked_sub(PLACES / 2);
+            match token.filter(|token| sentence.contains(token)) {
+                Some(token) => sums.add(&self.of(token)[place]),
+                None => sums.add(&self.outside[place]),
+            }
+        }
+        sums
+    }
+
+    fn of(&mut self, token: usize) -> &[Sums; PLACES] {
+        let (word, kind) = (self.analysis.types[token] as usize, self.analysis.tokens[token].kind);
+        // One spelling is nearly always of one kind.
+        if self.known[word].as_ref().is_none_or(|known| known.0 != kind) {
+            self.known[word] = Some((kind, self.weigh(Some(token))));
+        }
+        self.known[word].as_ref().map_or(&self.outside, |known| &known.1)
+    }
 }
 
 /// So many empty lists, made once.

@@ -77,21 +77,36 @@ impl Engine {
         }
     }
 
-    /// What the thread needs, made before it has something to do.
-    fn ready(&self) -> Option<Recogniser> {
+    fn answer(&self, recogniser: Recogniser, text: &str, running: &Running) -> Answer {
         match self {
-            Self::Own => Some(Recogniser::ready()),
-            Self::Command(..) => None,
-        }
-    }
-
-    fn answer(&self, recogniser: &mut Option<Recogniser>, text: &str, running: &Running) -> Answer {
-        match self {
-            Self::Own => Answer::Part(recogniser.get_or_insert_with(Recogniser::new).text(text)),
+            Self::Own => Answer::Part(recogniser.text(text)),
             Self::Command(command, options) => {
                 Answer::Whole(annotate(command, text, options, PATIENCE, running))
             }
         }
+    }
+}
+
+/// What a thread does once the recogniser is ready.
+type Work = Box<dyn FnOnce(Recogniser) + Send>;
+
+/// A thread that gets the recogniser ready. It begins before it is known who recognises, and ends where nothing is
+/// handed to it.
+pub(super) struct GettingReady(Sender<Work>);
+
+impl GettingReady {
+    /// Starts the thread.
+    pub(super) fn begin() -> Self {
+        let (hand, work) = channel::<Work>();
+        thread::spawn(move || {
+            // The thread's heap grows at once, not by four kilobytes a time.
+            drop(std::hint::black_box(Vec::<u8>::with_capacity(HEAP)));
+            let recogniser = Recogniser::ready();
+            if let Ok(work) = work.recv() {
+                work(recogniser);
+            }
+        });
+        Self(hand)
     }
 }
 
@@ -170,6 +185,8 @@ impl Progress {
 pub(super) struct Recognising {
     jobs: Sender<Job>,
     done: Receiver<Done>,
+    /// What was waited for, not taken yet.
+    awaited: Option<Done>,
     /// The user's command at work.
     running: Running,
     /// By article, of those that were opened; `None` for those that have mentions of their own.
@@ -187,8 +204,8 @@ pub(super) struct Recognising {
 }
 
 impl Recognising {
-    /// Starts the thread; nothing is recognised yet. Its knowledge is read in the thread.
-    pub(super) fn new(engine: Engine, threshold: f32) -> Self {
+    /// Hands the work to the thread; nothing is recognised yet.
+    pub(super) fn new(engine: Engine, threshold: f32, thread: &GettingReady) -> Self {
         let whole = matches!(engine, Engine::Command(..));
         let (jobs, todo) = channel::<Job>();
         let (tell, done) = channel();
@@ -196,12 +213,9 @@ impl Recognising {
         let at_work = running.clone();
         let waker = Arc::<OnceLock<Waker>>::default();
         let awake = Arc::clone(&waker);
-        thread::spawn(move || {
-            // The thread's heap grows at once, not by four kilobytes a time.
-            drop(std::hint::black_box(Vec::<u8>::with_capacity(HEAP)));
-            let mut recogniser = engine.ready();
+        let work = move |recogniser| {
             for Job { article, part, text, restarts } in todo {
-                let answer = engine.answer(&mut recogniser, &text, &at_work);
+                let answer = engine.answer(recogniser, &text, &at_work);
                 if tell.send(Done { article, part, answer, restarts }).is_err() {
                     return;
                 }
@@ -209,13 +223,15 @@ impl Recognising {
                     waker.wake();
                 }
             }
-        });
-        let progress = HashMap::new();
+        };
+        // A thread that is gone recognises nothing.
+        let _ = thread.0.send(Box::new(work));
         Self {
             jobs,
             done,
+            awaited: None,
             running,
-            progress,
+            progress: HashMap::new(),
             waker,
             threshold,
             busy: false,
@@ -267,10 +283,18 @@ impl Recognising {
         self.hand(at, article, part);
     }
 
+    /// Waits a moment for what the recogniser finds, where it is at work; no command of a user is as quick.
+    pub(super) fn wait(&mut self, patience: Duration) {
+        if self.busy && !self.whole && self.awaited.is_none() {
+            self.awaited = self.done.recv_timeout(patience).ok();
+        }
+    }
+
     /// Takes what the thread has found; inputs once there is something to show.
     pub(super) fn take(&mut self, app: &App) -> Vec<Input> {
         let mut inputs = Vec::new();
-        while let Ok(Done { article: at, part, answer, restarts }) = self.done.try_recv() {
+        while let Some(done) = self.awaited.take().or_else(|| self.done.try_recv().ok()) {
+            let Done { article: at, part, answer, restarts } = done;
             self.busy = false;
             if restarts != self.restarts {
                 // It may be of a text that was read again since.
@@ -348,5 +372,28 @@ fn whole(at: usize, article: &Article, said: Result<Said, CommandError>) -> Inpu
             Input::Recognised(at, Recognised { mentions, entities })
         }
         Err(error) => Input::Message(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_waited_for_come_with_the_first_screen() {
+        let article = || Article::plain("Paris, 14 July 1789".to_owned(), false);
+        let app = App::new(vec![article()], (60, 20));
+        let mut recognising = Recognising::new(Engine::Own, 0.0, &GettingReady::begin());
+        recognising.begin(&Shelf::from(vec![article()]));
+        recognising.wait(Duration::from_secs(600));
+        let inputs = recognising.take(&app);
+        let found = inputs.iter().find_map(|input| match input {
+            Input::Recognised(0, found) => Some(found.mentions.len()),
+            _ => None,
+        });
+        assert_eq!(found, Some(2));
+        // Nothing is at work, so nothing is waited for.
+        recognising.wait(Duration::from_secs(600));
+        assert!(recognising.take(&app).is_empty());
     }
 }

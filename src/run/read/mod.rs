@@ -23,7 +23,7 @@ use super::ground::Ground;
 use super::habits::Arrangement;
 use super::listing::Listing;
 use super::memory::Memories;
-use super::recognising::{Engine, Recognising};
+use super::recognising::{Engine, GettingReady, Recognising};
 use super::shelves::Shelves;
 use super::{Status, choices, source};
 use crate::app::{App, Keyboard};
@@ -47,12 +47,15 @@ pub(super) fn read(
     how: cli::Reading,
     sources: &[PathBuf],
 ) -> anyhow::Result<Status> {
+    // The recogniser gets ready while the configuration and the article are read.
+    let thread = (common.entities != Some(cli::Recogniser::None)).then(GettingReady::begin);
     let mut in_use = InUse::read();
     let options = LoadOptions { windowed: true, ..source::load_options(common, false) };
-    // Its thread gets ready while the article is read.
     let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
     let mut recognising = Engine::of(in_use.recogniser(common), &options)
-        .map(|engine| Recognising::new(engine, threshold));
+        .zip(thread.as_ref())
+        .map(|(engine, thread)| Recognising::new(engine, threshold, thread));
+    drop(thread);
     let (own_themes, unreadable) = choices::own_themes();
     in_use.judge_themes(&Theme::names(&own_themes));
     let mut complaints: Vec<Complaint> =

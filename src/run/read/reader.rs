@@ -42,6 +42,9 @@ pub(super) struct Wardrobe {
 /// How long what tmux said of its client is held for true while nobody types.
 const OUTER_AGE: Duration = Duration::from_secs(1);
 
+/// How long the first screen waits for names at most: no text comes noticeably later for it.
+const MOMENT: Duration = Duration::from_millis(1);
+
 /// The reader at work.
 pub(super) struct Reader {
     pub(super) app: App,
@@ -184,8 +187,12 @@ impl Reader {
 
     /// Draws, waits, and takes what came, until the reader is left. What came together is drawn once.
     fn until_left(&mut self) -> anyhow::Result<Ended> {
-        // The recogniser works while the first screen is drawn; of a short article it has begun before, and may be done.
+        // Names come with the first screen where they are found within a moment, else behind it. Of a short article the
+        // recogniser has begun before.
         self.recognise_on();
+        if let Some(recognising) = &mut self.recognising {
+            recognising.wait(MOMENT);
+        }
         self.take_names()?;
         loop {
             self.draw()?;
