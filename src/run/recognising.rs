@@ -108,6 +108,11 @@ impl GettingReady {
         });
         Self(hand)
     }
+
+    fn go_on_with(self, work: Work) {
+        // A thread that is gone recognises nothing.
+        let _ = self.0.send(work);
+    }
 }
 
 /// How far an article has come.
@@ -205,7 +210,7 @@ pub(super) struct Recognising {
 
 impl Recognising {
     /// Hands the work to the thread; nothing is recognised yet.
-    pub(super) fn new(engine: Engine, threshold: f32, thread: &GettingReady) -> Self {
+    pub(super) fn new(engine: Engine, threshold: f32, thread: GettingReady) -> Self {
         let whole = matches!(engine, Engine::Command(..));
         let (jobs, todo) = channel::<Job>();
         let (tell, done) = channel();
@@ -224,8 +229,7 @@ impl Recognising {
                 }
             }
         };
-        // A thread that is gone recognises nothing.
-        let _ = thread.0.send(Box::new(work));
+        thread.go_on_with(Box::new(work));
         Self {
             jobs,
             done,
@@ -383,7 +387,7 @@ mod tests {
     fn names_that_are_waited_for_come_with_the_first_screen() {
         let article = || Article::plain("Paris, 14 July 1789".to_owned(), false);
         let app = App::new(vec![article()], (60, 20));
-        let mut recognising = Recognising::new(Engine::Own, 0.0, &GettingReady::begin());
+        let mut recognising = Recognising::new(Engine::Own, 0.0, GettingReady::begin());
         recognising.begin(&Shelf::from(vec![article()]));
         recognising.wait(Duration::from_secs(600));
         let inputs = recognising.take(&app);

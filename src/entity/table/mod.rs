@@ -98,8 +98,8 @@ impl Table {
     /// The row of a feature in each pass, [`NOTHING`] where a pass does not know it; `None` where no pass does.
     #[inline]
     fn find(&self, feature: u64) -> Option<[u64; PASSES]> {
-        let mut at = bucket(feature, self.buckets.len());
-        for _ in 0..REACH {
+        let home = bucket(feature, self.buckets.len());
+        for at in home..home + REACH {
             let (checks, rest) = self.buckets.get(at)?.split_first_chunk()?;
             let (checks, rest) =
                 (u64::from_le_bytes(*checks), u64::from_le_bytes(*rest.first_chunk()?));
@@ -111,7 +111,6 @@ impl Table {
             if rest & SPILT == 0 {
                 return None;
             }
-            at += 1;
         }
         None
     }

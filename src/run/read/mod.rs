@@ -51,11 +51,7 @@ pub(super) fn read(
     let thread = (common.entities != Some(cli::Recogniser::None)).then(GettingReady::begin);
     let mut in_use = InUse::read();
     let options = LoadOptions { windowed: true, ..source::load_options(common, false) };
-    let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
-    let mut recognising = Engine::of(in_use.recogniser(common), &options)
-        .zip(thread.as_ref())
-        .map(|(engine, thread)| Recognising::new(engine, threshold, thread));
-    drop(thread);
+    let mut recognising = recognising(common, &in_use, &options, thread);
     let (own_themes, unreadable) = choices::own_themes();
     in_use.judge_themes(&Theme::names(&own_themes));
     let mut complaints: Vec<Complaint> =
@@ -153,4 +149,16 @@ pub(super) fn read(
         signal.obey();
     }
     Ok(status)
+}
+
+/// Who recognises beside the reading, if anybody; else the thread that got ready ends.
+fn recognising(
+    common: &Common,
+    in_use: &InUse,
+    options: &LoadOptions,
+    thread: Option<GettingReady>,
+) -> Option<Recognising> {
+    let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
+    let engine = Engine::of(in_use.recogniser(common), options)?;
+    Some(Recognising::new(engine, threshold, thread?))
 }
