@@ -76,6 +76,11 @@ impl Builder {
         start
     }
 
+    /// Whether nothing of a body was added.
+    pub(super) fn has_no_body(&self) -> bool {
+        self.body.is_none()
+    }
+
     /// Says of the blocks from a byte on that their overrides are obeyed.
     pub(super) fn obey_overrides(&mut self, from: usize) {
         for block in self.blocks.iter_mut().rev().take_while(|block| block.range.start >= from) {

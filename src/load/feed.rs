@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::builder::Builder;
 use super::html::{self, push_item};
+use super::transfer::base64;
 use super::xhtml::as_html;
 use super::xml::{self, Element};
 use crate::article::{Article, BlockKind, Fold, Meta};
@@ -74,6 +75,9 @@ fn person(author: &str) -> String {
 fn atom(text: &str, entry: &Element, source: Option<String>, lang: Option<String>) -> Article {
     let marked = |name: &str| {
         let element = entry.child(name)?;
+        if let Some(text) = in_base64(element) {
+            return Some(text);
+        }
         match element.attribute("type") {
             Some("xhtml" | "application/xhtml+xml") => Some(as_html(element.markup(text))),
             Some("html" | "text/html") => entry.child_text(name),
@@ -102,6 +106,19 @@ fn atom(text: &str, entry: &Element, source: Option<String>, lang: Option<String
     };
     let summary = marked("summary").or_else(|| of_media(entry));
     article(marked("title").as_deref(), summary.as_deref(), marked("content").as_deref(), meta)
+}
+
+/// The text of an element in base64: of Atom 0.3 where it says so, else one whose type is neither text nor XML
+/// (RFC 4287, 4.1.3.3).
+fn in_base64(element: &Element) -> Option<String> {
+    let kind = element.attribute("type").unwrap_or("text");
+    let binary = kind.contains('/') && !kind.starts_with("text/") && !kind.ends_with("xml");
+    if !binary && element.attribute("mode") != Some("base64") {
+        return None;
+    }
+    let text = String::from_utf8(base64(element.text.as_bytes())).ok()?;
+    let is_html = kind.contains("html") || text.trim_start().starts_with('<');
+    Some(if is_html { text } else { escaped_lines(&text) })
 }
 
 /// Plain text as HTML.

@@ -23,12 +23,14 @@ mod lines;
 mod links;
 mod markdown;
 mod mentions;
+mod mhtml;
 mod native;
 mod open;
 mod plain;
 mod schema_org;
 mod shape;
 mod source;
+mod transfer;
 mod trec;
 mod values;
 mod windowed;
@@ -87,6 +89,15 @@ fn read(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Vec<Article>, LoadErr
     }
     let mut articles = if epub::is_epub(&bytes) {
         epub::articles(source, &bytes)?
+    } else if let Some(page) = saved_page(source, &bytes) {
+        let mhtml::Page { bytes, encoding, address } = page;
+        let decoded = decode::decode(&Source { declared: encoding, ..*source }, bytes)?;
+        notices.extend(decoded.notices);
+        let mut articles = of_text(source, decoded.text)?;
+        if let [article] = articles.as_mut_slice() {
+            article.meta.url = article.meta.url.take().or(address);
+        }
+        articles
     } else {
         let decoded = decode::decode(source, bytes)?;
         notices.extend(decoded.notices);
@@ -98,6 +109,12 @@ fn read(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Vec<Article>, LoadErr
     };
     first.notices.splice(0..0, notices);
     Ok(articles)
+}
+
+/// The page in a message, unless it is asked for as it is.
+fn saved_page(source: &Source<'_>, bytes: &[u8]) -> Option<mhtml::Page> {
+    let asked = !source.options.raw && mhtml::is_mhtml(bytes);
+    asked.then(|| mhtml::page(bytes)).flatten()
 }
 
 /// The articles of a decoded source.

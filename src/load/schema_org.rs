@@ -39,12 +39,12 @@ pub(super) fn in_page(html: &str) -> Said {
         let json = rest.split("</script").next()?;
         attributes.contains("ld+json").then_some(json)
     });
-    scripts
-        .filter_map(parsed)
-        .flat_map(|value| articles(&value))
-        .next()
-        .map(Said::plain)
-        .unwrap_or_default()
+    let mut all: Vec<Said> =
+        scripts.filter_map(parsed).flat_map(|value| articles(&value)).map(Said::plain).collect();
+    // What the first leaves out of its text another may say.
+    let body = all.iter_mut().find_map(|said| said.body.take());
+    let first = all.into_iter().next().unwrap_or_default();
+    Said { body, ..first }
 }
 
 /// The value of a script. Line ends within its texts, which are no JSON, are blanks.

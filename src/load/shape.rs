@@ -47,6 +47,12 @@ const CLOSING: [&str; 24] = [
     "תגובות",
 ];
 
+/// What Persian news agencies write below their texts, a sign of the editor's behind it.
+const ENDS: [&str; 2] = [
+    "\u{627}\u{646}\u{62A}\u{647}\u{627}\u{6CC} \u{67E}\u{6CC}\u{627}\u{645}",
+    "\u{67E}\u{627}\u{6CC}\u{627}\u{646} \u{67E}\u{6CC}\u{627}\u{645}",
+];
+
 /// Marks headline, lead and captions among the first blocks of a text.
 pub(super) fn recognise(front: &mut [Block], text: impl Fn(&Block) -> String) {
     let texts: Vec<String> = front.iter().map(text).collect();
@@ -87,7 +93,8 @@ pub(super) fn fold_closing(last: &mut Block, text: impl Fn(&Block) -> String) {
         .chars()
         .filter(|&char| char.is_alphabetic() || char == ' ' || char == '\u{200C}')
         .collect();
-    if CLOSING.contains(&words.trim().to_lowercase().as_str()) {
+    let words = words.trim().to_lowercase();
+    if CLOSING.contains(&words.as_str()) || ENDS.iter().any(|end| words.starts_with(end)) {
         last.fold = Some(Fold::Site);
     }
 }

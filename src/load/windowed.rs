@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::format::Format;
 use super::lines::read_at;
-use super::{LoadOptions, decode, display_name, epub, gzip, limits, plain, wrapped};
+use super::{LoadOptions, decode, display_name, epub, gzip, limits, mhtml, plain, wrapped};
 use crate::article::{Article, Source};
 
 /// The article of a file of so many bytes.
@@ -17,7 +17,7 @@ pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option
     let mut file =
         Stored { file: File::open(path).ok()?, start: 0, length: length.try_into().ok()? };
     let head = file.bytes(0, limits::BEGINNING_BYTES);
-    if gzip::is_gzip(&head) || epub::is_epub(&head) {
+    if gzip::is_gzip(&head) || epub::is_epub(&head) || (!options.raw && mhtml::is_mhtml(&head)) {
         return None;
     }
     file.start = decode::utf8_mark(&head, options.encoding)?;

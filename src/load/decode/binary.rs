@@ -3,7 +3,7 @@
 use crate::load::limits;
 
 /// How known types of files begin.
-const MAGIC: [(&[u8], &str); 12] = [
+const MAGIC: [(&[u8], &str); 14] = [
     (b"%PDF-", "a PDF document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xFF\xD8\xFF", "a JPEG picture"),
@@ -16,6 +16,8 @@ const MAGIC: [(&[u8], &str); 12] = [
     (b"\xFD7zXZ", "xz data"),
     (b"\x28\xB5\x2F\xFD", "Zstandard data"),
     (b"SQLite format 3\0", "an SQLite database"),
+    (b"WARC/1.", "a WARC archive of the web"),
+    (b"bplist00", "a property list, as Safari's web archives are"),
 ];
 
 /// What shows that bytes are no text.

@@ -157,7 +157,9 @@ impl<'b> Walk<'b> {
         }
         let name = node.node_name().unwrap_or_default();
         let name: &str = &name;
-        if DROPPED.contains(&name) || node.has_attr("hidden") || notes::is_page_number(node) {
+        let dropped = DROPPED.contains(&name) && !is_frame(node);
+        if dropped || node.has_attr("hidden") || notes::is_page_number(node) || notes::is_back(node)
+        {
             return false;
         }
         if name == "math" {
@@ -419,6 +421,15 @@ impl<'b> Walk<'b> {
     fn dir(&self) -> Option<Base> {
         self.open.iter().rev().find_map(|(_, dir)| *dir)
     }
+}
+
+/// Whether an element is a form around a whole page, as ASP.NET writes them.
+fn is_frame(node: &NodeRef<'_>) -> bool {
+    let of_page = |inner: &NodeRef<'_>| {
+        ["h1", "article", "main"].iter().any(|name| inner.has_name(name))
+            || inner.attr("name").is_some_and(|name| &*name == "__VIEWSTATE")
+    };
+    node.has_name("form") && node.descendants_it().any(|inner| of_page(&inner))
 }
 
 /// What an element makes of the text in it; `None` where that is up to the elements around it.

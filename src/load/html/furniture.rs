@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
+use super::menus;
 use crate::article::squeezed;
 
 /// Words of class names and identifiers that site builders share.
@@ -108,6 +109,7 @@ const BOXES: [&str; 3] = ["div", "section", "aside"];
 /// Keeps the names of furniture in a page that Readability is to read: of a box with one paragraph it keeps the
 /// paragraph alone.
 pub(super) fn keep_names(document: &Document) {
+    menus::headings(document);
     let nodes: Vec<NodeRef<'_>> =
         document.root().descendants_it().filter(NodeRef::is_element).collect();
     for node in nodes {
@@ -140,11 +142,12 @@ pub(super) fn remove(document: &Document) {
     let lengths = Lengths::of(document);
     named(document, &lengths);
     sharing(document);
+    menus::remove(document, &lengths);
     elsewhere(document, &lengths);
 }
 
 /// The bytes of each node's text, white space aside, and of that in links.
-struct Lengths {
+pub(super) struct Lengths {
     text: HashMap<NodeId, usize>,
     linked: HashMap<NodeId, usize>,
 }
@@ -173,13 +176,18 @@ impl Lengths {
         Self { text, linked }
     }
 
-    fn text(&self, node: &NodeRef<'_>) -> usize {
+    pub(super) fn text(&self, node: &NodeRef<'_>) -> usize {
         self.text.get(&node.id).copied().unwrap_or_default()
     }
 
+    /// The bytes of it in links.
+    pub(super) fn linked(&self, node: &NodeRef<'_>) -> usize {
+        self.linked.get(&node.id).copied().unwrap_or_default()
+    }
+
     /// Whether most of a node's text are links.
-    fn is_of_links(&self, node: &NodeRef<'_>) -> bool {
-        let linked = self.linked.get(&node.id).copied().unwrap_or_default();
+    pub(super) fn is_of_links(&self, node: &NodeRef<'_>) -> bool {
+        let linked = self.linked(node);
         linked > 0 && linked * 10 >= self.text(node) * 6
     }
 }
@@ -227,7 +235,7 @@ fn is_named(node: &NodeRef<'_>) -> bool {
 }
 
 /// The words of a name: `postMeta`, `post-meta` and `post_meta` are two.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut before = ' ';
     for char in name.chars() {

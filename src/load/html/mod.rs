@@ -6,8 +6,11 @@ mod code;
 mod content;
 mod edges;
 mod furniture;
+mod marked;
+mod menus;
 mod notes;
 mod pictures;
+mod prose;
 mod said;
 mod stripped;
 mod title;
@@ -67,7 +70,7 @@ pub(super) fn article(html: &str) -> Article {
         return article;
     }
     let said = schema_org::in_page(html);
-    let page = Page::read(html);
+    let page = Page::read(html, said.body.as_deref());
     let mut builder = Builder::default();
     let first = |said: Option<String>, page: Option<String>| {
         said.or(page).filter(|text| !text.trim().is_empty())
@@ -88,7 +91,12 @@ pub(super) fn article(html: &str) -> Article {
     let is_title = |heading: &&(String, String)| title.as_ref() == Some(&heading.0);
     builder.in_lang(0, page.spoken.iter().find(is_title).map(|(_, lang)| lang.clone()));
     let start = page.content.as_ref().map(|content| content.root().text()).unwrap_or_default();
-    let lead = said.description.as_deref().filter(|lead| !is_beginning(lead, &start));
+    let lead = said.description.as_deref().filter(|lead| {
+        let says_more = title.as_deref().is_none_or(|title| {
+            title::headline(lead, &sites, std::slice::from_ref(&title.to_owned())) != title
+        });
+        says_more && !is_beginning(lead, &start)
+    });
     builder.front(lead, BlockKind::Summary);
     push_body(&mut builder, page.content.as_ref(), html, &said);
     let (text, blocks) = builder.blocks();
@@ -157,7 +165,10 @@ fn push_body(builder: &mut Builder, content: Option<&Document>, html: &str, said
     match (content, said.body.as_deref()) {
         (_, Some(body)) if body.len() > 2 * found => builder.text(body),
         (Some(content), _) if found > 0 => blocks::push(builder, content),
-        _ => push_fragment(builder, html),
+        _ => {}
+    }
+    if builder.has_no_body() {
+        push_fragment(builder, html);
     }
 }
 
@@ -178,7 +189,7 @@ struct Page {
 }
 
 impl Page {
-    fn read(html: &str) -> Self {
+    fn read(html: &str, body: Option<&str>) -> Self {
         let document = Document::from(html);
         let own = said::said(&document);
         let page = Self {
@@ -190,14 +201,21 @@ impl Page {
             ..Self::default()
         };
         let title = document.select("title").text().trim().to_owned();
-        let Some((found, tree)) = content::found(html, document) else {
-            return Self { title: Some(title), byline: own.author, url: own.url, ..page };
+        let content::Found { article, tree } = content::found(html, document, body);
+        let Some(found) = article else {
+            return Self {
+                title: Some(title),
+                content: tree,
+                byline: own.author,
+                url: own.url,
+                ..page
+            };
         };
         // Some pages give an address where the author's name belongs.
-        let byline = found.byline.filter(|byline| !byline.contains("://"));
+        let byline = found.byline.filter(|byline| said::is_author(byline));
         Self {
             title: Some(found.title),
-            content: Some(tree),
+            content: tree,
             byline: byline.or(own.author),
             site: found.site_name,
             published: found.published_time.or(page.published),

@@ -49,6 +49,19 @@ pub(super) fn is_reference(node: &NodeRef<'_>) -> bool {
     inward && short && !text.trim().starts_with('[') && (in_sup || around_sup || named)
 }
 
+/// Whether an element leads from a note back to its reference.
+pub(super) fn is_back(node: &NodeRef<'_>) -> bool {
+    let sign = || {
+        let text = node.text();
+        matches!(
+            text.trim().trim_end_matches('\u{FE0E}'),
+            "^" | "\u{2191}" | "\u{21A9}" | "\u{21B5}"
+        )
+    };
+    says(node, &["mw-cite-backlink", "footnote-backref", "doc-backlink"])
+        || (node.attr("href").is_some_and(|href| href.starts_with('#')) && sign())
+}
+
 /// Whether an element is the number of a page of the printed book.
 pub(super) fn is_page_number(node: &NodeRef<'_>) -> bool {
     says(node, &["pagebreak", "doc-pagebreak"])

@@ -66,7 +66,7 @@ pub(super) fn said(document: &Document) -> Own {
         headings: headings.filter(|heading| !heading.is_empty()).collect(),
         spoken: spoken.collect(),
         published: first(&DATES),
-        author: first(&AUTHORS).filter(|author| !author.contains("://")),
+        author: first(&AUTHORS).filter(|author| is_author(author)),
         url: attribute("link[rel=canonical]", "href")
             .or_else(|| attribute("meta[property='og:url']", "content"))
             .filter(|url| url.contains("://")),
@@ -75,4 +75,11 @@ pub(super) fn said(document: &Document) -> Own {
             .or_else(|| attribute("meta[http-equiv='content-language' i]", "content")),
         dir: of_root("dir"),
     }
+}
+
+/// Whether a name is one of an author: not an address, nor whoever built the site.
+pub(super) fn is_author(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let builders = ["developed by", "designed by", "powered by", "www."];
+    !name.contains("://") && !builders.iter().any(|builder| name.starts_with(builder))
 }
