@@ -69,8 +69,10 @@ impl Blocks {
             if paragraph.start < head {
                 return last_before(front, byte).cloned();
             }
+            let is_before =
+                |end: usize| end < byte || end == paragraph.end && end == byte && text.is_cut(end);
             at = match shown(text, paragraph.clone(), verbatim) {
-                Some(range) if range.end < byte && range.end <= tail => {
+                Some(range) if is_before(range.end) && range.end <= tail => {
                     return Some(Block::paragraph(range));
                 }
                 Some(_) => paragraph.start.checked_sub(1)?,

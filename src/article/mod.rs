@@ -206,6 +206,9 @@ impl Article {
         (part == range && !range.is_empty()).then_some(lang)
     }
 
+    /// The bytes from which on a paragraph of plain text is shown in parts.
+    pub const PARAGRAPH: usize = text::CELL;
+
     /// How many blocks are folded: headline or lead once more, the site's own words.
     #[must_use]
     pub fn folds(&self) -> (usize, usize) {

@@ -89,3 +89,6 @@ pub(super) const SPOOLED_BYTES: u64 = 4 << 30;
 
 /// The same, as messages say it.
 pub(super) const SPOOLED_BYTES_SAID: &str = "4 GiB unpacked";
+
+/// A paragraph of more bytes ends the front of a plain text, so that of enormous ones the first is looked at alone.
+pub(super) const FRONT_BYTES: usize = 1 << 20;

@@ -41,6 +41,7 @@ mod xml;
 pub use error::LoadError;
 pub use lines::Lines;
 pub use open::{annotate, display_name, files, open};
+pub use windowed::is_utf8;
 
 use std::path::PathBuf;
 
@@ -65,6 +66,8 @@ pub struct LoadOptions {
     /// Whether a large file of plain UTF-8 is read as it is needed. What of it is no text, which is not known then,
     /// is shown as U+001A.
     pub windowed: bool,
+    /// Whether such a file is looked through before, and read whole where some of it is no text.
+    pub checked: bool,
 }
 
 /// Reads the articles in a source's bytes. `name` is what messages call it.

@@ -42,9 +42,20 @@ pub(super) fn shaped(mut article: Article, raw: bool) -> Article {
 
 /// Finds headline, lead, caption and what is folded among the first blocks and in the last.
 fn recognise(article: &mut Article) {
-    let mut front: Vec<Block> = article.blocks().take(shape::FRONT).collect();
-    let mut last = article
-        .block_before(article.len() + 1)
+    let mut front: Vec<Block> = Vec::new();
+    for block in article.blocks().take(shape::FRONT) {
+        // What follows a long paragraph is no part of a front.
+        let is_long = block.range.len() > limits::FRONT_BYTES;
+        front.push(block);
+        if is_long {
+            break;
+        }
+    }
+    let is_long = |block: &Block| block.range.len() > limits::FRONT_BYTES;
+    // Nor is the last line looked for behind one: the machine that wrote the text writes no word of a site's.
+    let mut last = (!front.last().is_some_and(is_long))
+        .then(|| article.block_before(article.len() + 1))
+        .flatten()
         .filter(|last| front.last().is_some_and(|block| block.range.end < last.range.start));
     let text = |block: &Block| {
         let end = article.boundary(block.range.end.min(block.range.start + limits::SHAPE_BYTES));
@@ -55,6 +66,11 @@ fn recognise(article: &mut Article) {
     match (&mut last, front.as_mut_slice()) {
         (Some(last), _) | (None, [_, .., last]) => shape::fold_closing(last, text),
         (None, _) => {}
+    }
+    let mut known = front.iter().chain(&last);
+    if known.any(|block| block.range.len() >= Article::PARAGRAPH) {
+        let what = "a paragraph of more than 16 MiB is shown in parts of as many".to_owned();
+        article.notices.push(Notice::Limit { what });
     }
     article.set_shape(front, last);
     article.notices.extend(shape::notice(article));

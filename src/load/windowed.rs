@@ -2,6 +2,7 @@
 //! it must be read whole: another encoding or form, or bytes that are no text.
 
 use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::format::Format;
@@ -29,7 +30,39 @@ pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option
     let is_plain = options.raw || Format::of(&display_name(path), text) == Format::Plain;
     let article = is_plain
         .then(|| plain::shaped(Article::windowed(Box::new(file), options.raw), options.raw))?;
+    // A shorter file may be one that was wrapped by hand, which its beginning need not show.
+    if options.checked && (length < limits::WRAPPED_BYTES || !is_utf8(path).ok()?) {
+        return None;
+    }
     article.block_from(0).is_some().then_some(article)
+}
+
+/// The bytes checked at once.
+const PIECE: usize = 256 << 10;
+
+/// Whether a file is UTF-8 from its first byte to its last.
+///
+/// # Errors
+/// What the system says.
+pub fn is_utf8(path: &Path) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    let mut bytes = vec![0; PIECE];
+    let mut held = 0;
+    loop {
+        let read = file.read(&mut bytes[held..])?;
+        if read == 0 {
+            return Ok(held == 0);
+        }
+        let end = held + read;
+        held = match std::str::from_utf8(&bytes[..end]) {
+            Ok(_) => 0,
+            Err(error) if error.error_len().is_some() => return Ok(false),
+            Err(error) => {
+                bytes.copy_within(error.valid_up_to()..end, 0);
+                end - error.valid_up_to()
+            }
+        };
+    }
 }
 
 /// A file, and the text in it.

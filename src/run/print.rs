@@ -9,6 +9,7 @@ use crate::cli::{
     BidiChoice, ColorChoice, Common, MarksChoice, PrintArgs, PrintFormat, ShapeChoice,
 };
 use crate::layout::{Columns, Shape};
+use crate::load::LoadOptions;
 use crate::print::{self as write, Order, PrintOptions};
 use crate::theme::{Depth, Theme};
 
@@ -23,7 +24,9 @@ pub(super) fn print(common: &Common, args: &PrintArgs) -> anyhow::Result<Status>
     // Text and cells show no mentions.
     let recognition = (!args.raw && matches!(args.format, PrintFormat::Ansi | PrintFormat::Html))
         .then(|| Recognition::new(common));
-    let load = source::load_options(common, args.raw);
+    // Cells are counted in the whole text.
+    let windowed = !matches!(args.format, PrintFormat::Json);
+    let load = LoadOptions { windowed, checked: true, ..source::load_options(common, args.raw) };
     written(&args.sources, &load, args.article, recognition, |articles| {
         let options = print_options(common, args.raw);
         let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());

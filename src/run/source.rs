@@ -16,6 +16,7 @@ pub(super) fn load_options(common: &Common, raw: bool) -> LoadOptions {
         annotations: common.annotations.clone(),
         offsets: common.offsets.unit(),
         windowed: false,
+        checked: false,
     }
 }
 

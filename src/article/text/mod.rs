@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
+pub(super) use paragraph::CELL;
 use paragraph::Known;
 use piece::Piece;
 use window::Windows;
@@ -168,7 +169,7 @@ impl Text {
         let start = paragraph::start(self, byte);
         let range = start..paragraph::end(self, start);
         if range.len() >= paragraph::LARGE {
-            let next = self.after_separator(range.end);
+            let next = self.after_separator(range.end) + usize::from(range.end == self.len());
             let mut known = self.large.lock().unwrap_or_else(PoisonError::into_inner);
             if known.len() >= paragraph::KEPT {
                 known.remove(0);
@@ -176,6 +177,11 @@ impl Text {
             known.push(Known { range: range.clone(), next });
         }
         range
+    }
+
+    /// Whether a paragraph that ends at a byte is cut there.
+    pub(super) fn is_cut(&self, end: usize) -> bool {
+        end < self.len() && self.after_separator(end) == end
     }
 
     /// The first byte behind the separator that follows a paragraph's end.

@@ -1,5 +1,6 @@
 //! The paragraph round a byte (UAX #9 P1): LF, CRLF, CR, U+0085 and U+2029 end one. Found from the pieces that are at
-//! hand, outwards from the byte, so that the rest of a text is not looked at.
+//! hand, outwards from the byte, so that the rest of a text is not looked at: where a whole [`CELL`] holds no separator
+//! the paragraph is cut behind it, at a blank, so that a text of one line is not looked at whole either.
 
 use std::ops::Range;
 
@@ -12,11 +13,17 @@ pub(super) const KEPT: usize = 8;
 /// The bytes looked at together on the way back.
 const STEP: usize = 64 << 10;
 
+/// A paragraph is cut behind each cell of the text, of so many bytes from its start on, that holds no separator: one of
+/// fewer bytes never is. Ten megabytes in one paragraph are seen, a gigabyte is the line of a machine.
+pub(in crate::article) const CELL: usize = 16 << 20;
+/// The bytes behind a cell in which a blank to cut at is looked for.
+const SEAM: usize = 4 << 10;
+
 /// A paragraph that was found.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
     pub(super) range: Range<usize>,
-    /// The byte behind its separator.
+    /// The byte behind its separator; at the end of the text, where there is none, one more.
     pub(super) next: usize,
 }
 
@@ -24,7 +31,6 @@ impl Known {
     /// Whether a byte belongs to it or to its separator.
     pub(super) fn holds(&self, byte: usize) -> bool {
         (self.range.start..self.next).contains(&byte)
-            || (byte == self.next && byte == self.range.end)
     }
 }
 
@@ -38,33 +44,80 @@ pub(super) fn start(text: &Text, byte: usize) -> usize {
     {
         before -= 1;
     }
-    while before > 0 {
+    let mut cell = before / CELL * CELL;
+    let mut cut = seam(text, cell);
+    if cut > before || cell > 0 && cell == text.len() {
+        cell -= CELL;
+        cut = seam(text, cell);
+    }
+    let least = text.boundary(cell.saturating_sub(CELL));
+    while before > least {
         let piece = text.piece_to(before);
-        let from = (piece.len().saturating_sub(STEP)..=piece.len())
+        let most = STEP.min(before - least);
+        let from = (piece.len().saturating_sub(most)..=piece.len())
             .find(|&at| piece.is_char_boundary(at))
             .unwrap_or(0);
         let step = &piece[from..];
         if let Some(behind) = last_separator(step) {
             return before - step.len() + behind;
         }
+        if step.is_empty() {
+            break;
+        }
         before -= step.len();
     }
-    0
+    cut
+}
+
+/// Where a paragraph is cut behind a cell that ends at a byte, where it is: behind a blank if there is one soon.
+fn seam(text: &Text, byte: usize) -> usize {
+    if byte == 0 || byte >= text.len() {
+        return byte;
+    }
+    let mut at = text.boundary(byte);
+    let end = text.boundary(byte + SEAM);
+    while at < end {
+        let piece = text.piece_from(at);
+        let piece = &piece.as_bytes()[..piece.len().min(end - at)];
+        if let Some(blank) = memchr::memchr(b' ', piece) {
+            return at + blank + 1;
+        }
+        if piece.is_empty() {
+            break;
+        }
+        at += piece.len();
+    }
+    end
+}
+
+/// Where the paragraph that starts at a byte is cut, unless a separator comes first.
+fn next_cut(text: &Text, start: usize) -> usize {
+    let mut cell = (start / CELL + 1) * CELL;
+    let behind_separator =
+        || last_separator(&text.piece_to(start)) == Some(text.piece_to(start).len());
+    // The cell that it starts in holds the separator before it.
+    if start > cell - CELL && behind_separator() {
+        cell += CELL;
+    }
+    if cell >= text.len() { text.len() } else { seam(text, cell) }
 }
 
 /// Where the paragraph that starts at a byte ends.
 pub(super) fn end(text: &Text, start: usize) -> usize {
     let mut at = start;
-    loop {
+    let cut = next_cut(text, start);
+    while at < cut {
         let piece = text.piece_from(at);
         if piece.is_empty() {
-            return at;
+            break;
         }
-        if let Some(found) = first_separator(&piece) {
+        let piece = piece.get(..piece.len().min(cut - at)).unwrap_or(&piece);
+        if let Some(found) = first_separator(piece) {
             return at + found;
         }
         at += piece.len();
     }
+    at
 }
 
 /// The first byte behind the separator at a byte; that byte where there is none.
@@ -185,6 +238,41 @@ mod tests {
                 let range = whole.boundary(byte)..whole.boundary(byte + 70_000);
                 assert_eq!(windowed.slice(range.clone()), whole.slice(range));
             }
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_machine_is_cut_behind_each_cell_the_same_from_whatever_byte() {
+        let blank = |at: usize| at % 8 == 7;
+        let mut bytes: Vec<u8> =
+            (0..3 * CELL + CELL / 2).map(|at| if blank(at) { b' ' } else { b'x' }).collect();
+        let line = CELL / 3;
+        bytes[line] = b'\n';
+        // No blank behind the third cell.
+        bytes[3 * CELL - 9..3 * CELL + 2 * SEAM].fill(b'y');
+        let text = Text::new(String::from_utf8(bytes.clone()).expect("ASCII"));
+        let windowed = Text::of_source(Box::new(Bytes(bytes)));
+        // The first cell holds the end of a line: nothing is cut behind it.
+        let cuts = [2 * CELL + 8, 3 * CELL + SEAM];
+        let wanted = [0..line, line + 1..cuts[0], cuts[0]..cuts[1], cuts[1]..text.len()];
+        for paragraph in &wanted {
+            let Range { start, end } = paragraph.clone();
+            for byte in [start, start + 1, (start + end) / 2, end - 1] {
+                text.large.lock().expect("one thread").clear();
+                assert_eq!(text.paragraph(byte), *paragraph, "byte {byte}");
+                assert_eq!(text.paragraph(byte), *paragraph, "byte {byte}, known");
+            }
+            assert_eq!(windowed.paragraph(start), *paragraph);
+        }
+        assert_eq!(windowed.paragraph(text.len()), wanted[3]);
+        text.large.lock().expect("one thread").clear();
+        assert_eq!(text.paragraph(text.len()), wanted[3]);
+        let article = crate::article::Article::plain(text.slice(0..text.len()).into_owned(), true);
+        let blocks: Vec<_> = article.blocks().map(|block| block.range).collect();
+        assert_eq!(blocks, wanted);
+        for pair in wanted.windows(2) {
+            let before = article.block_before(pair[1].start).map(|block| block.range);
+            assert_eq!(before.as_ref(), Some(&pair[0]));
         }
     }
 

@@ -1,19 +1,14 @@
 //! Checking a large file beside the reading. In: a file that is read as it is needed. Out: nothing where all of it is
 //! UTF-8; else its article read whole, where the encoding is found or what is no text is counted.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crate::article::Article;
-use crate::load::LoadOptions;
+use crate::load::{LoadOptions, is_utf8};
 use crate::run::source;
 use crate::terminal::Waker;
-
-/// The bytes checked at once.
-const PIECE: usize = 256 << 10;
 
 /// The checks that are under way.
 pub(super) struct Checking {
@@ -60,27 +55,5 @@ impl Checking {
     /// An article that had to be read whole.
     pub(super) fn take(&mut self) -> Option<(usize, Article)> {
         self.told.try_recv().ok()
-    }
-}
-
-/// Whether a file is UTF-8 from its first byte to its last.
-fn is_utf8(path: &Path) -> std::io::Result<bool> {
-    let mut file = File::open(path)?;
-    let mut bytes = vec![0; PIECE];
-    let mut held = 0;
-    loop {
-        let read = file.read(&mut bytes[held..])?;
-        if read == 0 {
-            return Ok(held == 0);
-        }
-        let end = held + read;
-        held = match std::str::from_utf8(&bytes[..end]) {
-            Ok(_) => 0,
-            Err(error) if error.error_len().is_some() => return Ok(false),
-            Err(error) => {
-                bytes.copy_within(error.valid_up_to()..end, 0);
-                end - error.valid_up_to()
-            }
-        };
     }
 }
