@@ -31,7 +31,7 @@ impl Blocks {
             Self::Listed(blocks) => return first_from(blocks, byte).cloned(),
             Self::Lines { front, last, verbatim } => (front, last, *verbatim),
         };
-        if let Some(block) = first_from(front, byte) {
+        if let Some(block) = first_from(front, in_front(text, front, byte)) {
             return Some(block.clone());
         }
         let tail = last.as_ref().map_or(text.len(), |block| block.range.start);
@@ -67,7 +67,7 @@ impl Blocks {
         loop {
             let paragraph = text.paragraph(at);
             if paragraph.start < head {
-                return last_before(front, byte).cloned();
+                return last_before(front, in_front(text, front, byte)).cloned();
             }
             let is_before =
                 |end: usize| end < byte || end == paragraph.end && end == byte && text.is_cut(end);
@@ -78,7 +78,7 @@ impl Blocks {
                 Some(_) => paragraph.start.checked_sub(1)?,
                 None => match text.ink_to(head..paragraph.start) {
                     Some(end) => end - 1,
-                    None => return last_before(front, byte).cloned(),
+                    None => return last_before(front, in_front(text, front, byte)).cloned(),
                 },
             };
         }
@@ -92,6 +92,12 @@ impl Blocks {
         };
         listed.iter().chain(last)
     }
+}
+
+/// A byte as it is looked for among the first blocks: that at which the last of them is cut belongs to the next.
+fn in_front(text: &Text, front: &[Block], byte: usize) -> usize {
+    let ends = front.last().is_some_and(|last| last.range.end == byte && byte < text.len());
+    byte + usize::from(ends && text.paragraph(byte).start == byte)
 }
 
 fn first_from(blocks: &[Block], byte: usize) -> Option<&Block> {

@@ -277,6 +277,24 @@ mod tests {
     }
 
     #[test]
+    fn a_cut_within_a_word_is_no_end_of_the_way_up_or_down() {
+        let text = "x".repeat(CELL + CELL / 2);
+        let mut article = crate::article::Article::plain(text, false);
+        let first = article.block_from(0).expect("a block");
+        let (cut, end) = (first.range.end, article.len());
+        assert_eq!(cut, CELL + SEAM);
+        article.set_shape(vec![first.clone()], None);
+        let from = |byte| article.block_from(byte).map(|block| block.range);
+        let before = |byte| article.block_before(byte).map(|block| block.range);
+        assert_eq!(
+            [from(cut - 1), from(cut), from(cut + 1)],
+            [Some(0..cut), Some(cut..end), Some(cut..end)]
+        );
+        assert_eq!([before(cut), before(cut + 1)], [Some(0..cut), Some(0..cut)]);
+        assert_eq!((before(end), before(end + 1)), (Some(0..cut), Some(cut..end)));
+    }
+
+    #[test]
     fn bytes_that_are_no_text_or_are_gone_keep_the_place_of_the_others() {
         let mut bytes = long(1).into_bytes();
         bytes[65_535] = 0xFF;
