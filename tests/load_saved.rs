@@ -19,12 +19,18 @@ fn shown(article: &Article) -> String {
     blocks.map(|block| article.slice(block.range).into_owned() + "\n").collect()
 }
 
-/// A paragraph of the article, and one of the site's.
+/// What each item is written as, one behind the other.
+fn joined<T>(items: impl IntoIterator<Item = T>, one: impl Fn(T) -> String) -> String {
+    items.into_iter().map(one).collect::<Vec<_>>().concat()
+}
+
+/// A paragraph of the article.
 fn prose(of: &str) -> String {
     format!("{of}: the ferry sailed at six, said the captain, and the sea was calm, as it had been all week long. ")
         .repeat(3)
 }
 
+/// A paragraph of the site's, longer than the article.
 fn notice() -> String {
     "We and our partners store cookies, and read them, so that the site works, and so that we know what you read. "
         .repeat(8)
@@ -32,9 +38,8 @@ fn notice() -> String {
 
 #[test]
 fn a_notice_longer_than_the_article_is_not_the_article() {
-    let paragraphs: String = (1..=6)
-        .map(|n| format!("<section><p>{}</p></section>", prose(&format!("Part {n}"))))
-        .collect();
+    let paragraphs =
+        joined(1..=6, |n| format!("<section><p>{}</p></section>", prose(&format!("Part {n}"))));
     let page = format!(
         "<!doctype html><html><head><title>The ferry</title></head><body><main><h1>The ferry</h1>{paragraphs}</main>\
          <div id='banner-sdk'><p>{n}</p><p>{n}</p><p>{n}</p></div></body></html>",
@@ -50,13 +55,11 @@ fn the_text_given_in_json_ld_is_found_where_it_stands() {
     let parts: Vec<String> =
         (1..=5).map(|n| prose(&format!("Part {n}")).trim().to_owned()).collect();
     let body = parts.join(" ");
-    let rows: String = parts
-        .iter()
-        .map(|part| format!("<div class='row'><div class='cell'><p>{part}</p></div></div>"))
-        .collect();
-    let others: String = (1..=9)
-        .map(|n| format!("<div><p>{}</p></div>", prose(&format!("Another story {n}"))))
-        .collect();
+    let rows = joined(&parts, |part| {
+        format!("<div class='row'><div class='cell'><p>{part}</p></div></div>")
+    });
+    let others =
+        joined(1..=9, |n| format!("<div><p>{}</p></div>", prose(&format!("Another story {n}"))));
     let page = format!(
         "<!doctype html><html><head><title>The ferry</title><script type='application/ld+json'>{{\"@type\": \
          \"WebPage\"}}</script><script type='application/ld+json'>{{\"@type\": \"NewsArticle\", \"headline\": \"The \
@@ -80,8 +83,7 @@ fn a_page_within_a_form_is_read() {
 
 #[test]
 fn parts_that_a_script_would_show_are_read() {
-    let parts: String =
-        (1..=4).map(|n| format!("<p>{}</p>", prose(&format!("Part {n}")))).collect();
+    let parts = joined(1..=4, |n| format!("<p>{}</p>", prose(&format!("Part {n}"))));
     let page = format!(
         "<!doctype html><html><head><title>The ferry</title></head><body><main><div id='B:0'>Loading</div></main><div \
          hidden id='S:0'><article>{parts}</article></div><div hidden><p>{}</p></div></body></html>",
@@ -94,10 +96,9 @@ fn parts_that_a_script_would_show_are_read() {
 
 #[test]
 fn a_menu_before_the_text_goes_and_a_list_in_it_stays() {
-    let links: String = ["News", "Sport", "Weather", "Harbour", "Cars"]
-        .iter()
-        .map(|name| format!("<li><a href='/{name}'>{name}</a></li>"))
-        .collect();
+    let links = joined(["News", "Sport", "Weather", "Harbour", "Cars"], |name| {
+        format!("<li><a href='/{name}'>{name}</a></li>")
+    });
     let page = format!(
         "<!doctype html><html><head><title>The ferry</title></head><body><article><div><span>Hot now</span><ul>{links}</ul></div>\
          <p>{}</p><ul><li>salt</li><li>ropes</li><li>coal</li><li>oil</li></ul><p>{}</p></article></body></html>",
