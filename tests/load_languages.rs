@@ -61,7 +61,8 @@ fn the_languages_of_a_page_s_blocks_and_words_are_kept_the_innermost_counting() 
     let parts = parts(&article);
     let langs: Vec<&str> = parts.iter().map(|(lang, _)| *lang).collect();
     assert_eq!(langs, ["fr", "fr-CA", "en", "fr-CA", "fr"], "{parts:?}");
-    assert_eq!(parts[0].1, "Le port d'Oran");
+    // Whether the headline stands in the main content as well is not the matter here.
+    assert!(parts[0].1.starts_with("Le port d'Oran"));
     assert_eq!(parts[2].1, "Blue Star");
     assert!(parts[4].1.starts_with("Le capitaine") && parts[4].1.ends_with("l'ann\u{E9}e."));
     let star = parts[2].1.clone();
