@@ -69,7 +69,7 @@ impl Pass {
     #[must_use]
     pub fn total(&self, sums: &Sums) -> Row {
         let mut scores = [0.0; TAGS];
-        for (score, sum) in scores[1..].iter_mut().zip(sums.0[self.number]) {
+        for (score, sum) in scores[1..].iter_mut().zip(sums.weights(self.number)) {
             *score = f32::from(sum) * self.scale;
         }
         scores

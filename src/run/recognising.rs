@@ -32,6 +32,8 @@ const MENTIONS: usize = 60_000;
 const HEAP: usize = 120 << 10;
 /// The page is recognised with what follows it, up to so many bytes.
 const LEAST: usize = 3 << 10;
+/// The bytes of a page, about, before it is known.
+const PAGE: usize = 5 << 10;
 /// An article of fewer bytes is done so soon that nothing is said of how far it has come.
 const LONG: usize = 512 << 10;
 
@@ -245,14 +247,15 @@ impl Recognising {
         }
     }
 
-    /// Begins with an article that is one part, before there is a reader: the place in it does not matter.
+    /// Begins with the only article, before there is a reader: of one that is one part the place in it does not matter,
+    /// of a longer one the first page is likely the one that is seen.
     pub(super) fn begin(&mut self, articles: &Shelf) {
         let Some(article) = articles.get(0).filter(|_| articles.len() == 1) else { return };
-        if self.whole || article.len() > WHOLE {
+        if self.whole {
             return;
         }
         if let Some(progress) = self.progress.entry(0).or_insert_with(|| fresh(article)) {
-            let part = progress.next(article, &(0..0));
+            let part = progress.next(article, &(0..PAGE.min(article.len())));
             self.hand(0, article, part);
         }
     }

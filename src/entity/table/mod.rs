@@ -35,9 +35,16 @@ const NOTHING: u64 = 0x8080_8080_8080_8080;
 /// Every other byte of a row.
 const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
 
-/// The weights of some features of a token, added up by pass.
+/// The weights of some features of a token, added up by pass: of at most [`MOST`] features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sums(pub(super) [[i16; WIDTH]; PASSES]);
+pub struct Sums {
+    /// Of each pass the even and the odd bytes of the rows, four sums in each number.
+    totals: [[u64; 2]; PASSES],
+    features: u16,
+}
+
+/// So many bytes can be added up in sixteen bits.
+pub const MOST: usize = 256;
 
 /// Features and their rows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -58,10 +65,23 @@ fn bucket(feature: u64, buckets: usize) -> usize {
 
 impl Sums {
     /// Adds others.
+    #[inline]
     pub fn add(&mut self, other: &Self) {
-        for (sum, other) in self.0.iter_mut().flatten().zip(other.0.iter().flatten()) {
-            *sum = sum.wrapping_add(*other);
+        for (total, other) in self.totals.iter_mut().flatten().zip(other.totals.iter().flatten()) {
+            *total = total.wrapping_add(*other);
         }
+        self.features = self.features.wrapping_add(other.features);
+    }
+
+    /// What the tags behind outside weigh in a pass.
+    #[must_use]
+    #[inline]
+    pub fn weights(&self, pass: usize) -> [i16; WIDTH] {
+        let nothing = self.features.wrapping_mul(128);
+        std::array::from_fn(|tag| {
+            let total = (self.totals[pass][tag % 2] >> (tag / 2 * 16)) as u16;
+            total.wrapping_sub(nothing).cast_signed()
+        })
     }
 }
 
@@ -75,24 +95,16 @@ impl Table {
 
     /// Adds what some features of a token weigh.
     pub fn add(&self, features: &[u64], sums: &mut Sums) {
-        // So many bytes can be added up in sixteen bits.
-        for features in features.chunks(256) {
-            let mut totals = [[0; 2]; PASSES];
-            for &feature in features {
-                let rows = self.find(feature).unwrap_or([NOTHING; PASSES]);
-                for (total, row) in totals.iter_mut().zip(rows) {
-                    total[0] += row & EVEN;
-                    total[1] += row >> 8 & EVEN;
-                }
-            }
-            let nothing = features.len() as u16 * 128;
-            for (sum, total) in sums.0.iter_mut().zip(totals) {
-                for (tag, sum) in sum.iter_mut().enumerate() {
-                    let total = (total[tag % 2] >> (tag / 2 * 16)) as u16;
-                    *sum = sum.wrapping_add(total.wrapping_sub(nothing).cast_signed());
-                }
+        let mut totals = sums.totals;
+        for &feature in features {
+            let rows = self.find(feature).unwrap_or([NOTHING; PASSES]);
+            for (total, row) in totals.iter_mut().zip(rows) {
+                total[0] = total[0].wrapping_add(row & EVEN);
+                total[1] = total[1].wrapping_add(row >> 8 & EVEN);
             }
         }
+        sums.totals = totals;
+        sums.features = sums.features.wrapping_add(features.len() as u16);
     }
 
     /// The row of a feature in each pass, [`NOTHING`] where a pass does not know it; `None` where no pass does.
