@@ -18,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SILENCE = 0.15
+# Seconds that a key is waited for: one that changes nothing is not answered at all.
+UNANSWERED = 5
 QUERY = re.compile(rb'\x1b\[0?c|\x1b\[6n')
 
 
@@ -140,9 +142,10 @@ class Run:
             last, count = time.perf_counter(), count + len(data)
             for query in QUERY.finditer(data):
                 os.write(self.fd, b'\x1b[?62;22c' if query[0].endswith(b'c') else b'\x1b[1;1R')
-        return ((last - since) * 1000 if last else None), count
+        return ((last - since) * 1000 if last and count >= least else None), count
 
     def press(self, key):
+        self.patience = UNANSWERED
         since = time.perf_counter()
         os.write(self.fd, key)
         return self.listen(since)
@@ -178,6 +181,12 @@ def measure(reader, path, size, patience):
     return found
 
 
+def stolen():
+    """Ticks of the processors so far: those that the machine's host took, and all."""
+    ticks = list(map(int, Path('/proc/stat').read_text().split('\n')[0].split()[1:9]))
+    return ticks[7], sum(ticks)
+
+
 def median(runs, key):
     values = [run[key] for run in runs if run.get(key) is not None]
     return statistics.median(values) if values else None
@@ -189,16 +198,23 @@ def number(value, digits=1):
     return f'{value:.{digits}f}' if value < 100 else f'{value:.0f}'
 
 
-def table(found):
-    rows = ['| | first screen, ms | × less | page down, ms | bytes | line down, ms | bytes | end, ms | own memory, MB |',
-            '|---|--:|--:|--:|--:|--:|--:|--:|--:|']
+def ratio(of, less, key):
+    """The median of the ratios of runs beside one another."""
+    pairs = [one[key] / other[key] for one, other in zip(of, less) if one.get(key) and other.get(key)]
+    return statistics.median(pairs) if pairs else None
+
+
+def table(found, patience):
+    rows = ['| | first screen, ms | × less | page down, ms | × less | bytes | line down, ms | bytes | end, ms '
+            '| own memory, MB |', '|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|']
     for reader, of in found.items():
-        pairs = [one['first'] / other['first'] for one, other in zip(of, found.get('less', of))
-                 if one.get('first') and other.get('first')]
-        ratio = statistics.median(pairs) if pairs else None
-        cells = [number(median(of, 'first')), number(ratio, 2), number(median(of, 'page')),
-                 number(median(of, 'page bytes'), 0), number(median(of, 'line')), number(median(of, 'line bytes'), 0),
-                 number(median(of, 'end')), number(median(of, 'memory'))]
+        less = found.get('less', of)
+        first = number(median(of, 'first'))
+        if of and of[-1]['first'] is None:
+            first = f'> {patience:g} s'
+        cells = [first, number(ratio(of, less, 'first'), 2), number(median(of, 'page')),
+                 number(ratio(of, less, 'page'), 2), number(median(of, 'page bytes'), 0), number(median(of, 'line')),
+                 number(median(of, 'line bytes'), 0), number(median(of, 'end')), number(median(of, 'memory'))]
         rows.append(f'| {reader} | ' + ' | '.join(cells) + ' |')
     return '\n'.join(rows)
 
@@ -210,12 +226,18 @@ def compare(arguments, files):
     out = []
     for name, path in files.items():
         found = {reader.name: [] for reader in there}
+        taken, ticks = stolen()
         for turn in range(arguments.runs + 1):
             for reader in there if turn % 2 else reversed(there):
+                known = found[reader.name]
+                if known and known[-1]['first'] is None:
+                    continue  # Once is enough to know that it takes longer than one waits.
                 one = measure(reader, path, size, arguments.patience)
-                if turn:
-                    found[reader.name].append(one)
-        out.append(table(found))
+                if turn or one['first'] is None:
+                    known.append(one)
+        taken, ticks = stolen()[0] - taken, stolen()[1] - ticks
+        host = f'{arguments.runs} runs; of the processors\' time the host took {100 * taken / max(ticks, 1):.0f} %.'
+        out.append(f'{table(found, arguments.patience)}\n\n{host}')
         print(f'**{name}**\n\n{out[-1]}\n', flush=True)
     return out, there
 
@@ -261,12 +283,13 @@ def main():
     parser.add_argument('--runs', type=int, default=7)
     parser.add_argument('--readers', help='names, with commas between them')
     parser.add_argument('--texts', help='names, with commas between them')
-    parser.add_argument('--patience', type=float, default=20, help='seconds that anything may take')
+    parser.add_argument('--patience', type=float, default=60, help='seconds that the first screen may take')
     parser.add_argument('--hold', type=float, help='seconds that PageDown is held down')
     parser.add_argument('--write', action='store_true')
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         files = texts(Path(folder))
+        os.sync()  # Else they are written out while readers are measured.
         order, there, sections = list(files), [], {}
         if arguments.hold:
             lines = []
@@ -285,6 +308,12 @@ def main():
 HELD = 'PageDown held down through 100 MB, with names sought'
 
 
+def version(reader):
+    """The first words of what it says of itself: `w3m version w3m/0.5.3+git, options ...` is `w3m 0.5.3`."""
+    said = re.sub(r'\s+\(.*|, .*', '', first_line(reader.version))
+    return re.sub(r'\+git\d*', '', re.sub(r'version \w+/', '', said))
+
+
 def write(sections, there, arguments, order):
     """Puts what was measured between the marks of README.md; what was not stays."""
     path = ROOT / 'benches' / 'README.md'
@@ -296,7 +325,7 @@ def write(sections, there, arguments, order):
                 if line.startswith('model name')), platform.processor())
     head = f'{cpu}, {os.cpu_count()} cores.'
     if sections.keys() - {HELD}:
-        versions = ', '.join(re.sub(r'\s+\(.*', '', first_line(reader.version)) for reader in there)
+        versions = ', '.join(version(reader) for reader in there)
         head += f' {versions}.'
     else:
         head = old.split('\n')[0] or head
