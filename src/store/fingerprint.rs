@@ -32,7 +32,8 @@ impl Fingerprint {
                 hash = fnv_1a(hash, word);
                 hashed += word.len();
             }
-            if hashed >= LIMIT {
+            // Behind a paragraph that is shown in parts the next are looked for far away.
+            if hashed >= LIMIT || block.range.len() >= Article::PARAGRAPH {
                 break;
             }
         }
