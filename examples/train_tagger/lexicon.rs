@@ -61,10 +61,11 @@ fn words_of(lexicon: &Path) -> PathBuf {
 }
 
 fn write_words(out: &Path, entries: &BTreeMap<String, Entry>) -> Result<()> {
-    let lines: String =
+    let lines: Vec<String> =
         entries.iter().map(|(key, entry)| format!("{key}\t{}\n", entry.pack())).collect();
     let words = words_of(out);
-    std::fs::write(&words, lines).with_context(|| format!("cannot write {}", words.display()))?;
+    std::fs::write(&words, lines.concat())
+        .with_context(|| format!("cannot write {}", words.display()))?;
     write(out, entries.iter().map(|(key, entry)| (hash::text(key), entry.pack())))
 }
 

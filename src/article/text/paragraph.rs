@@ -257,7 +257,7 @@ mod tests {
         let wanted = [0..line, line + 1..cuts[0], cuts[0]..cuts[1], cuts[1]..text.len()];
         for paragraph in &wanted {
             let Range { start, end } = paragraph.clone();
-            for byte in [start, start + 1, (start + end) / 2, end - 1] {
+            for byte in [start, start + 1, usize::midpoint(start, end), end - 1] {
                 text.large.lock().expect("one thread").clear();
                 assert_eq!(text.paragraph(byte), *paragraph, "byte {byte}");
                 assert_eq!(text.paragraph(byte), *paragraph, "byte {byte}, known");

@@ -94,7 +94,7 @@ mod tests {
 
     /// Whether a pass knows a feature: of twenty thousand one in three, so that all combinations come.
     fn knows(feature: u64, pass: usize) -> bool {
-        mix(feature, pass as u64 + 1) % 3 == 0
+        mix(feature, pass as u64 + 1).is_multiple_of(3)
     }
 
     #[test]
