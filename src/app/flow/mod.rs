@@ -129,8 +129,13 @@ fn folds(article: &Article) -> Vec<Range<usize>> {
     for _ in 0..FRONT_BLOCKS {
         let Some(block) = article.block_from(at) else { break };
         at = block.range.end + 1;
+        let is_cut = block.range.len() >= Article::PARAGRAPH;
         if block.fold.is_some() {
             folds.push(block.range);
+        }
+        // Behind a paragraph that is shown in parts nothing is folded.
+        if is_cut {
+            return folds;
         }
     }
     if let Some(last) = article.block_before(article.len() + 1)
