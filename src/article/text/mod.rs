@@ -132,12 +132,13 @@ impl Text {
         let Range { mut start, end } = range;
         while start < end {
             let piece = self.piece_from(start);
-            let piece = &piece[..piece.len().min(end - start)];
+            let piece = piece.get(..piece.len().min(end - start)).unwrap_or(&piece);
             let blank = piece.len() - piece.trim_start().len();
-            start += blank;
             if blank < piece.len() {
-                return Some(start);
+                return Some(start + blank).filter(|&start| start < end);
             }
+            // A source that has changed since may have nothing there that begins a character.
+            start += blank.max(1);
         }
         None
     }
@@ -147,12 +148,12 @@ impl Text {
         let Range { start, mut end } = range;
         while start < end {
             let piece = self.piece_to(end);
-            let piece = &piece[piece.len() - piece.len().min(end - start)..];
+            let piece = piece.get(piece.len().saturating_sub(end - start)..).unwrap_or(&piece);
             let blank = piece.len() - piece.trim_end().len();
-            end -= blank;
             if blank < piece.len() {
-                return Some(end);
+                return Some(end - blank).filter(|&end| end > start);
             }
+            end = end.saturating_sub(blank.max(1));
         }
         None
     }
