@@ -92,9 +92,15 @@ impl Kind {
             },
             mirrors: self != Self::Konsole,
             by_colour: self == Self::QTerminal,
+            // st draws a mark alone, in the cell behind its letter, until something is written there.
             marks: !matches!(
                 self,
-                Self::Alacritty | Self::Foot | Self::Kitty | Self::Terminology | Self::QTerminal
+                Self::Alacritty
+                    | Self::Foot
+                    | Self::Kitty
+                    | Self::St
+                    | Self::Terminology
+                    | Self::QTerminal
             ),
             abilities: Abilities {
                 erases_with_background: !matches!(self, Self::Screen | Self::Unknown),
