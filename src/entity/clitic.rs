@@ -5,6 +5,7 @@
 //! the first is split off, and the rest is looked up with its article whole again.
 
 use super::gazetteer::{Classes, Gazetteer};
+use super::hash;
 use super::lexicon::Lexicon;
 
 /// A word's key parted in two.
@@ -33,10 +34,13 @@ pub fn split(key: &str, gazetteer: &Gazetteer, lexicon: &Lexicon) -> Split {
     if candidates.is_empty() {
         return whole;
     }
-    let known = (gazetteer.get(key), lexicon.get(key).frequency);
+    let known = |word: &str| {
+        let hash = hash::text(word);
+        (gazetteer.known(hash).classes, lexicon.known(hash).frequency)
+    };
+    let whole_known = known(key);
     let gains = candidates.into_iter().filter_map(|split| {
-        let stem = (gazetteer.get(&split.stem), lexicon.get(&split.stem).frequency);
-        gain(key, &split.stem, known, stem).map(|gain| (gain, split))
+        gain(key, &split.stem, whole_known, known(&split.stem)).map(|gain| (gain, split))
     });
     gains.max_by_key(|gain| gain.0).map_or(whole, |best| best.1)
 }

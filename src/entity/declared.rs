@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::span::Found;
 use crate::article::{Article, BlockKind, Kind};
 
 /// Languages in Arabic letters other than Arabic.
@@ -18,10 +19,16 @@ const ARABIC_LETTERS: [&str; 20] = [
 /// Those of them that are written in Latin letters as well.
 const BOTH: [&str; 4] = ["az", "kk", "kmr", "ku"];
 
-/// Whether what was found at some bytes of an article is a mention of it: code holds none, and no name is found by a
-/// recogniser of another language than that which the article, or its part, says it is in.
-#[must_use]
-pub fn is_mention(article: &Article, range: &Range<usize>, kind: Kind) -> bool {
+/// Keeps, of what was found in the part of an article that begins at a byte, what is a mention of it: code holds none,
+/// and no name is found by a recogniser of another language than that which the article, or its part, says it is in.
+pub fn keep_mentions(article: &Article, start: usize, found: &mut Found) {
+    found.mentions.retain(|mention| {
+        let range = start + mention.range.start..start + mention.range.end;
+        is_mention(article, &range, mention.kind)
+    });
+}
+
+fn is_mention(article: &Article, range: &Range<usize>, kind: Kind) -> bool {
     if article.block_from(range.start).is_some_and(|block| block.kind == BlockKind::Code) {
         return false;
     }

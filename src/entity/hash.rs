@@ -18,6 +18,12 @@ pub fn text(text: &str) -> u64 {
     bytes(SEED, text.as_bytes())
 }
 
+/// The bucket of a hash, by its lower half: which of so many.
+#[must_use]
+pub fn bucket(hash: u64, buckets: usize) -> usize {
+    (((hash & 0xFFFF_FFFF) * buckets as u64) >> 32) as usize
+}
+
 /// The hash of letters.
 #[must_use]
 pub fn letters(letters: impl Iterator<Item = char> + Clone) -> u64 {

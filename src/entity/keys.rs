@@ -4,6 +4,8 @@
 //! ends (u32 each, in pairs); the pairs: the upper half of a key's hash (u32) and its value (u32). The keys themselves
 //! are not there: of 2³⁰ strange words about one is taken for a known one.
 
+use super::hash::bucket;
+
 /// Values by hashes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Keys {
@@ -16,10 +18,6 @@ const AVERAGE: usize = 3;
 
 fn check(hash: u64) -> u32 {
     (hash >> 32) as u32
-}
-
-fn bucket(hash: u64, buckets: usize) -> usize {
-    (((hash & 0xFFFF_FFFF) * buckets as u64) >> 32) as usize
 }
 
 impl Keys {
@@ -45,11 +43,6 @@ impl Keys {
             let pair = u64::from_le_bytes(*pair);
             (pair as u32 == check(hash)).then_some((pair >> 32) as u32)
         })
-    }
-
-    /// All values.
-    pub fn values(&self) -> impl Iterator<Item = u32> {
-        self.pairs.iter().map(|pair| (u64::from_le_bytes(*pair) >> 32) as u32)
     }
 
     /// The bytes of a map. Of two hashes that cannot be told apart the lower is kept.

@@ -67,10 +67,7 @@ impl Recogniser {
     #[must_use]
     pub fn part(&self, article: &Article, part: std::ops::Range<usize>) -> Found {
         let mut found = self.text(&article.slice(part.clone()));
-        found.mentions.retain(|mention| {
-            let range = part.start + mention.range.start..part.start + mention.range.end;
-            declared::is_mention(article, &range, mention.kind)
-        });
+        declared::keep_mentions(article, part.start, &mut found);
         found
     }
 }

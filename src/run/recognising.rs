@@ -16,7 +16,7 @@ use crate::app::share::hundredths;
 use crate::app::{App, Input, Recognised, shelf::Shelf};
 use crate::article::Article;
 use crate::cli;
-use crate::entity::declared::is_mention;
+use crate::entity::declared::keep_mentions;
 use crate::entity::parts::{Gathered, PART, WHOLE, part};
 use crate::entity::{Found, Recogniser};
 use crate::load::LoadOptions;
@@ -320,10 +320,8 @@ impl Recognising {
                     continue;
                 }
             };
-            found.mentions.retain(|mention| {
-                let range = part.start + mention.range.start..part.start + mention.range.end;
-                mention.score >= self.threshold && is_mention(article, &range, mention.kind)
-            });
+            found.mentions.retain(|mention| mention.score >= self.threshold);
+            keep_mentions(article, part.start, &mut found);
             progress.gathered.add(part.start, &found);
             progress.unshown |= !found.mentions.is_empty();
             let seen = app.seen();

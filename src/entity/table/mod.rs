@@ -10,6 +10,7 @@
 mod written;
 
 use super::crf::TAGS;
+use super::hash::bucket;
 use super::model::Reader;
 
 pub use written::{Row, write};
@@ -56,11 +57,6 @@ pub struct Table {
 /// A feature's check sum.
 fn check(feature: u64) -> u16 {
     (feature >> 48) as u16
-}
-
-/// The bucket of a feature.
-fn bucket(feature: u64, buckets: usize) -> usize {
-    (((feature & 0xFFFF_FFFF) * buckets as u64) >> 32) as usize
 }
 
 impl Sums {

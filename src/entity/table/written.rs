@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{LANES, PASSES, REACH, WIDTH, bucket, check};
+use super::{LANES, PASSES, REACH, WIDTH, check};
+use crate::entity::hash::bucket;
 
 /// Of ten features' places four are left free, so that few stand behind their bucket.
 const FILLED: (usize, usize) = (5, 2);
