@@ -1,9 +1,11 @@
 //! The languages that a source says of an article's parts (`lang` in HTML, `xml:lang`). In: tags as they were met. Out:
 //! those of parts in another language than the article's, and the article's own where all of it is in one.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 
 use crate::article::in_lang::innermost;
 use crate::article::{Block, InLang, lang_tag, squeezed};
@@ -26,17 +28,22 @@ pub(super) fn around(node: &NodeRef<'_>) -> Option<String> {
 pub(super) fn hand_down(page: &Document) {
     let body = page.select_single("body");
     let Some(body) = body.nodes().first() else { return };
-    let elements = || body.descendants_it().filter(NodeRef::is_element);
-    if !elements().any(|element| of(&element).is_some()) {
-        return;
+    // Of the elements that say their language, and of all in them.
+    let mut langs: HashMap<NodeId, Rc<str>> = HashMap::new();
+    let mut handed = Vec::new();
+    for element in body.descendants_it().filter(NodeRef::is_element) {
+        let own = of(&element).map(Rc::from);
+        let around = element.parent().and_then(|outer| langs.get(&outer.id).cloned());
+        if own.is_none()
+            && let Some(lang) = &around
+            && KEPT.iter().any(|name| element.has_name(name))
+        {
+            handed.push((element, Rc::clone(lang)));
+        }
+        if let Some(lang) = own.or(around) {
+            langs.insert(element.id, lang);
+        }
     }
-    let blocks = elements().filter(|node| KEPT.iter().any(|name| node.has_name(name)));
-    let said = |block: NodeRef<'_>| {
-        let mut outer = block.ancestors_it(None).take_while(|outer| outer.id != body.id);
-        outer.find_map(|outer| of(&outer))
-    };
-    let bare = blocks.filter(|block| of(block).is_none());
-    let handed: Vec<_> = bare.filter_map(|block| Some((block, said(block)?))).collect();
     for (block, lang) in handed {
         block.set_attr("lang", &lang);
     }
