@@ -110,9 +110,7 @@ impl Keymap {
         }
         names.join(" ")
     }
-}
 
-impl Keymap {
     /// What a key of a usual name (`U`, `Shift-Tab`) is called now: the same, or the first that does instead what it
     /// did, or a dash where none does. `None` where it names no key of reading.
     #[must_use]

@@ -22,15 +22,14 @@ pub(super) struct Page {
 pub(super) fn is_mhtml(bytes: &[u8]) -> bool {
     let starts = bytes.first().is_some_and(u8::is_ascii_alphabetic);
     let Some((header, _)) = split(bytes).filter(|_| starts) else { return false };
-    let is_line = |line: &&[u8]| {
+    let is_line = |line: &[u8]| {
         line.starts_with(b" ") || line.starts_with(b"\t") || {
             let name = line.split(|&byte| byte == b':').next().unwrap_or_default();
             name.len() < line.len() && name.iter().all(u8::is_ascii_graphic)
         }
     };
-    let lines: Vec<&[u8]> = lines(header).collect();
     let kind = field(header, "Content-Type").unwrap_or_default().to_ascii_lowercase();
-    lines.iter().all(is_line)
+    lines(header).all(is_line)
         && field(header, "MIME-Version").is_some()
         && (kind.starts_with("multipart/") || kind.starts_with("text/html"))
 }

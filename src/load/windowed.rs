@@ -15,6 +15,10 @@ pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option
     if !options.windowed || length < limits::WINDOWED_BYTES {
         return None;
     }
+    // Such a file may be one that was wrapped by hand, which its beginning need not show.
+    if options.checked && length < limits::WRAPPED_BYTES {
+        return None;
+    }
     let mut file =
         Stored { file: File::open(path).ok()?, start: 0, length: length.try_into().ok()? };
     let head = file.bytes(0, limits::BEGINNING_BYTES);
@@ -30,8 +34,7 @@ pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option
     let is_plain = options.raw || Format::of(&display_name(path), text) == Format::Plain;
     let article = is_plain
         .then(|| plain::shaped(Article::windowed(Box::new(file), options.raw), options.raw))?;
-    // A shorter file may be one that was wrapped by hand, which its beginning need not show.
-    if options.checked && (length < limits::WRAPPED_BYTES || !is_utf8(path).ok()?) {
+    if options.checked && !is_utf8(path).ok()? {
         return None;
     }
     article.block_from(0).is_some().then_some(article)

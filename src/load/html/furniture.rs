@@ -221,21 +221,28 @@ fn is_named(node: &NodeRef<'_>) -> bool {
             .iter()
             .any(|name| node.has_name(name));
     let attributes: &[&str] = if is_section { &["class"] } else { &["class", "id"] };
+    is_called(node, attributes, |words| {
+        let pair = |pair: &[String]| PAIRS.contains(&(pair[0].as_str(), pair[1].as_str()));
+        words.len() <= MOST_WORDS
+            && (words.iter().any(|word| NAMES.contains(&word.as_str()))
+                || words.windows(2).any(pair))
+    })
+}
+
+/// Whether the words of any name in some attributes of an element are as wanted.
+pub(super) fn is_called(
+    node: &NodeRef<'_>,
+    attributes: &[&str],
+    wanted: impl Fn(&[String]) -> bool,
+) -> bool {
     attributes.iter().any(|attribute| {
         let said = node.attr(attribute).unwrap_or_default();
-        said.split_whitespace().any(|name| {
-            let words = words(name);
-            if words.len() > MOST_WORDS {
-                return false;
-            }
-            let pair = |pair: &[String]| PAIRS.contains(&(pair[0].as_str(), pair[1].as_str()));
-            words.iter().any(|word| NAMES.contains(&word.as_str())) || words.windows(2).any(pair)
-        })
+        said.split_whitespace().any(|name| wanted(&words(name)))
     })
 }
 
 /// The words of a name: `postMeta`, `post-meta` and `post_meta` are two.
-pub(super) fn words(name: &str) -> Vec<String> {
+fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut before = ' ';
     for char in name.chars() {

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeRef};
 
-use super::furniture::words;
+use super::furniture::is_called;
 use super::letters;
 use super::prose::{Block, Prose, WHOLE};
 
@@ -179,12 +179,12 @@ fn said<'d>(prose: &Prose<'d>, body: Option<&str>) -> Option<(NodeRef<'d>, Sure)
 fn called<'d>(
     prose: &Prose<'d>,
     page: &'d Document,
-    is_called: impl Fn(&NodeRef<'d>) -> bool,
+    is_wanted: impl Fn(&NodeRef<'d>) -> bool,
 ) -> Option<NodeRef<'d>> {
     let candidates: Vec<(NodeRef<'d>, usize)> = page
         .root()
         .descendants_it()
-        .filter(|node| node.is_element() && is_called(node) && !is_of_comments(node))
+        .filter(|node| node.is_element() && is_wanted(node) && !is_of_comments(node))
         .map(|node| (node, prose.held(&node)))
         .filter(|(_, length)| *length >= LEAST)
         .collect();
@@ -210,19 +210,15 @@ fn is_body(node: &NodeRef<'_>) -> bool {
     if node.has_name("p") || node.has_name("body") || node.has_name("html") {
         return false;
     }
-    ["class", "id"].iter().any(|name| {
-        let said = node.attr(name).unwrap_or_default();
-        said.split_whitespace().any(|name| {
-            let words = words(name);
-            let pair = |pair: &[String]| {
-                PAIRS.iter().any(|(first, seconds)| {
-                    pair[0] == *first && seconds.contains(&pair[1].as_str())
-                })
-            };
-            words.len() <= 5
-                && (words.iter().any(|word| NAMES.contains(&word.as_str()))
-                    || words.windows(2).any(pair))
-        })
+    is_called(node, &["class", "id"], |words| {
+        let pair = |pair: &[String]| {
+            PAIRS
+                .iter()
+                .any(|(first, seconds)| pair[0] == *first && seconds.contains(&pair[1].as_str()))
+        };
+        words.len() <= 5
+            && (words.iter().any(|word| NAMES.contains(&word.as_str()))
+                || words.windows(2).any(pair))
     })
 }
 
@@ -234,15 +230,9 @@ fn is_main(node: &NodeRef<'_>) -> bool {
 /// Whether an element is or is in what readers wrote.
 fn is_of_comments(node: &NodeRef<'_>) -> bool {
     let called = |node: &NodeRef<'_>| {
-        ["class", "id"].iter().any(|name| {
-            let said = node.attr(name).unwrap_or_default();
-            said.split_whitespace().any(|name| {
-                let words = words(name);
-                words.len() <= 4
-                    && words
-                        .iter()
-                        .any(|word| matches!(word.as_str(), "comment" | "comments" | "replies"))
-            })
+        is_called(node, &["class", "id"], |words| {
+            let names = ["comment", "comments", "replies"];
+            words.len() <= 4 && words.iter().any(|word| names.contains(&word.as_str()))
         })
     };
     called(node)
