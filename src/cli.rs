@@ -38,7 +38,7 @@ pub struct Cli {
 
 /// The same without a command. This is asked for most, and building all commands with the options they share takes
 /// clap as long as reading an article does.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "qari", version)]
 struct Alone {
     #[arg(value_name = "SOURCE", value_hint = ValueHint::AnyPath)]
@@ -47,6 +47,22 @@ struct Alone {
     reading: Reading,
     #[command(flatten)]
     common: Common,
+}
+
+impl Alone {
+    /// Sources and nothing else, which clap need not look at; `None` where there is more, or what clap refuses.
+    fn bare(arguments: &[OsString]) -> Option<Self> {
+        let is_source = |argument: &OsString| match argument.as_encoded_bytes() {
+            [] => false,
+            [b'-', rest @ ..] => rest.is_empty(),
+            _ => true,
+        };
+        let (_, sources) = arguments.split_first()?;
+        sources.iter().all(is_source).then(|| Self {
+            sources: sources.iter().map(PathBuf::from).collect(),
+            ..Self::default()
+        })
+    }
 }
 
 impl Cli {
@@ -61,7 +77,8 @@ impl Cli {
     pub fn read(arguments: &[OsString]) -> Result<Self, clap::Error> {
         let is_command = |argument: &OsString| Self::COMMANDS.iter().any(|name| argument == name);
         if !arguments.iter().any(is_command)
-            && let Ok(Alone { sources, reading, common }) = Alone::try_parse_from(arguments)
+            && let Some(Alone { sources, reading, common }) =
+                Alone::bare(arguments).or_else(|| Alone::try_parse_from(arguments).ok())
         {
             return Ok(Self { command: None, sources, reading, common });
         }
@@ -113,7 +130,7 @@ pub enum Command {
 }
 
 /// Options of all commands.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct Common {
     /// Base direction of paragraphs
     #[arg(long, global = true, value_enum, default_value_t, value_name = "DIR")]
@@ -482,6 +499,29 @@ mod tests {
         command.build();
         let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
         assert_eq!(names, Cli::COMMANDS);
+    }
+
+    #[test]
+    fn sources_alone_are_read_as_clap_reads_them() {
+        let lines: [&[&str]; 7] = [
+            &["qari"],
+            &["qari", "a.txt"],
+            &["qari", "a b.txt", "-", "\u{642}.json"],
+            &["qari", ""],
+            &["qari", "a", "--private"],
+            &["qari", "--", "-a"],
+            &["qari", "-x"],
+        ];
+        for line in lines {
+            let arguments: Vec<OsString> = line.iter().map(OsString::from).collect();
+            let clap = Alone::try_parse_from(&arguments);
+            let bare = Alone::bare(&arguments).map(|alone| format!("{alone:?}"));
+            let more = line[1..]
+                .iter()
+                .any(|word| word.is_empty() || word.len() > 1 && word.starts_with('-'));
+            assert_eq!(bare.is_none(), more, "{line:?}");
+            assert!(bare.is_none_or(|bare| clap.is_ok_and(|clap| format!("{clap:?}") == bare)));
+        }
     }
 
     #[test]
