@@ -13,3 +13,8 @@ pub enum Depth {
     /// None: bold, dim, underline and reverse alone.
     Plain,
 }
+
+impl Depth {
+    /// All of them, in the order of their numbers.
+    pub(super) const ALL: [Self; 4] = [Self::TrueColour, Self::Indexed, Self::Sixteen, Self::Plain];
+}

@@ -10,11 +10,11 @@ mod depth;
 mod error;
 mod nearest;
 mod resolve;
+mod resolved;
 mod role;
 mod sgr;
 mod sheet;
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use ratatui::style::Style;
@@ -26,15 +26,28 @@ pub use error::ThemeError;
 pub use role::Role;
 pub use sgr::sgr;
 
+use resolved::Resolved;
 use sheet::Sheet;
+
+/// A style for each role, by its number.
+type Styles = Box<[Style]>;
 
 /// A style for each role, at one depth of colour.
 #[derive(Clone, Debug)]
 pub struct Theme {
     name: String,
     depth: Depth,
-    sheet: Rc<Sheet>,
-    styles: HashMap<Role, Style>,
+    origin: Origin,
+    styles: Styles,
+}
+
+/// What a theme resolves from.
+#[derive(Clone, Debug)]
+enum Origin {
+    /// The program's bytes.
+    BuiltIn(Resolved),
+    /// TOML of the user's.
+    Written(Rc<Sheet>),
 }
 
 impl Theme {
@@ -55,9 +68,13 @@ impl Theme {
     ///
     /// As [`Theme::load`].
     pub fn load_at(name: &str, own: &[(String, String)], depth: Depth) -> Result<Self, ThemeError> {
-        let sheet = Rc::new(sheet::read(name, own)?);
-        let styles = resolve::styles(name, &sheet, depth)?;
-        Ok(Self { name: name.to_owned(), depth, sheet, styles })
+        let is_own = own.iter().any(|(known, _)| known == name);
+        let origin = match Resolved::of(name).filter(|_| !is_own) {
+            Some(resolved) => Origin::BuiltIn(resolved),
+            None => Origin::Written(Rc::new(sheet::read(name, own)?)),
+        };
+        let styles = origin.styles(name, depth)?;
+        Ok(Self { name: name.to_owned(), depth, origin, styles })
     }
 
     /// The same theme on a terminal of this depth.
@@ -66,9 +83,9 @@ impl Theme {
         if self.depth == depth {
             return self.clone();
         }
-        let styles = resolve::styles(&self.name, &self.sheet, depth)
-            .expect("a theme that resolved for true colour resolves for fewer colours");
-        Self { name: self.name.clone(), depth, sheet: Rc::clone(&self.sheet), styles }
+        let styles = self.origin.styles(&self.name, depth);
+        let styles = styles.expect("a theme that resolved for one depth resolves for others");
+        Self { depth, styles, ..self.clone() }
     }
 
     /// The names of all themes there are: the built-in ones, then the user's own that are new.
@@ -98,25 +115,40 @@ impl Theme {
     /// The style of a role. What it leaves unset (often the ground) is to be kept from underneath.
     #[must_use]
     pub fn style(&self, role: Role) -> Style {
-        self.styles.get(&role).copied().unwrap_or_default()
+        self.styles[role.number()]
     }
 
     /// The ground of the screen, whatever the depth.
     #[must_use]
     pub fn ground(&self) -> Rgb {
-        self.sheet.colour("ground").unwrap_or(Rgb(0, 0, 0))
+        match &self.origin {
+            Origin::BuiltIn(resolved) => resolved.ground(),
+            Origin::Written(sheet) => sheet.colour("ground").unwrap_or(Rgb(0, 0, 0)),
+        }
     }
 
     /// The colour of plain text, whatever the depth.
     #[must_use]
     pub fn ink(&self) -> Rgb {
-        self.sheet.colour("text").unwrap_or(Rgb(255, 255, 255))
+        match &self.origin {
+            Origin::BuiltIn(resolved) => resolved.ink(),
+            Origin::Written(sheet) => sheet.colour("text").unwrap_or(Rgb(255, 255, 255)),
+        }
     }
 
     /// Whether its ground is light: made for a terminal with dark text.
     #[must_use]
     pub fn ground_is_light(&self) -> bool {
         self.ground().luminance() > self.ink().luminance()
+    }
+}
+
+impl Origin {
+    fn styles(&self, name: &str, depth: Depth) -> Result<Styles, ThemeError> {
+        match self {
+            Self::BuiltIn(resolved) => Ok(resolved.styles(depth)),
+            Self::Written(sheet) => resolve::styles(name, sheet, depth),
+        }
     }
 }
 

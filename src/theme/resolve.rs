@@ -4,10 +4,9 @@
 //! mixture) falls away and the role's `plain` modifiers stand in for it, and text in the colour of the
 //! ground becomes reversed; without colour only modifiers are left.
 
-use std::collections::HashMap;
-
 use ratatui::style::{Color, Modifier, Style};
 
+use super::Styles;
 use super::colour::Rgb;
 use super::depth::Depth;
 use super::error::ThemeError;
@@ -16,14 +15,10 @@ use super::role::Role;
 use super::sheet::{Sheet, Spec, palette_name};
 
 /// The styles of all roles.
-pub(super) fn styles(
-    theme: &str,
-    sheet: &Sheet,
-    depth: Depth,
-) -> Result<HashMap<Role, Style>, ThemeError> {
+pub(super) fn styles(theme: &str, sheet: &Sheet, depth: Depth) -> Result<Styles, ThemeError> {
     let nearest = (depth == Depth::Indexed).then(Nearest::new);
     let style = |role| Resolver { theme, sheet, depth, role, nearest: nearest.as_ref() }.style();
-    Role::all().map(|role| Ok((role, style(role)?))).collect()
+    Role::all().map(style).collect()
 }
 
 /// A colour as a specification names it.

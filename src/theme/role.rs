@@ -36,7 +36,7 @@ macro_rules! roles {
                 }
             }
 
-            /// Every role.
+            /// Every role, in the order of their numbers.
             pub fn all() -> impl Iterator<Item = Self> {
                 let mut all = vec![$(Self::$name,)*];
                 for kind in Kind::ALL {
@@ -44,7 +44,27 @@ macro_rules! roles {
                 }
                 all.into_iter()
             }
+
+            /// How many there are.
+            pub(super) const COUNT: usize =
+                Plain::Count as usize + Kind::ALL.len() * OfKind::Count as usize;
+
+            /// Its number, from 0.
+            pub(super) fn number(self) -> usize {
+                let of_kind =
+                    |kind, role| Plain::Count as usize + kind as usize * OfKind::Count as usize + role;
+                match self {
+                    $(Self::$name => Plain::$name as usize,)*
+                    $(Self::$kind_name(kind) => of_kind(kind, OfKind::$kind_name as usize),)*
+                }
+            }
         }
+
+        /// Numbers the roles of no kind, and counts them.
+        enum Plain { $($name,)* Count }
+
+        /// Numbers the roles of one kind, and counts them.
+        enum OfKind { $($kind_name,)* Count }
     };
 }
 
@@ -127,5 +147,15 @@ impl fmt::Display for Role {
             None => f.write_str(self.key()),
             Some(kind) => write!(f, "{}.{}", self.key(), kind.name()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_are_numbered_in_their_order() {
+        assert!(Role::all().map(Role::number).eq(0..Role::COUNT));
     }
 }
