@@ -1,6 +1,9 @@
 //! Links: a range of the text that leads somewhere. Bytes are of the article's buffer.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -54,7 +57,8 @@ pub fn written(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Where the first scheme of the web stands from a byte on.
 fn scheme(text: &str, from: usize) -> Option<usize> {
-    let mut begun = memchr::memmem::find_iter(&text.as_bytes()[from..], "http");
+    static HTTP: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("http"));
+    let mut begun = HTTP.find_iter(&text.as_bytes()[from..]);
     begun.find_map(|at| {
         let at = from + at;
         WEB.iter().any(|scheme| text[at..].starts_with(scheme)).then_some(at)

@@ -11,9 +11,12 @@ use crate::article::{Article, BlockKind, Fold, Meta};
 
 /// Whether a text begins as a feed of XML does.
 pub(super) fn is_feed(start: &str) -> bool {
-    let head: String = start.chars().take(2000).collect();
+    if !start.starts_with('<') {
+        return false;
+    }
+    let end = start.char_indices().nth(2000).map_or(start.len(), |(at, _)| at);
+    let head = &start[..end];
     ["<rss", "<feed", "<rdf:RDF", ":rss ", ":feed ", ":RDF "].iter().any(|tag| head.contains(tag))
-        && head.starts_with('<')
 }
 
 /// The articles of a feed of XML.

@@ -158,9 +158,10 @@ fn annotations_of(file: &Path, options: &LoadOptions) -> Result<Annotations, Loa
 fn bytes(source: &Path) -> Result<Vec<u8>, LoadError> {
     let name = display_name(source);
     if source == Path::new("-") {
-        return bytes_of(&name, io::stdin().lock(), STREAM);
+        return bytes_of(&name, io::stdin().lock(), 0, STREAM);
     }
-    let kind = fs::metadata(source).map_err(|cause| unreadable(&name, cause))?.file_type();
+    let data = fs::metadata(source).map_err(|cause| unreadable(&name, cause))?;
+    let kind = data.file_type();
     if let Some(what) = no_file(kind) {
         return Err(LoadError::NotAFile { name, what });
     }
@@ -172,7 +173,9 @@ fn bytes(source: &Path) -> Result<Vec<u8>, LoadError> {
             _ => Err(LoadError::NotAFile { name, what: "a device" }),
         };
     }
-    bytes_of(&name, file, if kind.is_file() { FILE } else { STREAM })
+    let bound = if kind.is_file() { FILE } else { STREAM };
+    // A file that says its length is read at once.
+    bytes_of(&name, file, data.len().min(bound.0), bound)
 }
 
 /// The most bytes of a file that is parsed whole, and as messages say it.
@@ -185,13 +188,14 @@ fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|of_path| of_path.eq_ignore_ascii_case(extension))
 }
 
-/// All bytes of a stream, up to the limit.
+/// All bytes of a stream, likely so many, up to the limit.
 fn bytes_of(
     name: &str,
     stream: impl io::Read,
+    likely: u64,
     (most, limit): (u64, &'static str),
 ) -> Result<Vec<u8>, LoadError> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(likely as usize + 1);
     let read = stream.take(most + 1).read_to_end(&mut bytes);
     let length = read.map_err(|cause| unreadable(name, cause))?;
     if length as u64 > most {

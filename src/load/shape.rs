@@ -115,7 +115,8 @@ fn is_headline(front: &[Block], texts: &[String]) -> bool {
     // Lines of a text that is wrapped by hand follow one another directly and are of like length.
     let apart = front[1].range.start - front[0].range.end > 2;
     let before_longer = rest.iter().any(|text| text.chars().count() * 2 > length * 3);
-    rest.iter().any(|text| bare(text) == bare(first))
+    let said = bare(first);
+    rest.iter().any(|text| bare(text) == said)
         || (before_longer && (apart || rest[0].chars().count() * 2 > length * 3))
 }
 
@@ -125,7 +126,8 @@ fn is_lead(texts: &[String]) -> bool {
     if lead.len() + 4 > limits::SHAPE_BYTES || is_caption(lead) || lead.chars().count() < 40 {
         return false;
     }
-    rest.iter().any(|text| bare(text) == bare(lead))
+    let said = bare(lead);
+    rest.iter().any(|text| bare(text) == said)
         || (!ends_sentence(lead) && rest.iter().filter(|text| ends_sentence(text)).count() > 1)
 }
 

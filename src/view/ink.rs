@@ -67,6 +67,11 @@ impl Ink {
         self.rows.get(row).copied().unwrap_or(0)
     }
 
+    /// How many cells lie in the blocks that were drawn on.
+    pub(crate) fn count(&self) -> usize {
+        self.rows.iter().flat_map(|mask| self.columns(*mask)).map(|columns| columns.len()).sum()
+    }
+
     /// The columns of the blocks in a mask, those side by side as one, from the left or from the right.
     pub(crate) fn columns(
         &self,

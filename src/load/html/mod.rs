@@ -37,6 +37,9 @@ pub(super) fn is_page(start: &str) -> bool {
 
 /// Whether a text begins as a page does.
 pub(super) fn is_html(start: &str) -> bool {
+    if !start.trim_start().starts_with('<') {
+        return false;
+    }
     let mut end = start.len().min(limits::SNIFFED_BYTES);
     while !start.is_char_boundary(end) {
         end -= 1;

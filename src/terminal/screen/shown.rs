@@ -36,7 +36,9 @@ impl Shown {
         let (area, ground, ink) = (frame.buffer.area, frame.ground.clone(), frame.ink.clone());
         let mut cells = room;
         cells.clear();
-        let mut starts = vec![0];
+        cells.reserve(ink.count());
+        let mut starts = Vec::with_capacity(usize::from(area.height) + 1);
+        starts.push(0);
         let width = usize::from(area.width).max(1);
         for (y, row) in frame.buffer.content.chunks_mut(width).enumerate() {
             for columns in ink.columns(ink.mask(y)) {
