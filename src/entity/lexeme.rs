@@ -1,12 +1,12 @@
 //! What a word is to the grammars of dates and amounts: a word's key in, its [`Lexeme`] out.
 //!
-//! The words stand in `lexemes.txt`, a line a class, as keys (see [`super::normal`]).
+//! The words stand in `lexemes.txt`, a line a class, as keys (see [`super::normal`]); the program carries their hashes
+//! ([`Keys`]), which a test holds to the list, and with `QARI_ACCEPT=1` writes again.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::analysis::{Analysis, WordType};
-use super::hash;
+use super::keys::Keys;
 use super::token::{TokenKind, digit};
 
 /// The part a word plays in a date or an amount.
@@ -104,11 +104,11 @@ pub fn lexemes(analysis: &Analysis<'_>) -> Vec<Lexeme> {
 /// The lexeme of a word, whatever stands around it.
 #[must_use]
 pub fn of_word(word: &WordType) -> Lexeme {
-    let whole = of_key(&word.key);
+    let whole = of_key(&word.key, word.key_hash);
     if whole != Lexeme::Word || word.proclitics == 0 {
         return whole;
     }
-    match of_key(&word.stem) {
+    match of_key(&word.stem, word.stem_hash) {
         // A currency or modifier with a proclitic belongs to another phrase.
         Lexeme::Currency | Lexeme::Modifier | Lexeme::Scale => Lexeme::Word,
         Lexeme::Hundred if word.proclitics == 1 && word.key.starts_with('\u{628}') => {
@@ -118,68 +118,94 @@ pub fn of_word(word: &WordType) -> Lexeme {
     }
 }
 
-fn of_key(key: &str) -> Lexeme {
+fn of_key(key: &str, hash: u64) -> Lexeme {
     if key.starts_with(|c: char| digit(c).is_some()) {
         return Lexeme::Number;
     }
-    table().get(key).copied().unwrap_or(Lexeme::Word)
+    let class = words().get(hash).and_then(|class| CLASSES.get(class as usize));
+    class.map_or(Lexeme::Word, |class| class.1)
 }
 
-fn table() -> &'static HashMap<&'static str, Lexeme, hash::Builder> {
-    static TABLE: OnceLock<HashMap<&'static str, Lexeme, hash::Builder>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = HashMap::default();
-        for (class, words) in
-            include_str!("lexemes.txt").lines().filter_map(|line| line.split_once(':'))
-        {
-            if let Some(lexeme) = by_name(class) {
-                table.extend(
-                    words.split(' ').filter(|word| !word.is_empty()).map(|word| (word, lexeme)),
-                );
-            }
+static BYTES: &[u8] = include_bytes!("lexemes.bin");
+
+/// From the hash of a word's key to the place of its class in [`CLASSES`].
+fn words() -> &'static Keys {
+    static WORDS: OnceLock<Keys> = OnceLock::new();
+    WORDS.get_or_init(|| Keys::read(BYTES).unwrap_or_default())
+}
+
+/// The classes by the names they have in `lexemes.txt`.
+const CLASSES: [(&str, Lexeme); 35] = [
+    ("Month", Lexeme::Month),
+    ("PerhapsMonth", Lexeme::PerhapsMonth),
+    ("VerbMonth", Lexeme::VerbMonth),
+    ("MonthFirst", Lexeme::MonthFirst),
+    ("PerhapsMonthFirst", Lexeme::PerhapsMonthFirst),
+    ("SacredMonthFirst", Lexeme::SacredMonthFirst),
+    ("MonthSecond", Lexeme::MonthSecond),
+    ("SacredMonthSecond", Lexeme::SacredMonthSecond),
+    ("Weekday", Lexeme::Weekday),
+    ("DayPart", Lexeme::DayPart),
+    ("Relative", Lexeme::Relative),
+    ("Day", Lexeme::Day),
+    ("MonthHead", Lexeme::MonthHead),
+    ("YearHead", Lexeme::YearHead),
+    ("Modifier", Lexeme::Modifier),
+    ("From", Lexeme::From),
+    ("To", Lexeme::To),
+    ("And", Lexeme::And),
+    ("When", Lexeme::When),
+    ("In", Lexeme::In),
+    ("Preposition", Lexeme::Preposition),
+    ("Hundred", Lexeme::Hundred),
+    ("Percent", Lexeme::Percent),
+    ("Scale", Lexeme::Scale),
+    ("Currency", Lexeme::Currency),
+    ("Nationality", Lexeme::Nationality),
+    ("CurrencySign", Lexeme::CurrencySign),
+    ("Numeral", Lexeme::Numeral),
+    ("Dash", Lexeme::Dash),
+    ("Head", Lexeme::Head),
+    ("Title", Lexeme::Title),
+    ("PlaceHead", Lexeme::PlaceHead),
+    ("MediumHead", Lexeme::MediumHead),
+    ("Rite", Lexeme::Rite),
+    ("Colon", Lexeme::Colon),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::entity::hash;
+
+    /// The words of `lexemes.txt` and their classes' places.
+    fn listed() -> Vec<(&'static str, usize)> {
+        let lines = include_str!("lexemes.txt").lines().filter(|line| !line.starts_with('#'));
+        let classes = lines.filter_map(|line| line.split_once(": "));
+        let place = |name| CLASSES.iter().position(|class| class.0 == name);
+        classes
+            .flat_map(|(class, words)| {
+                let place = place(class).unwrap_or_else(|| panic!("there is no class {class}"));
+                words.split(' ').map(move |word| (word, place))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_bytes_hold_the_words_of_the_list() {
+        let hashes: BTreeMap<u64, u32> =
+            listed().into_iter().map(|(word, class)| (hash::text(word), class as u32)).collect();
+        let bytes = Keys::write(&hashes);
+        if std::env::var_os("QARI_ACCEPT").is_some() {
+            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/entity/lexemes.bin");
+            std::fs::write(file, &bytes).expect("the sources can be written");
+            return;
         }
-        table.insert(":", Lexeme::Colon);
-        table
-    })
-}
-
-fn by_name(class: &str) -> Option<Lexeme> {
-    use Lexeme as L;
-    Some(match class {
-        "Month" => L::Month,
-        "PerhapsMonth" => L::PerhapsMonth,
-        "VerbMonth" => L::VerbMonth,
-        "MonthFirst" => L::MonthFirst,
-        "PerhapsMonthFirst" => L::PerhapsMonthFirst,
-        "SacredMonthFirst" => L::SacredMonthFirst,
-        "MonthSecond" => L::MonthSecond,
-        "SacredMonthSecond" => L::SacredMonthSecond,
-        "Weekday" => L::Weekday,
-        "DayPart" => L::DayPart,
-        "Relative" => L::Relative,
-        "Day" => L::Day,
-        "MonthHead" => L::MonthHead,
-        "YearHead" => L::YearHead,
-        "Modifier" => L::Modifier,
-        "From" => L::From,
-        "To" => L::To,
-        "And" => L::And,
-        "When" => L::When,
-        "In" => L::In,
-        "Preposition" => L::Preposition,
-        "Hundred" => L::Hundred,
-        "Percent" => L::Percent,
-        "Scale" => L::Scale,
-        "Currency" => L::Currency,
-        "Nationality" => L::Nationality,
-        "CurrencySign" => L::CurrencySign,
-        "Numeral" => L::Numeral,
-        "Dash" => L::Dash,
-        "Head" => L::Head,
-        "Title" => L::Title,
-        "PlaceHead" => L::PlaceHead,
-        "MediumHead" => L::MediumHead,
-        "Rite" => L::Rite,
-        _ => return None,
-    })
+        assert!(bytes == BYTES, "the list was changed: QARI_ACCEPT=1 cargo test --lib lexeme");
+        for (word, class) in listed() {
+            assert_eq!(of_key(word, hash::text(word)), CLASSES[class].1, "{word}");
+        }
+    }
 }

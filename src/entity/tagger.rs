@@ -4,12 +4,14 @@
 //! Three passes of a conditional random field: one trained on an encyclopaedia, whose opinion is a feature of the
 //! next; one trained on news; and one that also sees what the second learnt from the whole text.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::analysis::Analysis;
 use super::crf::{self, Row, TAGS};
 use super::document::Knowledge;
 use super::features::{self, PLACES};
+use super::hash;
 use super::model::{Model, Pass};
 use super::table::Sums;
 use super::tagging::Tagging;
@@ -67,10 +69,9 @@ pub fn tag(model: &Model, analysis: &Analysis<'_>) -> Tagging {
     for sentence in &analysis.sentences {
         // A feature is hashed once, and looked for once for all passes.
         let from = sums.len();
+        sums.extend(alone.sentence(sentence));
         features::together(analysis, sentence.clone(), |index, features| {
-            let mut all = alone.around(index, sentence);
-            model.table.add(features, &mut all);
-            sums.push(all);
+            model.table.add(features, &mut sums[index]);
         });
         // Of the first pass nobody asks which sequence is the best.
         let scores: Vec<Row> = sums[from..].iter().map(|sums| first.total(sums)).collect();
@@ -103,17 +104,22 @@ pub fn tag(model: &Model, analysis: &Analysis<'_>) -> Tagging {
 struct Alone<'a, 't> {
     model: &'a Model,
     analysis: &'a Analysis<'t>,
-    /// Of each word, once it was met.
-    known: Vec<Option<(TokenKind, [Sums; PLACES])>>,
+    /// How often each word stands in the text.
+    counts: Vec<u32>,
+    /// Of words that stand there several times, by word and kind: one spelling is nearly always of one kind.
+    known: HashMap<(u32, TokenKind), [Sums; PLACES], hash::Builder>,
     outside: [Sums; PLACES],
     lists: [Vec<u64>; PLACES],
 }
 
 impl<'a, 't> Alone<'a, 't> {
     fn new(model: &'a Model, analysis: &'a Analysis<'t>) -> Self {
-        let known = vec![None; analysis.words.len()];
-        let lists = Default::default();
-        let mut alone = Self { model, analysis, known, outside: Default::default(), lists };
+        let mut counts = vec![0; analysis.words.len()];
+        for &word in &analysis.types {
+            counts[word as usize] += 1;
+        }
+        let (known, lists) = (HashMap::default(), Default::default());
+        let mut alone = Self { model, analysis, counts, known, outside: Default::default(), lists };
         alone.outside = alone.weigh(None);
         alone
     }
@@ -127,26 +133,38 @@ impl<'a, 't> Alone<'a, 't> {
         sums
     }
 
-    /// For a token of a sentence: what it and its neighbours make alone.
-    fn around(&mut self, index: usize, sentence: &Range<usize>) -> Sums {
-        let mut sums = Sums::default();
-        for place in 0..PLACES {
-            let token = (index + place).checked_sub(PLACES / 2);
-            match token.filter(|token| sentence.contains(token)) {
-                Some(token) => sums.add(&self.of(token)[place]),
-                None => sums.add(&self.outside[place]),
+    /// For each token of a sentence: what it and its neighbours make alone.
+    fn sentence(&mut self, sentence: &Range<usize>) -> Vec<Sums> {
+        let mut sums = vec![Sums::default(); sentence.len()];
+        let reach = PLACES / 2;
+        for at in 0..sentence.len() + 2 * reach {
+            let token = (sentence.start + at).checked_sub(reach);
+            let weights = match token.filter(|token| sentence.contains(token)) {
+                Some(token) => self.of(token),
+                None => self.outside,
+            };
+            // The token stands at each place once: as what is behind for those before it, and so on.
+            for (place, weights) in weights.iter().enumerate() {
+                if let Some(sums) = at.checked_sub(place).and_then(|at| sums.get_mut(at)) {
+                    sums.add(weights);
+                }
             }
         }
         sums
     }
 
-    fn of(&mut self, token: usize) -> &[Sums; PLACES] {
-        let (word, kind) = (self.analysis.types[token] as usize, self.analysis.tokens[token].kind);
-        // One spelling is nearly always of one kind.
-        if self.known[word].as_ref().is_none_or(|known| known.0 != kind) {
-            self.known[word] = Some((kind, self.weigh(Some(token))));
+    fn of(&mut self, token: usize) -> [Sums; PLACES] {
+        let word = self.analysis.types[token];
+        if self.counts[word as usize] == 1 {
+            return self.weigh(Some(token));
         }
-        self.known[word].as_ref().map_or(&self.outside, |known| &known.1)
+        let word = (word, self.analysis.tokens[token].kind);
+        if let Some(known) = self.known.get(&word) {
+            return *known;
+        }
+        let weights = self.weigh(Some(token));
+        self.known.insert(word, weights);
+        weights
     }
 }
 

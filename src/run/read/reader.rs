@@ -43,7 +43,7 @@ pub(super) struct Wardrobe {
 const OUTER_AGE: Duration = Duration::from_secs(1);
 
 /// How long the first screen waits for names at most: no text comes noticeably later for it.
-const MOMENT: Duration = Duration::from_millis(1);
+const MOMENT: Duration = Duration::from_millis(4);
 
 /// The reader at work.
 pub(super) struct Reader {
