@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use qari::article::Article;
-use qari::store::{Fit, Habits, Identity, Memory, Place, Stamped, State, StoreError, Top};
+use qari::store::{Finds, Fit, Habits, Identity, Memory, Place, Stamped, State, StoreError, Top};
 
 /// A folder of a test's own, deleted when it ends.
 struct Folder(PathBuf);
@@ -269,8 +269,10 @@ fn a_memory() -> impl Strategy<Value = Memory> {
     let marks = prop::collection::btree_map(prop::char::range('a', 'c'), a_place(), 0..3);
     let top = a_place()
         .prop_map(|place| Stamped::new(place.set, Some(Top { place: place.value, above: 0 })));
-    (prop::option::of(top), 0..9_usize, any::<bool>(), marks, "[ab]").prop_map(
-        |(place, furthest, read, marks, name)| Memory {
+    let finds = ("[ab]", 0..4_u64).prop_map(|(text, set)| Stamped::new(set, Finds::of("1", &text)));
+    let finds = prop::option::of(finds);
+    (prop::option::of(top), 0..9_usize, any::<bool>(), marks, "[ab]", finds).prop_map(
+        |(place, furthest, read, marks, name, finds)| Memory {
             title: "T".to_owned(),
             name,
             place,
@@ -278,6 +280,7 @@ fn a_memory() -> impl Strategy<Value = Memory> {
             read,
             unfolded: None,
             marks,
+            finds,
         },
     )
 }

@@ -43,6 +43,9 @@ pub use span::{Found, Named, Span, label};
 
 use crate::article::{Article, Entity, Mention};
 
+/// What tells this recogniser from an earlier or later one: a number of its code and assets.
+pub const STAMP: &str = env!("QARI_RECOGNISER");
+
 /// Recognises the entities of an article that has no mentions, and puts them in. Blocks of code hold none.
 pub fn recognise(article: &mut Article, recogniser: &Recogniser) {
     (article.mentions, article.entities) = entities(article, recogniser);

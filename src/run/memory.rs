@@ -1,6 +1,7 @@
 //! What outlives the reader. In: the state folder, the app. Out: each article taken up where it was left,
 //! the room as it was arranged; and both in the folder again when they have changed.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -12,8 +13,13 @@ use super::listing::Listing;
 use crate::app::flow::Anchor;
 use crate::app::listed::ListPlace;
 use crate::app::{App, Remembered};
-use crate::article::Article;
-use crate::store::{Habits, Identity, Memory, Place, Stamped, State, Top};
+use crate::article::{Article, Kind};
+use crate::entity::parts::WHOLE;
+use crate::entity::{Found, Named, STAMP, Span};
+use crate::store::{Find, Finds, Habits, Identity, Memory, Place, Stamped, State, Top};
+
+/// Scores are kept in millionths.
+const MILLION: f32 = 1e6;
 
 /// The mark that every jump sets.
 const BEFORE: char = '\'';
@@ -34,11 +40,15 @@ pub(super) struct Memories {
     problems: Vec<Complaint>,
 }
 
-/// An article that was opened.
+/// An article that was opened, or is about to be.
 struct Known {
     memory: Memory,
     /// What the memory says of it; `None` where it says nothing yet.
     kept: Option<Remembered>,
+    /// Whether the reader has taken it up.
+    open: bool,
+    /// Whether something was found that is not written down.
+    found: bool,
 }
 
 impl Memories {
@@ -79,21 +89,50 @@ impl Memories {
     /// Takes up the article that is open now; whether that had still to be done.
     pub(super) fn recall(&mut self, app: &mut App) -> bool {
         let at = app.at();
-        if self.known.contains_key(&at) {
-            return false;
-        }
         let Some(article) = app.article() else { return false };
-        let name = name(&self.files, at, article);
-        let Some(identity) = Identity::of(article, name.clone()) else { return false };
-        let recalled = self.state.recall(&identity, article);
-        self.problems.extend(recalled.problem.map(Complaint::from));
-        let memory = recalled.value;
-        let kept = memory.place.is_some().then(|| remembered(&memory, article, name.as_deref()));
-        if let Some(kept) = &kept {
+        let Some(known) = self.look_up(at, article).filter(|known| !known.open) else {
+            return false;
+        };
+        known.open = true;
+        if let Some(kept) = &known.kept {
             app.restore(at, kept.clone());
         }
-        self.known.insert(at, Known { memory, kept });
         true
+    }
+
+    /// What was found in an article by an earlier reader, where that still holds.
+    pub(super) fn finds(&mut self, at: usize, article: &Article) -> Option<Found> {
+        if article.len() > WHOLE {
+            return None;
+        }
+        let finds = &self.look_up(at, article)?.memory.finds.as_ref()?.value;
+        finds.is_of(STAMP, &article.slice(0..article.len())).then(|| found(finds))
+    }
+
+    /// Remembers what was found in an article.
+    pub(super) fn learn(&mut self, at: usize, article: &Article, found: &Found) {
+        if let Some(known) = self.known.get_mut(&at) {
+            let text = article.slice(0..article.len());
+            known.memory.finds = Some(Stamped::new(milliseconds(), finds(&text, found)));
+            known.found = true;
+        }
+    }
+
+    /// The memory of an article, read where it was not yet; `None` of one that holds nothing to read.
+    fn look_up(&mut self, at: usize, article: &Article) -> Option<&mut Known> {
+        match self.known.entry(at) {
+            Entry::Occupied(known) => Some(known.into_mut()),
+            Entry::Vacant(place) => {
+                let name = name(&self.files, at, article);
+                let identity = Identity::of(article, name.clone())?;
+                let recalled = self.state.recall(&identity, article);
+                self.problems.extend(recalled.problem.map(Complaint::from));
+                let memory = recalled.value;
+                let kept =
+                    memory.place.is_some().then(|| remembered(&memory, article, name.as_deref()));
+                Some(place.insert(Known { memory, kept, open: false, found: false }))
+            }
+        }
     }
 
     /// Remembers the articles of which there is more to remember, and how the room is arranged.
@@ -102,13 +141,13 @@ impl Memories {
             let (Some(article), Some(now)) = (app.articles.get(*at), app.remembered(*at)) else {
                 continue;
             };
-            if known.kept.as_ref() == Some(&now) {
+            if known.kept.as_ref() == Some(&now) && !known.found {
                 continue;
             }
             let name = name(&self.files, *at, article);
             let Some(identity) = Identity::of(article, name.clone()) else { continue };
             known.update(article, name, &now);
-            known.kept = Some(now);
+            (known.kept, known.found) = (Some(now), false);
             let saved = self.state.remember(&identity, known.memory.clone());
             self.problems.extend(saved.err().map(Complaint::from));
         }
@@ -200,6 +239,43 @@ fn remembered(memory: &Memory, article: &Article, name: Option<&str>) -> Remembe
         unfolded: memory.unfolded.as_ref().is_some_and(|unfolded| unfolded.value),
         marks: memory.marks_in(article, name),
     }
+}
+
+/// What was found, as it is kept.
+fn finds(text: &str, found: &Found) -> Finds {
+    let mut finds = Finds::of(STAMP, text);
+    finds.mentions = found
+        .mentions
+        .iter()
+        .map(|Span { range, kind, score, entity }| {
+            (range.start, range.len(), *kind as usize, *entity, (score * MILLION).round() as u32)
+        })
+        .collect();
+    let entities = found.entities.iter();
+    finds.entities = entities.map(|named| (named.kind as usize, named.name.clone())).collect();
+    finds
+}
+
+/// What is kept, as it was found.
+fn found(finds: &Finds) -> Found {
+    let span = |&(start, length, kind, entity, score): &Find| Span {
+        range: start..start + length,
+        kind: Kind::ALL[kind],
+        score: score as f32 / MILLION,
+        entity,
+    };
+    let named =
+        |(kind, name): &(usize, String)| Named { kind: Kind::ALL[*kind], name: name.clone() };
+    Found {
+        mentions: finds.mentions.iter().map(span).collect(),
+        entities: finds.entities.iter().map(named).collect(),
+    }
+}
+
+/// Whether an earlier reader has opened the only source there is.
+pub(super) fn has_opened(state: &State, sources: &[PathBuf]) -> bool {
+    let [source] = sources else { return false };
+    source.canonicalize().is_ok_and(|path| state.knows(&path.display().to_string()))
 }
 
 /// What an article is called, where that tells it from others: its address or its file.

@@ -57,6 +57,8 @@ struct Done {
 enum Answer {
     /// The recogniser, in a part.
     Part(Found),
+    /// The recogniser, the last time that the article was read.
+    Remembered(Found),
     /// A command of the user's, in the whole.
     Whole(Result<Said, CommandError>),
 }
@@ -92,7 +94,7 @@ impl Engine {
 /// What a thread does once the recogniser is ready.
 type Work = Box<dyn FnOnce(Recogniser) + Send>;
 
-/// A thread that gets the recogniser ready. It begins before it is known who recognises, and ends where nothing is
+/// A thread that gets the recogniser ready. It may begin before it is known who recognises, and ends where nothing is
 /// handed to it.
 pub(super) struct GettingReady(Sender<Work>);
 
@@ -190,10 +192,12 @@ impl Progress {
 
 /// The thread that recognises, and how far each article has come.
 pub(super) struct Recognising {
+    /// Who works once there is work, and what is done then.
+    idle: Option<(Option<GettingReady>, Work)>,
     jobs: Sender<Job>,
     done: Receiver<Done>,
-    /// What was waited for, not taken yet.
-    awaited: Option<Done>,
+    /// What was waited for or remembered, not taken yet.
+    awaited: Vec<Done>,
     /// The user's command at work.
     running: Running,
     /// By article, of those that were opened; `None` for those that have mentions of their own.
@@ -205,14 +209,16 @@ pub(super) struct Recognising {
     busy: bool,
     /// How often an article was read again: what was handed over before counts no more.
     restarts: usize,
+    /// What was found in whole articles and nobody was told of yet.
+    learnt: Vec<(usize, Found)>,
     /// Whether articles are recognised whole.
     whole: bool,
     shown: Option<Instant>,
 }
 
 impl Recognising {
-    /// Hands the work to the thread; nothing is recognised yet.
-    pub(super) fn new(engine: Engine, threshold: f32, thread: GettingReady) -> Self {
+    /// Nothing is recognised yet, nor is a thread begun where none is given.
+    pub(super) fn new(engine: Engine, threshold: f32, thread: Option<GettingReady>) -> Self {
         let whole = matches!(engine, Engine::Command(..));
         let (jobs, todo) = channel::<Job>();
         let (tell, done) = channel();
@@ -231,17 +237,18 @@ impl Recognising {
                 }
             }
         };
-        thread.go_on_with(Box::new(work));
         Self {
+            idle: Some((thread, Box::new(work))),
             jobs,
             done,
-            awaited: None,
+            awaited: Vec::new(),
             running,
             progress: HashMap::new(),
             waker,
             threshold,
             busy: false,
             restarts: 0,
+            learnt: Vec::new(),
             whole,
             shown: None,
         }
@@ -260,6 +267,25 @@ impl Recognising {
         }
     }
 
+    /// Whether nothing is known of an article yet.
+    pub(super) fn is_new(&self, at: usize) -> bool {
+        !self.whole && !self.progress.contains_key(&at)
+    }
+
+    /// Takes what was found in all of an article the last time for what would be found now.
+    pub(super) fn remember(&mut self, at: usize, article: &Article, found: Found) {
+        if let Some(progress) = self.progress.entry(at).or_insert_with(|| fresh(article)) {
+            let (part, answer) = (0..article.len(), Answer::Remembered(found));
+            progress.done.add(part.clone());
+            self.awaited.push(Done { article: at, part, answer, restarts: self.restarts });
+        }
+    }
+
+    /// What was found in whole articles since the last time.
+    pub(super) fn learnt(&mut self) -> Vec<(usize, Found)> {
+        std::mem::take(&mut self.learnt)
+    }
+
     /// Wakes the reader from now on.
     pub(super) fn wake(&mut self, waker: Waker) {
         let _ = self.waker.set(waker);
@@ -267,6 +293,9 @@ impl Recognising {
 
     fn hand(&mut self, at: usize, article: &Article, part: Option<Range<usize>>) {
         if let Some(part) = part {
+            if let Some((thread, work)) = self.idle.take() {
+                thread.unwrap_or_else(GettingReady::begin).go_on_with(work);
+            }
             let text = article.slice(part.clone()).into_owned();
             let restarts = self.restarts;
             self.busy = self.jobs.send(Job { article: at, part, text, restarts }).is_ok();
@@ -292,29 +321,36 @@ impl Recognising {
 
     /// Waits a moment for what the recogniser finds, where it is at work; no command of a user is as quick.
     pub(super) fn wait(&mut self, patience: Duration) {
-        if self.busy && !self.whole && self.awaited.is_none() {
-            self.awaited = self.done.recv_timeout(patience).ok();
+        if self.busy && !self.whole && self.awaited.is_empty() {
+            self.awaited.extend(self.done.recv_timeout(patience));
         }
     }
 
     /// Takes what the thread has found; inputs once there is something to show.
     pub(super) fn take(&mut self, app: &App) -> Vec<Input> {
         let mut inputs = Vec::new();
-        while let Some(done) = self.awaited.take().or_else(|| self.done.try_recv().ok()) {
+        while let Some(done) = self.awaited.pop().or_else(|| self.done.try_recv().ok()) {
             let Done { article: at, part, answer, restarts } = done;
-            self.busy = false;
+            self.busy &= matches!(answer, Answer::Remembered(_));
             if restarts != self.restarts {
                 // It may be of a text that was read again since.
                 continue;
             }
             let Some(article) = app.articles.get(at) else { continue };
             let Some(Some(progress)) = self.progress.get_mut(&at) else { continue };
-            if progress.done.within(&part) > 0 || progress.stopped {
+            let is_old = matches!(answer, Answer::Remembered(_));
+            if !is_old && progress.done.within(&part) > 0 || progress.stopped {
                 continue;
             }
             progress.done.add(part.clone());
             let mut found = match answer {
-                Answer::Part(found) => found,
+                Answer::Part(found) => {
+                    if part == (0..article.len()) && article.len() <= WHOLE {
+                        self.learnt.push((at, found.clone()));
+                    }
+                    found
+                }
+                Answer::Remembered(found) => found,
                 Answer::Whole(said) => {
                     inputs.push(whole(at, article, said));
                     continue;
@@ -388,7 +424,7 @@ mod tests {
     fn names_that_are_waited_for_come_with_the_first_screen() {
         let article = || Article::plain("Paris, 14 July 1789".to_owned(), false);
         let app = App::new(vec![article()], (60, 20));
-        let mut recognising = Recognising::new(Engine::Own, 0.0, GettingReady::begin());
+        let mut recognising = Recognising::new(Engine::Own, 0.0, None);
         recognising.begin(&Shelf::from(vec![article()]));
         recognising.wait(Duration::from_secs(600));
         let inputs = recognising.take(&app);
@@ -400,5 +436,23 @@ mod tests {
         // Nothing is at work, so nothing is waited for.
         recognising.wait(Duration::from_secs(600));
         assert!(recognising.take(&app).is_empty());
+    }
+
+    #[test]
+    fn names_that_are_remembered_are_those_that_were_found_and_need_no_thread() {
+        let article = || Article::plain("Paris, 14 July 1789".to_owned(), false);
+        let app = App::new(vec![article()], (60, 20));
+        let mut first = Recognising::new(Engine::Own, 0.0, None);
+        first.begin(&Shelf::from(vec![article()]));
+        first.wait(Duration::from_secs(600));
+        let found = first.take(&app);
+        let learnt = first.learnt();
+        let [(0, names)] = &learnt[..] else { panic!("an article was recognised") };
+        let mut second = Recognising::new(Engine::Own, 0.0, None);
+        assert!(second.is_new(0));
+        second.remember(0, &article(), names.clone());
+        second.go_on(&app);
+        assert_eq!(second.take(&app), found);
+        assert!(second.idle.is_some() && second.learnt().is_empty());
     }
 }

@@ -43,7 +43,13 @@ impl Fingerprint {
     /// That of a name.
     #[must_use]
     pub fn of_name(name: &str) -> Self {
-        Self(fnv_1a(OFFSET_BASIS, name.as_bytes()))
+        Self::of_text(name)
+    }
+
+    /// That of a text, all of it.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        Self(fnv_1a(OFFSET_BASIS, text.as_bytes()))
     }
 
     /// Reads one as it is displayed.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fit, Place};
+use super::{Finds, Fit, Place};
 use crate::article::Article;
 
 /// A value and when it was set, in milliseconds since 1970.
@@ -52,6 +52,8 @@ pub struct Memory {
     pub unfolded: Option<Stamped<bool>>,
     /// Marks by their letter.
     pub marks: BTreeMap<char, Stamped<Place>>,
+    /// What the recogniser found in it the last time.
+    pub finds: Option<Stamped<Finds>>,
 }
 
 impl Memory {
@@ -71,6 +73,7 @@ impl Memory {
             newer(&mut kept, Some(mark));
             self.marks.extend(kept.map(|mark| (letter, mark)));
         }
+        newer(&mut self.finds, other.finds);
     }
 
     /// The byte at the top of the screen and the blank rows above it, in the article as it is now and read

@@ -8,6 +8,7 @@ mod atomic;
 pub mod config;
 pub mod corrections;
 mod error;
+mod finds;
 mod fingerprint;
 mod folders;
 mod habits;
@@ -20,6 +21,7 @@ mod themes;
 
 pub use config::{Config, Configured};
 pub use error::StoreError;
+pub use finds::{Find, Finds};
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;
 pub use habits::Habits;

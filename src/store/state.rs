@@ -98,6 +98,13 @@ impl State {
         Recalled { value: found.value.unwrap_or_default(), problem: found.problem }
     }
 
+    /// Whether an article was read before from a file or address.
+    #[must_use]
+    pub fn knows(&self, name: &str) -> bool {
+        let folder = self.folder.as_ref().filter(|_| !self.private);
+        folder.is_some_and(|folder| name_file(folder, name).exists())
+    }
+
     /// Remembers more of an article; what another reader has remembered since stays.
     ///
     /// # Errors

@@ -22,7 +22,7 @@ use super::configured::InUse;
 use super::ground::Ground;
 use super::habits::Arrangement;
 use super::listing::Listing;
-use super::memory::Memories;
+use super::memory::{Memories, has_opened};
 use super::recognising::{Engine, GettingReady, Recognising};
 use super::shelves::Shelves;
 use super::{Status, choices, source};
@@ -47,8 +47,10 @@ pub(super) fn read(
     how: cli::Reading,
     sources: &[PathBuf],
 ) -> anyhow::Result<Status> {
-    // The recogniser gets ready while the configuration and the article are read.
-    let thread = (common.entities != Some(cli::Recogniser::None)).then(GettingReady::begin);
+    let state = State::new(Folders::of_user().state, how.private);
+    // The recogniser gets ready while the configuration and the article are read, where it is likely needed.
+    let is_needed = common.entities != Some(cli::Recogniser::None) && !has_opened(&state, sources);
+    let thread = is_needed.then(GettingReady::begin);
     let mut in_use = InUse::read();
     let options = LoadOptions { windowed: true, ..source::load_options(common, false) };
     let mut recognising = recognising(common, &in_use, &options, thread);
@@ -56,7 +58,6 @@ pub(super) fn read(
     in_use.judge_themes(&Theme::names(&own_themes));
     let mut complaints: Vec<Complaint> =
         in_use.configured.messages().chain(unreadable).map(Complaint::from).collect();
-    let state = State::new(Folders::of_user().state, how.private);
     let first_time = state.is_new();
     let environment = Environment::current();
     let habits = state.habits();
@@ -93,12 +94,17 @@ pub(super) fn read(
     if articles.is_empty() {
         return Ok(shelves.report());
     }
-    if let Some(recognising) = &mut recognising {
-        recognising.begin(&articles);
-    }
     let listing = Listing::of(sources, articles.get(0));
     let arrangement = Arrangement::new(configured, &settings, kinds);
     let mut memories = Memories::new(state, shelves.alone(), arrangement, listing);
+    if let Some(recognising) = &mut recognising
+        && let Some(article) = articles.get(0).filter(|_| articles.len() == 1)
+    {
+        match memories.finds(0, article) {
+            Some(found) => recognising.remember(0, article, found),
+            None => recognising.begin(&articles),
+        }
+    }
     let profile = Profile::new(environment, overrides(common, &in_use));
     // Forms are laid out; where letters are wanted they are put in their places as a frame is sent.
     settings.layout.shape = Shape::Forms;
@@ -160,5 +166,5 @@ fn recognising(
 ) -> Option<Recognising> {
     let threshold = common.threshold.unwrap_or(in_use.configured.config.threshold);
     let engine = Engine::of(in_use.recogniser(common), options)?;
-    Some(Recognising::new(engine, threshold, thread?))
+    Some(Recognising::new(engine, threshold, thread))
 }

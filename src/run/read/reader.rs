@@ -223,15 +223,27 @@ impl Reader {
 
     /// Hands on what is to be recognised next.
     fn recognise_on(&mut self) {
-        if let Some(recognising) = &mut self.recognising {
-            recognising.go_on(&self.app);
+        let Some(recognising) = &mut self.recognising else { return };
+        let at = self.app.at();
+        if recognising.is_new(at)
+            && let Some(article) = self.app.article()
+            && let Some(found) = self.memories.finds(at, article)
+        {
+            recognising.remember(at, article, found);
         }
+        recognising.go_on(&self.app);
     }
 
     /// Takes the names that were found.
     fn take_names(&mut self) -> anyhow::Result<()> {
-        let found = self.recognising.as_mut().map(|found| found.take(&self.app));
-        for input in found.into_iter().flatten() {
+        let Some(recognising) = &mut self.recognising else { return Ok(()) };
+        let inputs = recognising.take(&self.app);
+        for (at, found) in recognising.learnt() {
+            if let Some(article) = self.app.articles.get(at) {
+                self.memories.learn(at, article, &found);
+            }
+        }
+        for input in inputs {
             self.handle(&input)?;
         }
         Ok(())
@@ -241,6 +253,10 @@ impl Reader {
     fn remember(&mut self) -> anyhow::Result<()> {
         let known = self.memories.problems().len();
         let turned = self.memories.recall(&mut self.app);
+        if turned {
+            self.recognise_on();
+            self.take_names()?;
+        }
         let late = self.saving.is_due(Instant::now());
         let more = turned || late || self.memories.has_new_marks(&self.app);
         if more {
