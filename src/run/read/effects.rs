@@ -14,6 +14,7 @@ use crate::theme::Theme;
 impl Reader {
     /// Hands an input to the app, and carries out what follows from it.
     pub(super) fn handle(&mut self, input: &Input) -> anyhow::Result<()> {
+        self.stale = true;
         for effect in self.app.handle(input) {
             match effect {
                 Effect::Copy(text) => {

@@ -36,6 +36,7 @@ impl Reader {
     /// The terminal has said who it is: its own switch is set, and what is shown is sent anew where it
     /// would have been sent otherwise.
     pub(super) fn adapt(&mut self) -> anyhow::Result<()> {
+        self.stale = true;
         self.session.restore_with(&self.profile.restoration());
         self.session.write(self.profile.keyboard().as_bytes())?;
         let abilities = self.profile.abilities();
@@ -78,6 +79,7 @@ impl Reader {
     /// tmux has said what it runs in. Where another client's terminal wants rows otherwise, that is said, once.
     pub(super) fn take_outside(&mut self, outside: &Outside) -> anyhow::Result<()> {
         self.profile.set_outer(outside.active);
+        self.stale = true;
         self.shape()?;
         let unread_in = self.profile.unread_in(outside);
         if self.unread_in != unread_in {

@@ -53,6 +53,8 @@ pub(super) struct Reader {
     pub(super) session: Session,
     pub(super) events: Events,
     pub(super) screen: Screen,
+    /// Whether something may have changed since it was drawn.
+    pub(super) stale: bool,
     pub(super) shelves: Shelves,
     /// Counts and seeks in the background.
     pub(super) seeking: Seeking,
@@ -112,6 +114,7 @@ impl Reader {
             session,
             events,
             screen: Screen::default(),
+            stale: true,
             shelves,
             seeking,
             memories,
@@ -195,7 +198,9 @@ impl Reader {
         }
         self.take_names()?;
         loop {
-            self.draw()?;
+            if self.stale || self.profile.abilities() != self.drawn_with {
+                self.draw()?;
+            }
             self.recognise_on();
             self.look_after()?;
             self.look_around();
@@ -269,6 +274,7 @@ impl Reader {
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
+        self.stale = false;
         if let Some(speaker) = &mut self.speaker {
             let told = speaker.tell(&self.app, self.app.settings.locale);
             return Ok(self.session.write(told.as_bytes())?);

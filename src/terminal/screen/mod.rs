@@ -39,6 +39,8 @@ pub struct Abilities {
 /// What the terminal shows now.
 #[derive(Clone, Debug, Default)]
 pub struct Screen {
+    /// The frame that was sent last, until there is time to take its cells out of it.
+    sent: Option<Sent>,
     shown: Option<Shown>,
     /// The frame that was drawn last, empty again.
     spare: Option<Frame>,
@@ -46,16 +48,36 @@ pub struct Screen {
     room: Vec<Cell>,
 }
 
+/// A frame that was sent: its links, and its rows' fingerprints where they were wanted.
+#[derive(Clone, Debug)]
+struct Sent {
+    frame: Frame,
+    links: Vec<Link>,
+    fingerprints: Option<Vec<Option<u64>>>,
+}
+
 impl Screen {
     /// Forgets what is shown: the next frame is sent whole.
     pub fn forget(&mut self) {
+        self.settle();
         self.shown = None;
     }
 
     /// An empty frame of the size and ground of the last one, for the next to be drawn in.
     #[must_use]
     pub fn spare(&mut self) -> Option<Frame> {
+        self.settle();
         self.spare.take()
+    }
+
+    /// Takes the cells that were sent out of their frame. Nobody waits for it: it is done before the next is drawn.
+    fn settle(&mut self) {
+        if let Some(Sent { mut frame, links, fingerprints }) = self.sent.take() {
+            let fingerprints = fingerprints.unwrap_or_else(|| scroll::fingerprints(&frame));
+            let room = std::mem::take(&mut self.room);
+            self.shown = Some(Shown::take(&mut frame, links, fingerprints, room));
+            self.spare = Some(frame);
+        }
     }
 
     /// The bytes that bring `next` with its links and the cursor (hidden where `None`) on the screen.
@@ -74,14 +96,17 @@ impl Screen {
     /// The bytes that bring a frame on the screen.
     pub fn show(&mut self, mut next: Frame, abilities: Abilities) -> Vec<u8> {
         debug_assert!(scroll::is_ground_without_ink(&next), "cells were changed by hand");
-        let fingerprints = scroll::fingerprints(&next);
+        self.settle();
         // A terminal that places cells by itself places them elsewhere.
         let wanted = abilities.links && !abilities.whole_rows;
         let links = if wanted { std::mem::take(&mut next.links) } else { Vec::new() };
         let before = self.shown.take().filter(|shown| shown.area == next.buffer.area);
-        let bytes = match &before {
-            Some(shown) => shorter_way(shown, &next, &links, &fingerprints, abilities),
-            None => Encoder::whole(&next, &links, abilities),
+        let fingerprints = before.is_some().then(|| scroll::fingerprints(&next));
+        let bytes = match (&before, &fingerprints) {
+            (Some(shown), Some(fingerprints)) => {
+                shorter_way(shown, &next, &links, fingerprints, abilities)
+            }
+            _ => Encoder::whole(&next, &links, abilities),
         };
         let cursor = next.cursor;
         let framed = match &before {
@@ -89,10 +114,8 @@ impl Screen {
             Some(shown) => frame(&bytes, shown.cursor.is_some(), cursor, abilities),
             None => frame(&bytes, true, cursor, abilities),
         };
-        let room = std::mem::take(&mut self.room);
-        self.shown = Some(Shown::take(&mut next, links, fingerprints, room));
         self.room = before.map_or_else(Vec::new, Shown::into_room);
-        self.spare = Some(next);
+        self.sent = Some(Sent { frame: next, links, fingerprints });
         framed
     }
 }
