@@ -92,15 +92,17 @@ impl Table {
     /// Adds what some features of a token weigh.
     pub fn add(&self, features: &[u64], sums: &mut Sums) {
         let mut totals = sums.totals;
+        let mut known = 0;
         for &feature in features {
-            let rows = self.find(feature).unwrap_or([NOTHING; PASSES]);
+            let Some(rows) = self.find(feature) else { continue };
+            known += 1;
             for (total, row) in totals.iter_mut().zip(rows) {
                 total[0] = total[0].wrapping_add(row & EVEN);
                 total[1] = total[1].wrapping_add(row >> 8 & EVEN);
             }
         }
         sums.totals = totals;
-        sums.features = sums.features.wrapping_add(features.len() as u16);
+        sums.features = sums.features.wrapping_add(known);
     }
 
     /// The row of a feature in each pass, [`NOTHING`] where a pass does not know it; `None` where no pass does.
