@@ -81,6 +81,14 @@ impl Text {
         matches!(&self.kept, Kept::Windows(windows) if windows.is_torn())
     }
 
+    /// Behind the last byte that can be anything but a blank line.
+    fn end(&self) -> usize {
+        match &self.kept {
+            Kept::Whole(text) => text.len(),
+            Kept::Windows(windows) => windows.end(),
+        }
+    }
+
     pub(super) fn slice(&self, range: Range<usize>) -> Cow<'_, str> {
         match &self.kept {
             Kept::Whole(text) => Cow::Borrowed(&text[range]),
@@ -130,7 +138,7 @@ impl Text {
     /// The first byte of a range that is no white space.
     pub(super) fn ink_from(&self, range: Range<usize>) -> Option<usize> {
         let Range { mut start, end } = range;
-        while start < end {
+        while start < end.min(self.end()) {
             let piece = self.piece_from(start);
             let piece = piece.get(..piece.len().min(end - start)).unwrap_or(&piece);
             let blank = piece.len() - piece.trim_start().len();
@@ -147,6 +155,11 @@ impl Text {
     pub(super) fn ink_to(&self, range: Range<usize>) -> Option<usize> {
         let Range { start, mut end } = range;
         while start < end {
+            if end > self.end() {
+                // What a source has lost is passed over at once.
+                end = self.boundary(self.end());
+                continue;
+            }
             let piece = self.piece_to(end);
             let piece = piece.get(piece.len().saturating_sub(end - start)..).unwrap_or(&piece);
             let blank = piece.len() - piece.trim_end().len();

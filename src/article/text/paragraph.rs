@@ -159,6 +159,9 @@ fn wide(bytes: &[u8], at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::super::Source;
     use super::*;
 
@@ -309,5 +312,34 @@ mod tests {
         let text = Text::of_source(Box::new(Shrunk(Bytes(b"all there is".to_vec()), 20)));
         assert_eq!(text.slice(0..20), "all there is\n\n\n\n\n\n\n\n");
         assert!(text.is_torn());
+    }
+
+    /// A source that has lost all its bytes but some, and how often it was asked.
+    struct Counted(Shrunk, Arc<AtomicUsize>);
+
+    impl Source for Counted {
+        fn length(&self) -> usize {
+            self.0.length()
+        }
+
+        fn read(&self, buffer: &mut [u8], from: usize) -> usize {
+            self.1.fetch_add(1, Ordering::Relaxed);
+            self.0.read(buffer, from)
+        }
+    }
+
+    #[test]
+    fn what_a_source_has_lost_is_not_looked_through_again() {
+        let (asked, length) = (Arc::new(AtomicUsize::new(0)), 100 * STEP);
+        let kept = b"one\ntwo\n".to_vec();
+        let source = Counted(Shrunk(Bytes(kept), length), Arc::clone(&asked));
+        let text = Text::of_source(Box::new(source));
+        assert_eq!(text.ink_to(0..length), Some(7));
+        let before = asked.swap(0, Ordering::Relaxed);
+        assert!(before >= 100, "the end is found by asking");
+        for _ in 0..3 {
+            assert_eq!((text.ink_to(0..length), text.ink_from(7..length)), (Some(7), None));
+        }
+        assert_eq!(asked.load(Ordering::Relaxed), 0);
     }
 }

@@ -6,7 +6,7 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The bytes of a window, but for the characters at its edges.
@@ -33,7 +33,8 @@ pub(super) struct Windows {
     length: usize,
     /// By the number of the window, the latest last.
     kept: Mutex<Vec<(usize, Window)>>,
-    torn: AtomicBool,
+    /// Where the source ended when it was seen to have lost bytes; beyond its length before.
+    torn: AtomicUsize,
 }
 
 #[derive(Clone)]
@@ -45,7 +46,7 @@ struct Window {
 impl Windows {
     pub(super) fn new(source: Box<dyn Source>) -> Self {
         let length = source.length();
-        Self { source, length, kept: Mutex::default(), torn: AtomicBool::new(false) }
+        Self { source, length, kept: Mutex::default(), torn: AtomicUsize::new(usize::MAX) }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -54,7 +55,12 @@ impl Windows {
 
     /// Whether bytes were missing that the source had.
     pub(super) fn is_torn(&self) -> bool {
-        self.torn.load(Ordering::Relaxed)
+        self.end() < self.length
+    }
+
+    /// Behind the last byte that the source has, as far as that was seen.
+    pub(super) fn end(&self) -> usize {
+        self.torn.load(Ordering::Relaxed).min(self.length)
     }
 
     /// The window that holds a byte, and where it starts. Behind the last byte there is an empty one.
@@ -107,8 +113,10 @@ impl Windows {
         let from = number * WINDOW;
         let wanted = (WINDOW + CONTINUATION).min(self.length - from);
         let mut bytes = vec![b'\n'; wanted];
-        if self.source.read(&mut bytes, from) < wanted {
-            self.torn.store(true, Ordering::Relaxed);
+        let read = self.source.read(&mut bytes, from);
+        if read < wanted {
+            // Where nothing is left the end is not known, but that it is not behind this.
+            self.torn.fetch_min(from + read, Ordering::Relaxed);
         }
         let continued = |bytes: &[u8]| {
             bytes.iter().take(CONTINUATION).take_while(|byte| **byte & 0xC0 == 0x80).count()
