@@ -272,10 +272,11 @@ fn found(finds: &Finds) -> Found {
     }
 }
 
-/// Whether an earlier reader has opened the only source there is.
-pub(super) fn has_opened(state: &State, sources: &[PathBuf]) -> bool {
+/// Whether an earlier reader has opened the only source there is, and is likely to have kept what was found in it.
+pub(super) fn may_have_finds(state: &State, sources: &[PathBuf]) -> bool {
     let [source] = sources else { return false };
-    source.canonicalize().is_ok_and(|path| state.knows(&path.display().to_string()))
+    source.metadata().is_ok_and(|data| data.len() <= WHOLE as u64)
+        && source.canonicalize().is_ok_and(|path| state.knows(&path.display().to_string()))
 }
 
 /// What an article is called, where that tells it from others: its address or its file.

@@ -22,7 +22,7 @@ use super::configured::InUse;
 use super::ground::Ground;
 use super::habits::Arrangement;
 use super::listing::Listing;
-use super::memory::{Memories, has_opened};
+use super::memory::{Memories, may_have_finds};
 use super::recognising::{Engine, GettingReady, Recognising};
 use super::shelves::Shelves;
 use super::{Status, choices, source};
@@ -49,7 +49,8 @@ pub(super) fn read(
 ) -> anyhow::Result<Status> {
     let state = State::new(Folders::of_user().state, how.private);
     // The recogniser gets ready while the configuration and the article are read, where it is likely needed.
-    let is_needed = common.entities != Some(cli::Recogniser::None) && !has_opened(&state, sources);
+    let is_needed =
+        common.entities != Some(cli::Recogniser::None) && !may_have_finds(&state, sources);
     let thread = is_needed.then(GettingReady::begin);
     let mut in_use = InUse::read();
     let options = LoadOptions { windowed: true, ..source::load_options(common, false) };
