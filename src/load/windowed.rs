@@ -57,7 +57,7 @@ pub fn is_utf8(path: &Path) -> io::Result<bool> {
             return Ok(held == 0);
         }
         let end = held + read;
-        held = match std::str::from_utf8(&bytes[..end]) {
+        held = match simdutf8::compat::from_utf8(&bytes[..end]) {
             Ok(_) => 0,
             Err(error) if error.error_len().is_some() => return Ok(false),
             Err(error) => {

@@ -135,7 +135,7 @@ fn ascii(text: &str, byte: usize) -> char {
 
 /// Bytes as text of the same length.
 fn text(bytes: &mut [u8]) -> Arc<str> {
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Arc::from(text);
     }
     let mut text = String::with_capacity(bytes.len());

@@ -38,7 +38,7 @@ pub(super) fn decode(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Decoded,
     }
     if let Some(encoding) = source.declared {
         // Servers say of all their pages what is true of some.
-        let is_utf8 = !bytes.is_ascii() && std::str::from_utf8(&bytes).is_ok();
+        let is_utf8 = !bytes.is_ascii() && simdutf8::basic::from_utf8(&bytes).is_ok();
         let encoding = if is_utf8 && encoding.is_single_byte() { UTF_8 } else { encoding };
         return Ok(read_as(encoding, &bytes));
     }

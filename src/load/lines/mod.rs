@@ -192,7 +192,7 @@ impl Lines {
         let mut lines = Reader::new(&self.file, self.first, 1, WINDOW);
         std::iter::from_fn(move || {
             let (_, line) = lines.next().ok()??;
-            let line = line.ok().and_then(|line| std::str::from_utf8(line).ok());
+            let line = line.ok().and_then(|line| simdutf8::basic::from_utf8(line).ok());
             Some(line.map(json::head).unwrap_or_default())
         })
     }
@@ -209,7 +209,7 @@ impl Lines {
             let name = format!("{}:{number}", self.name);
             return Err(LoadError::NoText { name, what: "only white space" });
         }
-        if let Err(error) = std::str::from_utf8(line) {
+        if let Err(error) = simdutf8::compat::from_utf8(line) {
             let count = text.matches(char::REPLACEMENT_CHARACTER).count();
             let first = error.valid_up_to();
             let notice = Notice::InvalidBytes { count, encoding: UTF_8.name(), first };
