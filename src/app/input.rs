@@ -110,6 +110,8 @@ pub enum Input {
     Idle,
     /// The mentions of an article, by its index, found in the background. They appear in place.
     Recognised(usize, Recognised),
+    /// More mentions of an article, by its index, beside those it has; the entities that are new, behind those it has.
+    RecognisedMore(usize, Recognised),
     /// How much of an article, by its index, has been recognised, in hundredths; `None` once it is over.
     Recognising(usize, Option<usize>),
     /// The source of an article, by its index, is no longer what was read.

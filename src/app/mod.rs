@@ -274,6 +274,7 @@ impl App {
                 self.go_further();
             }
             Input::Recognised(article, found) => self.recognised(*article, found),
+            Input::RecognisedMore(article, found) => self.recognised_more(*article, found),
             Input::Recognising(article, share) => {
                 if let Some(reading) = self.readings.get_mut(*article) {
                     reading.recognising = *share;

@@ -118,6 +118,21 @@ impl App {
 
     /// Takes the mentions found in an article.
     pub(super) fn recognised(&mut self, at: usize, found: &Recognised) {
+        self.take_found(at, found, |article| {
+            article.mentions.clone_from(&found.mentions);
+            article.entities.clone_from(&found.entities);
+        });
+    }
+
+    /// Takes more mentions found in an article, among those it has.
+    pub(super) fn recognised_more(&mut self, at: usize, found: &Recognised) {
+        self.take_found(at, found, |article| {
+            article.entities.extend_from_slice(&found.entities);
+            article.add_mentions(&found.mentions);
+        });
+    }
+
+    fn take_found(&mut self, at: usize, found: &Recognised, take: impl FnOnce(&mut Article)) {
         let current = self.current().map(|mention| mention.range.clone());
         if self.readings.get(at).is_some_and(|reading| reading.corrections > 0) {
             return;
@@ -127,12 +142,10 @@ impl App {
         if found.mentions.iter().any(|mention| mention.range.end > article.len()) {
             return;
         }
-        article.mentions.clone_from(&found.mentions);
-        article.entities.clone_from(&found.entities);
+        take(article);
         if at == self.at {
             // The cursor stays on its mention where there still is one.
-            let same = current
-                .and_then(|range| found.mentions.iter().position(|mention| mention.range == range));
+            let same = current.and_then(|range| article.mention_at(&range));
             if let Some(reading) = self.readings.get_mut(at) {
                 reading.current = same;
             }

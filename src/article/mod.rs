@@ -10,6 +10,7 @@ mod entry;
 pub(crate) mod in_lang;
 mod inline;
 pub mod link;
+mod mentions;
 mod notice;
 pub mod offsets;
 mod squeezed;

@@ -38,7 +38,7 @@ pub fn part(article: &Article, start: usize) -> Range<usize> {
 pub struct Gathered {
     entities: Vec<(Kind, String)>,
     known: HashMap<(Kind, String), usize, hash::Builder>,
-    mentions: Vec<(Range<usize>, Kind, usize, f32)>,
+    mentions: Vec<Gleaned>,
 }
 
 impl Gathered {
@@ -102,31 +102,63 @@ impl Gathered {
         number
     }
 
+    /// The mentions added behind the first so many, in reading order, and the entities that are new with them, in the
+    /// order they were found in, which is that of their numbers.
+    #[must_use]
+    pub fn since(&self, mentions: usize, entities: usize) -> (Vec<Mention>, Vec<Entity>) {
+        let labels = Labels::default();
+        let mut added: Vec<Mention> =
+            self.mentions[mentions..].iter().map(|found| labels.mention(found, found.2)).collect();
+        added.sort_by_key(|mention| mention.range.start);
+        let named = self.entities.iter().enumerate().skip(entities);
+        (added, named.map(|(number, named)| labels.entity(named, number)).collect())
+    }
+
+    /// How many entities there are.
+    #[must_use]
+    pub fn entities(&self) -> usize {
+        self.entities.len()
+    }
+
     /// The mentions in reading order, and the entities in order of first mention.
     #[must_use]
     pub fn finish(&self) -> (Vec<Mention>, Vec<Entity>) {
+        let labels = Labels::default();
         let mut sorted: Vec<_> = self.mentions.iter().collect();
         sorted.sort_by_key(|mention| mention.0.start);
-        let labels: HashMap<Kind, Label> =
-            Kind::ALL.map(|kind| (kind, Label::new(label(kind)))).into();
-        let mut ids: Vec<Option<u32>> = vec![None; self.entities.len()];
+        let mut ids: Vec<Option<usize>> = vec![None; self.entities.len()];
         let mut entities: Vec<Entity> = Vec::new();
-        let mentions = sorted.into_iter().map(|(range, kind, number, score)| {
-            let id = *ids[*number].get_or_insert_with(|| {
-                let id = entities.len() as u32;
-                let (kind, name) = &self.entities[*number];
-                let label = labels[kind].clone();
-                entities.push(Entity {
-                    id: format!("e{}", id + 1),
-                    label,
-                    name: name.clone(),
-                    url: None,
-                });
-                id
+        let mentions = sorted.into_iter().map(|found| {
+            let id = *ids[found.2].get_or_insert_with(|| {
+                entities.push(labels.entity(&self.entities[found.2], entities.len()));
+                entities.len() - 1
             });
-            let label = labels[kind].clone();
-            Mention { range: range.clone(), label, entity: EntityId(id), score: Some(*score) }
+            labels.mention(found, id)
         });
         (mentions.collect(), entities)
+    }
+}
+
+/// A mention that was found: its bytes, its kind, its entity's number, its score.
+type Gleaned = (Range<usize>, Kind, usize, f32);
+
+/// The recogniser's labels, made once.
+struct Labels(HashMap<Kind, Label>);
+
+impl Default for Labels {
+    fn default() -> Self {
+        Self(Kind::ALL.map(|kind| (kind, Label::new(label(kind)))).into())
+    }
+}
+
+impl Labels {
+    fn mention(&self, (range, kind, _, score): &Gleaned, entity: usize) -> Mention {
+        let entity = EntityId(entity as u32);
+        Mention { range: range.clone(), label: self.0[kind].clone(), entity, score: Some(*score) }
+    }
+
+    fn entity(&self, (kind, name): &(Kind, String), number: usize) -> Entity {
+        let id = format!("e{}", number + 1);
+        Entity { id, label: self.0[kind].clone(), name: name.clone(), url: None }
     }
 }

@@ -14,6 +14,7 @@ use super::lexeme::{self, Lexeme};
 use super::model::Model;
 use super::span::{Found, Named, Span};
 use super::tagger;
+use super::tagging::Tagging;
 
 /// Finds and groups the entities of a text. Cheap to make and to send to another thread.
 #[derive(Clone, Copy, Debug)]
@@ -58,27 +59,33 @@ impl Recogniser {
     /// Recognises a text.
     #[must_use]
     pub fn text(&self, text: &str) -> Found {
-        let analysis = Analysis::new(text);
-        let lexemes = lexeme::lexemes(&analysis);
-        let mut candidates =
-            candidate::merge(self.names(&analysis, &lexemes), figures(&analysis, &lexemes));
-        candidates.retain(|candidate| candidate.score >= self.threshold);
-        found(&analysis, &lexemes, &candidates)
+        self.text_unless(text, || false).unwrap_or_default()
     }
 
-    fn names(&self, analysis: &Analysis<'_>, lexemes: &[Lexeme]) -> Vec<Candidate> {
-        let paragraphs = language::paragraphs(analysis);
-        let is_arabic = |token| language_of(&paragraphs, token) == Language::Arabic;
-        let tagging = tagger::tag(self.model, analysis);
-        let tagged: Vec<Candidate> = tagging.mentions().into_iter().map(Candidate::from).collect();
-        let arabic = tagged.into_iter().filter(|name| is_arabic(name.tokens.start)).collect();
-        let mut names = alias::Document::new(analysis, lexemes, &tagging).complete(arabic);
-        names.retain(|name| is_arabic(name.tokens.start));
-        let latin = english::names(analysis, lexemes, &paragraphs);
-        names.extend(latin.into_iter().filter(|name| !name.overlaps(&names)).collect::<Vec<_>>());
-        names.sort_by_key(|name| name.tokens.start);
-        names
+    /// Recognises a text; `None` where it is told on the way that nobody waits for it.
+    #[must_use]
+    pub fn text_unless(&self, text: &str, is_unwanted: impl Fn() -> bool) -> Option<Found> {
+        let analysis = Analysis::new(text);
+        let lexemes = lexeme::lexemes(&analysis);
+        let tagging = tagger::tag_unless(self.model, &analysis, is_unwanted)?;
+        let names = names(&analysis, &lexemes, &tagging);
+        let mut candidates = candidate::merge(names, figures(&analysis, &lexemes));
+        candidates.retain(|candidate| candidate.score >= self.threshold);
+        Some(found(&analysis, &lexemes, &candidates))
     }
+}
+
+fn names(analysis: &Analysis<'_>, lexemes: &[Lexeme], tagging: &Tagging) -> Vec<Candidate> {
+    let paragraphs = language::paragraphs(analysis);
+    let is_arabic = |token| language_of(&paragraphs, token) == Language::Arabic;
+    let tagged: Vec<Candidate> = tagging.mentions().into_iter().map(Candidate::from).collect();
+    let arabic = tagged.into_iter().filter(|name| is_arabic(name.tokens.start)).collect();
+    let mut names = alias::Document::new(analysis, lexemes, tagging).complete(arabic);
+    names.retain(|name| is_arabic(name.tokens.start));
+    let latin = english::names(analysis, lexemes, &paragraphs);
+    names.extend(latin.into_iter().filter(|name| !name.overlaps(&names)).collect::<Vec<_>>());
+    names.sort_by_key(|name| name.tokens.start);
+    names
 }
 
 /// Dates and amounts, in order.

@@ -56,17 +56,30 @@ pub fn add_opinion(analysis: &Analysis<'_>, likely: &[Row], start: usize, lists:
 /// Runs all passes.
 #[must_use]
 pub fn tag(model: &Model, analysis: &Analysis<'_>) -> Tagging {
+    tag_unless(model, analysis, || false).unwrap_or_default()
+}
+
+/// Runs all passes; `None` where it is told before a sentence that nobody waits for it.
+#[must_use]
+pub fn tag_unless(
+    model: &Model,
+    analysis: &Analysis<'_>,
+    is_unwanted: impl Fn() -> bool,
+) -> Option<Tagging> {
     let [first, second, third] = &model.passes[..] else {
         let count = analysis.tokens.len();
         let mut outside = [0.0; TAGS];
         outside[0] = 1.0;
-        return Tagging { tags: vec![0; count], likely: vec![outside; count] };
+        return Some(Tagging { tags: vec![0; count], likely: vec![outside; count] });
     };
     let mut news = Tagging::default();
     let mut lists = Vec::new();
     let mut sums = Vec::with_capacity(analysis.tokens.len());
     let mut alone = Alone::new(model, analysis);
     for sentence in &analysis.sentences {
+        if is_unwanted() {
+            return None;
+        }
         // A feature is hashed once, and looked for once for all passes.
         let from = sums.len();
         sums.extend(alone.sentence(sentence));
@@ -97,7 +110,7 @@ pub fn tag(model: &Model, analysis: &Analysis<'_>) -> Tagging {
         let (tags, likely) = decide(third, scores.collect(), BOLDNESS);
         answer.extend(&tags, likely);
     }
-    answer
+    Some(answer)
 }
 
 /// What the features weigh that words make alone: looked for once a word.

@@ -7,19 +7,16 @@ use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::complaint::Complaint;
+use super::finds;
 use super::ground::{Change, Ground};
 use super::habits::Arrangement;
 use super::listing::Listing;
 use crate::app::flow::Anchor;
 use crate::app::listed::ListPlace;
 use crate::app::{App, Remembered};
-use crate::article::{Article, Kind};
-use crate::entity::parts::WHOLE;
-use crate::entity::{Found, Named, STAMP, Span};
-use crate::store::{Find, Finds, Habits, Identity, Memory, Place, Stamped, State, Top};
-
-/// Scores are kept in millionths.
-const MILLION: f32 = 1e6;
+use crate::article::Article;
+use crate::entity::Found;
+use crate::store::{Habits, Identity, Memory, Place, Stamped, State, Top};
 
 /// The mark that every jump sets.
 const BEFORE: char = '\'';
@@ -102,18 +99,16 @@ impl Memories {
 
     /// What was found in an article by an earlier reader, where that still holds.
     pub(super) fn finds(&mut self, at: usize, article: &Article) -> Option<Found> {
-        if article.len() > WHOLE {
+        if !finds::are_kept(article.len()) {
             return None;
         }
-        let finds = &self.look_up(at, article)?.memory.finds.as_ref()?.value;
-        finds.is_of(STAMP, &article.slice(0..article.len())).then(|| found(finds))
+        finds::found(&self.look_up(at, article)?.memory.finds.as_ref()?.value, article)
     }
 
     /// Remembers what was found in an article.
     pub(super) fn learn(&mut self, at: usize, article: &Article, found: &Found) {
         if let Some(known) = self.known.get_mut(&at) {
-            let text = article.slice(0..article.len());
-            known.memory.finds = Some(Stamped::new(milliseconds(), finds(&text, found)));
+            known.memory.finds = Some(Stamped::new(milliseconds(), finds::kept(found, article)));
             known.found = true;
         }
     }
@@ -239,44 +234,6 @@ fn remembered(memory: &Memory, article: &Article, name: Option<&str>) -> Remembe
         unfolded: memory.unfolded.as_ref().is_some_and(|unfolded| unfolded.value),
         marks: memory.marks_in(article, name),
     }
-}
-
-/// What was found, as it is kept.
-fn finds(text: &str, found: &Found) -> Finds {
-    let mut finds = Finds::of(STAMP, text);
-    finds.mentions = found
-        .mentions
-        .iter()
-        .map(|Span { range, kind, score, entity }| {
-            (range.start, range.len(), *kind as usize, *entity, (score * MILLION).round() as u32)
-        })
-        .collect();
-    let entities = found.entities.iter();
-    finds.entities = entities.map(|named| (named.kind as usize, named.name.clone())).collect();
-    finds
-}
-
-/// What is kept, as it was found.
-fn found(finds: &Finds) -> Found {
-    let span = |&(start, length, kind, entity, score): &Find| Span {
-        range: start..start + length,
-        kind: Kind::ALL[kind],
-        score: score as f32 / MILLION,
-        entity,
-    };
-    let named =
-        |(kind, name): &(usize, String)| Named { kind: Kind::ALL[*kind], name: name.clone() };
-    Found {
-        mentions: finds.mentions.iter().map(span).collect(),
-        entities: finds.entities.iter().map(named).collect(),
-    }
-}
-
-/// Whether an earlier reader has opened the only source there is, and is likely to have kept what was found in it.
-pub(super) fn may_have_finds(state: &State, sources: &[PathBuf]) -> bool {
-    let [source] = sources else { return false };
-    source.metadata().is_ok_and(|data| data.len() <= WHOLE as u64)
-        && source.canonicalize().is_ok_and(|path| state.knows(&path.display().to_string()))
 }
 
 /// What an article is called, where that tells it from others: its address or its file.

@@ -21,6 +21,7 @@ mod describe;
 mod doctor;
 mod entities;
 mod external;
+mod finds;
 mod ground;
 mod habits;
 mod listing;

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::thread;
@@ -57,6 +58,8 @@ struct Done {
 enum Answer {
     /// The recogniser, in a part.
     Part(Found),
+    /// The recogniser, told on the way that another part is wanted first.
+    Dropped,
     /// The recogniser, the last time that the article was read.
     Remembered(Found),
     /// A command of the user's, in the whole.
@@ -81,9 +84,17 @@ impl Engine {
         }
     }
 
-    fn answer(&self, recogniser: Recogniser, text: &str, running: &Running) -> Answer {
+    fn answer(
+        &self,
+        recogniser: Recogniser,
+        text: &str,
+        running: &Running,
+        hurry: &AtomicBool,
+    ) -> Answer {
         match self {
-            Self::Own => Answer::Part(recogniser.text(text)),
+            Self::Own => recogniser
+                .text_unless(text, || hurry.load(Ordering::Relaxed))
+                .map_or(Answer::Dropped, Answer::Part),
             Self::Command(command, options) => {
                 Answer::Whole(annotate(command, text, options, PATIENCE, running))
             }
@@ -128,8 +139,8 @@ struct Progress {
     reach: Option<usize>,
     /// Whether nothing more is to be recognised.
     stopped: bool,
-    /// Whether what was found last has not been shown.
-    unshown: bool,
+    /// The mentions and entities that were shown: so many of those gathered.
+    shown: (usize, usize),
 }
 
 impl Progress {
@@ -166,6 +177,20 @@ impl Progress {
         (start < end).then_some(start..end)
     }
 
+    /// What was gathered and not shown yet, as an input; `None` where there is nothing.
+    fn unshown(&mut self, at: usize) -> Option<Input> {
+        let (mentions, entities) = self.shown;
+        self.shown = (self.gathered.len(), self.gathered.entities());
+        if self.shown.0 == mentions {
+            return None;
+        }
+        let is_first = mentions == 0;
+        let (mentions, entities) = self.gathered.since(mentions, entities);
+        let found = Recognised { mentions, entities };
+        let input = if is_first { Input::Recognised } else { Input::RecognisedMore };
+        Some(input(at, found))
+    }
+
     /// How much of what is wanted is done, in hundredths, where that is worth saying.
     fn share(&self, article: &Article, seen: &Range<usize>) -> Option<usize> {
         let wanted = self.wanted(article, seen.start);
@@ -185,6 +210,7 @@ impl Progress {
         // What is kept reaches further than what is wanted, so that a step is no new part.
         self.reach = Some((near.end - byte) / 2);
         self.gathered.keep(&near);
+        self.shown = (0, 0);
         self.done.keep(&near);
         first
     }
@@ -206,7 +232,10 @@ pub(super) struct Recognising {
     waker: Arc<OnceLock<Waker>>,
     /// The score below which a mention is not shown.
     threshold: f32,
-    busy: bool,
+    /// What the thread is at: which part of which article.
+    at_work: Option<(usize, Range<usize>)>,
+    /// Tells the thread that another part is wanted first.
+    hurry: Arc<AtomicBool>,
     /// How often an article was read again: what was handed over before counts no more.
     restarts: usize,
     /// What was found in whole articles and nobody was told of yet.
@@ -224,11 +253,13 @@ impl Recognising {
         let (tell, done) = channel();
         let running = Running::default();
         let at_work = running.clone();
+        let hurry = Arc::<AtomicBool>::default();
+        let hurried = Arc::clone(&hurry);
         let waker = Arc::<OnceLock<Waker>>::default();
         let awake = Arc::clone(&waker);
         let work = move |recogniser| {
             for Job { article, part, text, restarts } in todo {
-                let answer = engine.answer(recogniser, &text, &at_work);
+                let answer = engine.answer(recogniser, &text, &at_work, &hurried);
                 if tell.send(Done { article, part, answer, restarts }).is_err() {
                     return;
                 }
@@ -246,7 +277,8 @@ impl Recognising {
             progress: HashMap::new(),
             waker,
             threshold,
-            busy: false,
+            at_work: None,
+            hurry,
             restarts: 0,
             learnt: Vec::new(),
             whole,
@@ -298,7 +330,9 @@ impl Recognising {
             }
             let text = article.slice(part.clone()).into_owned();
             let restarts = self.restarts;
-            self.busy = self.jobs.send(Job { article: at, part, text, restarts }).is_ok();
+            self.hurry.store(false, Ordering::Relaxed);
+            let job = Job { article: at, part: part.clone(), text, restarts };
+            self.at_work = self.jobs.send(job).is_ok().then_some((at, part));
         }
     }
 
@@ -308,20 +342,25 @@ impl Recognising {
         let Some(article) = app.article() else { return };
         let progress = self.progress.entry(at).or_insert_with(|| fresh(article));
         let Some(progress) = progress else { return };
-        if self.busy {
+        let seen = app.seen();
+        if let Some((of, part)) = &self.at_work {
+            // What is seen comes first: it is what somebody waits for.
+            let is_seen = *of == at && part.start < seen.end && seen.start < part.end;
+            let is_done = progress.done.within(&seen) == seen.len();
+            self.hurry.fetch_or(!is_seen && !is_done, Ordering::Relaxed);
             return;
         }
         let part = if self.whole {
             progress.done.next(0, &article.body)
         } else {
-            progress.next(article, &app.seen())
+            progress.next(article, &seen)
         };
         self.hand(at, article, part);
     }
 
     /// Waits a moment for what the recogniser finds, where it is at work; no command of a user is as quick.
     pub(super) fn wait(&mut self, patience: Duration) {
-        if self.busy && !self.whole && self.awaited.is_empty() {
+        if self.at_work.is_some() && !self.whole && self.awaited.is_empty() {
             self.awaited.extend(self.done.recv_timeout(patience));
         }
     }
@@ -331,7 +370,9 @@ impl Recognising {
         let mut inputs = Vec::new();
         while let Some(done) = self.awaited.pop().or_else(|| self.done.try_recv().ok()) {
             let Done { article: at, part, answer, restarts } = done;
-            self.busy &= matches!(answer, Answer::Remembered(_));
+            if !matches!(answer, Answer::Remembered(_)) {
+                self.at_work = None;
+            }
             if restarts != self.restarts {
                 // It may be of a text that was read again since.
                 continue;
@@ -342,8 +383,8 @@ impl Recognising {
             if !is_old && progress.done.within(&part) > 0 || progress.stopped {
                 continue;
             }
-            progress.done.add(part.clone());
             let mut found = match answer {
+                Answer::Dropped => continue,
                 Answer::Part(found) => {
                     if part == (0..article.len()) && article.len() <= WHOLE {
                         self.learnt.push((at, found.clone()));
@@ -352,14 +393,15 @@ impl Recognising {
                 }
                 Answer::Remembered(found) => found,
                 Answer::Whole(said) => {
+                    progress.done.add(part);
                     inputs.push(whole(at, article, said));
                     continue;
                 }
             };
+            progress.done.add(part.clone());
             found.mentions.retain(|mention| mention.score >= self.threshold);
             keep_mentions(article, part.start, &mut found);
             progress.gathered.add(part.start, &found);
-            progress.unshown |= !found.mentions.is_empty();
             let seen = app.seen();
             if progress.bound(seen.start) {
                 inputs.push(Input::Said(Message::MentionsKept(MENTIONS / 2)));
@@ -370,10 +412,7 @@ impl Recognising {
             if over || is_seen || self.shown.is_none_or(|shown| shown.elapsed() >= BETWEEN) {
                 self.shown = Some(Instant::now());
                 inputs.push(Input::Recognising(at, progress.share(article, &seen)));
-                if std::mem::take(&mut progress.unshown) || over {
-                    let (mentions, entities) = progress.gathered.finish();
-                    inputs.push(Input::Recognised(at, Recognised { mentions, entities }));
-                }
+                inputs.extend(progress.unshown(at));
             }
         }
         inputs
@@ -419,6 +458,7 @@ fn whole(at: usize, article: &Article, said: Result<Said, CommandError>) -> Inpu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{Key, KeyCode};
 
     #[test]
     fn names_that_are_waited_for_come_with_the_first_screen() {
@@ -436,6 +476,28 @@ mod tests {
         // Nothing is at work, so nothing is waited for.
         recognising.wait(Duration::from_secs(600));
         assert!(recognising.take(&app).is_empty());
+    }
+
+    #[test]
+    fn a_part_that_is_not_seen_gives_way_to_the_page() {
+        let text = "In Paris. ".repeat(40_000);
+        let article = || Article::plain(text.clone(), false);
+        let mut app = App::new(vec![article()], (60, 20));
+        let mut recognising = Recognising::new(Engine::Own, 0.0, None);
+        recognising.go_on(&app);
+        assert!(!recognising.hurry.load(Ordering::Relaxed), "the page is at work");
+        let end = Key { code: KeyCode::End, control: false, alt: false, shift: false };
+        app.handle(&Input::Key(end));
+        recognising.go_on(&app);
+        assert!(recognising.hurry.load(Ordering::Relaxed), "another page is seen");
+        let part = 0..article().len();
+        recognising.awaited.push(Done { article: 0, part, answer: Answer::Dropped, restarts: 0 });
+        assert!(recognising.take(&app).is_empty(), "nothing was found in what was dropped");
+        recognising.go_on(&app);
+        let seen = app.seen();
+        let (_, part) = recognising.at_work.clone().expect("the page is at work");
+        assert!(part.start < seen.end && seen.start < part.end);
+        assert!(!recognising.hurry.load(Ordering::Relaxed));
     }
 
     #[test]

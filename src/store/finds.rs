@@ -20,8 +20,9 @@ pub struct Finds {
     pub entities: Vec<(usize, String)>,
 }
 
-/// A mention: its first byte, its length in bytes, the number of its kind, its entity's number, its score in millionths.
-pub type Find = (usize, usize, usize, usize, u32);
+/// A mention: its first byte, its length in bytes, the number of its kind, its entity's number, its score in
+/// ten-thousandths.
+pub type Find = (usize, usize, usize, usize, u16);
 
 impl Finds {
     /// Nothing, found in a text by the recogniser of a stamp.
@@ -57,7 +58,7 @@ mod tests {
     #[test]
     fn finds_are_those_of_one_recogniser_in_one_text() {
         let mut finds = Finds::of("1", "Paris");
-        finds.mentions.push((0, 5, 2, 0, 500_000));
+        finds.mentions.push((0, 5, 2, 0, 5_000));
         finds.entities.push((2, "Paris".to_owned()));
         assert!(finds.is_of("1", "Paris"));
         assert!(!finds.is_of("2", "Paris") && !finds.is_of("1", "paris"));

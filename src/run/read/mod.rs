@@ -22,10 +22,11 @@ use super::configured::InUse;
 use super::ground::Ground;
 use super::habits::Arrangement;
 use super::listing::Listing;
-use super::memory::{Memories, may_have_finds};
+use super::memory::Memories;
 use super::recognising::{Engine, GettingReady, Recognising};
 use super::shelves::Shelves;
-use super::{Status, choices, source};
+use super::{Status, choices, finds, source};
+use crate::app::shelf::Shelf;
 use crate::app::{App, Keyboard};
 use crate::cli::{self, Common};
 use crate::layout::Shape;
@@ -48,10 +49,7 @@ pub(super) fn read(
     sources: &[PathBuf],
 ) -> anyhow::Result<Status> {
     let state = State::new(Folders::of_user().state, how.private);
-    // The recogniser gets ready while the configuration and the article are read, where it is likely needed.
-    let is_needed =
-        common.entities != Some(cli::Recogniser::None) && !may_have_finds(&state, sources);
-    let thread = is_needed.then(GettingReady::begin);
+    let thread = getting_ready(common, &state, sources);
     let mut in_use = InUse::read();
     let options = LoadOptions { windowed: true, ..source::load_options(common, false) };
     let mut recognising = recognising(common, &in_use, &options, thread);
@@ -98,13 +96,8 @@ pub(super) fn read(
     let listing = Listing::of(sources, articles.get(0));
     let arrangement = Arrangement::new(configured, &settings, kinds);
     let mut memories = Memories::new(state, shelves.alone(), arrangement, listing);
-    if let Some(recognising) = &mut recognising
-        && let Some(article) = articles.get(0).filter(|_| articles.len() == 1)
-    {
-        match memories.finds(0, article) {
-            Some(found) => recognising.remember(0, article, found),
-            None => recognising.begin(&articles),
-        }
+    if let Some(recognising) = &mut recognising {
+        begin(recognising, &mut memories, &articles);
     }
     let profile = Profile::new(environment, overrides(common, &in_use));
     // Forms are laid out; where letters are wanted they are put in their places as a frame is sent.
@@ -156,6 +149,21 @@ pub(super) fn read(
         signal.obey();
     }
     Ok(status)
+}
+
+/// The recogniser gets ready while the configuration and the article are read, where it is likely needed.
+fn getting_ready(common: &Common, state: &State, sources: &[PathBuf]) -> Option<GettingReady> {
+    let is_wanted = common.entities != Some(cli::Recogniser::None);
+    (is_wanted && !finds::may_be_kept(state, sources)).then(GettingReady::begin)
+}
+
+/// Names of the only article are remembered, else sought at once.
+fn begin(recognising: &mut Recognising, memories: &mut Memories, articles: &Shelf) {
+    let Some(article) = articles.get(0).filter(|_| articles.len() == 1) else { return };
+    match memories.finds(0, article) {
+        Some(found) => recognising.remember(0, article, found),
+        None => recognising.begin(articles),
+    }
 }
 
 /// Who recognises beside the reading, if anybody; else the thread that got ready ends.
