@@ -102,16 +102,20 @@ impl Gathered {
         number
     }
 
-    /// The mentions added behind the first so many, in reading order, and the entities that are new with them, in the
-    /// order they were found in, which is that of their numbers.
+    /// Some of the mentions, by the order they were added in, in reading order; and the entities behind the first so many,
+    /// in the order they were found in, which is that of their numbers.
     #[must_use]
-    pub fn since(&self, mentions: usize, entities: usize) -> (Vec<Mention>, Vec<Entity>) {
+    pub fn some(
+        &self,
+        mentions: impl Iterator<Item = usize>,
+        entities: usize,
+    ) -> (Vec<Mention>, Vec<Entity>) {
         let labels = Labels::default();
-        let mut added: Vec<Mention> =
-            self.mentions[mentions..].iter().map(|found| labels.mention(found, found.2)).collect();
-        added.sort_by_key(|mention| mention.range.start);
+        let found = mentions.filter_map(|at| self.mentions.get(at));
+        let mut some: Vec<Mention> = found.map(|found| labels.mention(found, found.2)).collect();
+        some.sort_by_key(|mention| mention.range.start);
         let named = self.entities.iter().enumerate().skip(entities);
-        (added, named.map(|(number, named)| labels.entity(named, number)).collect())
+        (some, named.map(|(number, named)| labels.entity(named, number)).collect())
     }
 
     /// How many entities there are.

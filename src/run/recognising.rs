@@ -139,8 +139,10 @@ struct Progress {
     reach: Option<usize>,
     /// Whether nothing more is to be recognised.
     stopped: bool,
-    /// The mentions and entities that were shown: so many of those gathered.
-    shown: (usize, usize),
+    /// Which of the mentions gathered are not shown yet.
+    unshown: Vec<Range<usize>>,
+    /// So many of the entities gathered are shown.
+    shown: usize,
 }
 
 impl Progress {
@@ -177,18 +179,16 @@ impl Progress {
         (start < end).then_some(start..end)
     }
 
-    /// What was gathered and not shown yet, as an input; `None` where there is nothing.
-    fn unshown(&mut self, at: usize) -> Option<Input> {
-        let (mentions, entities) = self.shown;
-        self.shown = (self.gathered.len(), self.gathered.entities());
-        if self.shown.0 == mentions {
+    /// Some of the mentions gathered as an input that shows them, where there are any.
+    fn shown(&mut self, at: usize, mentions: Vec<Range<usize>>) -> Option<Input> {
+        let (mentions, entities) = self.gathered.some(mentions.into_iter().flatten(), self.shown);
+        if mentions.is_empty() {
             return None;
         }
-        let is_first = mentions == 0;
-        let (mentions, entities) = self.gathered.since(mentions, entities);
-        let found = Recognised { mentions, entities };
-        let input = if is_first { Input::Recognised } else { Input::RecognisedMore };
-        Some(input(at, found))
+        // The first take the place of what there was.
+        let input = if self.shown == 0 { Input::Recognised } else { Input::RecognisedMore };
+        self.shown = self.gathered.entities();
+        Some(input(at, Recognised { mentions, entities }))
     }
 
     /// How much of what is wanted is done, in hundredths, where that is worth saying.
@@ -210,7 +210,7 @@ impl Progress {
         // What is kept reaches further than what is wanted, so that a step is no new part.
         self.reach = Some((near.end - byte) / 2);
         self.gathered.keep(&near);
-        self.shown = (0, 0);
+        (self.unshown, self.shown) = (vec![0..self.gathered.len()], 0);
         self.done.keep(&near);
         first
     }
@@ -401,19 +401,27 @@ impl Recognising {
             progress.done.add(part.clone());
             found.mentions.retain(|mention| mention.score >= self.threshold);
             keep_mentions(article, part.start, &mut found);
+            let known = progress.gathered.len();
             progress.gathered.add(part.start, &found);
+            progress.unshown.push(known..progress.gathered.len());
             let seen = app.seen();
             if progress.bound(seen.start) {
                 inputs.push(Input::Said(Message::MentionsKept(MENTIONS / 2)));
             }
             let over = progress.next(article, &seen).is_none();
-            // What is seen is shown at once, the rest from time to time.
+            // What is seen is shown at once and alone, the rest from time to time.
             let is_seen = at == app.at() && part.start < seen.end && seen.start < part.end;
-            if over || is_seen || self.shown.is_none_or(|shown| shown.elapsed() >= BETWEEN) {
+            let is_time = self.shown.is_none_or(|shown| shown.elapsed() >= BETWEEN);
+            let mentions = if over || is_time || progress.shown == 0 {
                 self.shown = Some(Instant::now());
-                inputs.push(Input::Recognising(at, progress.share(article, &seen)));
-                inputs.extend(progress.unshown(at));
-            }
+                std::mem::take(&mut progress.unshown)
+            } else if is_seen {
+                progress.unshown.pop().into_iter().collect()
+            } else {
+                continue;
+            };
+            inputs.push(Input::Recognising(at, progress.share(article, &seen)));
+            inputs.extend(progress.shown(at, mentions));
         }
         inputs
     }
