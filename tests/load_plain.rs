@@ -3,7 +3,7 @@
 
 use qari::article::{Article, BlockKind, Fold, Notice};
 use qari::layout::Base;
-use qari::load::{LoadError, LoadOptions, load};
+use qari::load::{LoadError, LoadOptions, load, open};
 
 fn one(bytes: &[u8]) -> Article {
     let mut articles = load("a.txt", bytes, &LoadOptions::default()).expect("an article");
@@ -101,6 +101,27 @@ fn bytes_that_are_no_utf_8_are_shown_and_counted() {
     assert!(text.starts_with("One \u{FFFD} two \u{FFFD} three"), "{text}");
     let counted = Notice::InvalidBytes { count: 2, encoding: "UTF-8", first: 4 };
     assert!(article.notices.contains(&counted), "{:?}", article.notices);
+}
+
+#[test]
+fn a_large_file_that_ends_within_a_character_is_read_as_it_is_needed_like_whole() {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("torn.txt");
+    let line = "\u{633}\u{644}\u{627}\u{645} \u{5E9}\u{5DC}\u{5D5}\u{5DD} peace.\n";
+    let torn = [&b""[..], b"\xD8", b"\xE2\x82", b"\xF0\x9F\x95"].map(|end| (end, true));
+    let bad = [&b"\x82"[..], b"\xFF\xD8"].map(|end| (end, false));
+    for (end, is_torn) in torn.into_iter().chain(bad) {
+        let bytes = [b"\xEF\xBB\xBF", line.repeat(400_000).as_bytes(), end].concat();
+        std::fs::write(&path, bytes).expect("a file");
+        let read = |windowed| {
+            let options = LoadOptions { windowed, checked: true, ..LoadOptions::default() };
+            open(&path, &options).expect("articles").remove(0)
+        };
+        let (as_needed, whole) = (read(true), read(false));
+        assert_eq!(as_needed.is_windowed(), is_torn, "{end:?}");
+        assert_eq!(as_needed.notices, whole.notices, "{end:?}");
+        let text = |article: &Article| article.slice(0..article.len()).into_owned();
+        assert!(text(&as_needed) == text(&whole), "{end:?}");
+    }
 }
 
 #[test]

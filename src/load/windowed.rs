@@ -8,7 +8,7 @@ use std::path::Path;
 use super::format::Format;
 use super::lines::read_at;
 use super::{LoadOptions, decode, display_name, epub, gzip, limits, mhtml, plain, wrapped};
-use crate::article::{Article, Source};
+use crate::article::{Article, Notice, Source};
 
 /// The article of a file of so many bytes.
 pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option<Article> {
@@ -19,31 +19,30 @@ pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option
     if options.checked && length < limits::WRAPPED_BYTES {
         return None;
     }
-    let mut file =
-        Stored { file: File::open(path).ok()?, start: 0, length: length.try_into().ok()? };
+    let mut file = Stored::new(File::open(path).ok()?, length.try_into().ok()?);
     let head = file.bytes(0, limits::BEGINNING_BYTES);
     if gzip::is_gzip(&head) || epub::is_epub(&head) || (!options.raw && mhtml::is_mhtml(&head)) {
         return None;
     }
-    file.start = decode::utf8_mark(&head, options.encoding)?;
-    file.length -= file.start;
+    file.skip(decode::utf8_mark(&head, options.encoding)?);
     let text = head[file.start..].utf8_chunks().next()?.valid();
     if !options.raw && length < limits::WRAPPED_BYTES && wrapped::is_wrapped(text) {
         return None;
     }
     let is_plain = options.raw || Format::of(&display_name(path), text) == Format::Plain;
-    let article = is_plain
-        .then(|| plain::shaped(Article::windowed(Box::new(file), options.raw), options.raw))?;
-    if options.checked && !is_utf8(path).ok()? {
+    if !is_plain || options.checked && !is_utf8(path).ok()? {
         return None;
     }
+    let torn = file.tear();
+    let mut article = plain::shaped(Article::windowed(Box::new(file), options.raw), options.raw);
+    article.notices.extend(torn);
     article.block_from(0).is_some().then_some(article)
 }
 
 /// The bytes checked at once.
 const PIECE: usize = 256 << 10;
 
-/// Whether a file is UTF-8 from its first byte to its last.
+/// Whether a file is UTF-8 from its first byte to its last; its last character may be cut short.
 ///
 /// # Errors
 /// What the system says.
@@ -54,7 +53,7 @@ pub fn is_utf8(path: &Path) -> io::Result<bool> {
     loop {
         let read = file.read(&mut bytes[held..])?;
         if read == 0 {
-            return Ok(held == 0);
+            return Ok(true);
         }
         let end = held + read;
         held = match simdutf8::compat::from_utf8(&bytes[..end]) {
@@ -68,18 +67,48 @@ pub fn is_utf8(path: &Path) -> io::Result<bool> {
     }
 }
 
+/// What stands for a character that was cut short.
+const REPLACEMENT: &[u8] = "\u{FFFD}".as_bytes();
+
 /// A file, and the text in it.
 struct Stored {
     file: File,
     /// The byte of the file where the text starts.
     start: usize,
-    length: usize,
+    /// The bytes of text in the file.
+    stored: usize,
+    /// What is read behind them.
+    end: &'static [u8],
 }
 
 impl Stored {
+    fn new(file: File, length: usize) -> Self {
+        Self { file, start: 0, stored: length, end: &[] }
+    }
+
+    /// Leaves out so many bytes at the beginning.
+    fn skip(&mut self, mark: usize) {
+        self.start = mark;
+        self.stored -= mark;
+    }
+
+    /// Puts U+FFFD in the place of a last character that is cut short, and says so.
+    fn tear(&mut self) -> Option<Notice> {
+        let last = self.bytes(self.stored.saturating_sub(REPLACEMENT.len()), REPLACEMENT.len());
+        let lead = last.iter().rposition(|byte| byte & 0xC0 != 0x80)?;
+        let torn = &last[lead..];
+        let is_torn = std::str::from_utf8(torn).is_err_and(|error| error.error_len().is_none());
+        if !is_torn {
+            return None;
+        }
+        self.stored -= torn.len();
+        self.end = REPLACEMENT;
+        Some(Notice::InvalidBytes { count: 1, encoding: "UTF-8", first: self.stored })
+    }
+
     /// Up to so many bytes from one on.
     fn bytes(&self, from: usize, limit: usize) -> Vec<u8> {
-        let mut bytes = vec![0; limit.min(self.length - from)];
+        let mut bytes = vec![0; limit.min(self.length() - from)];
         let read = self.read(&mut bytes, from);
         bytes.truncate(read);
         bytes
@@ -88,17 +117,21 @@ impl Stored {
 
 impl Source for Stored {
     fn length(&self) -> usize {
-        self.length
+        self.stored + self.end.len()
     }
 
     fn read(&self, buffer: &mut [u8], from: usize) -> usize {
+        let in_file = self.stored.saturating_sub(from).min(buffer.len());
         let mut read = 0;
-        while read < buffer.len() {
-            match read_at(&self.file, &mut buffer[read..], (self.start + from + read) as u64) {
-                Ok(0) | Err(_) => break,
+        while read < in_file {
+            let at = (self.start + from + read) as u64;
+            match read_at(&self.file, &mut buffer[read..in_file], at) {
+                Ok(0) | Err(_) => return read,
                 Ok(more) => read += more,
             }
         }
-        read
+        let end = self.end.iter().skip((from + read).saturating_sub(self.stored));
+        let rest = buffer[read..].iter_mut();
+        read + rest.zip(end).map(|(byte, end)| *byte = *end).count()
     }
 }
