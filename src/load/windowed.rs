@@ -76,34 +76,34 @@ struct Stored {
     /// The byte of the file where the text starts.
     start: usize,
     /// The bytes of text in the file.
-    stored: usize,
+    held: usize,
     /// What is read behind them.
     end: &'static [u8],
 }
 
 impl Stored {
     fn new(file: File, length: usize) -> Self {
-        Self { file, start: 0, stored: length, end: &[] }
+        Self { file, start: 0, held: length, end: &[] }
     }
 
     /// Leaves out so many bytes at the beginning.
     fn skip(&mut self, mark: usize) {
         self.start = mark;
-        self.stored -= mark;
+        self.held -= mark;
     }
 
     /// Puts U+FFFD in the place of a last character that is cut short, and says so.
     fn tear(&mut self) -> Option<Notice> {
-        let last = self.bytes(self.stored.saturating_sub(REPLACEMENT.len()), REPLACEMENT.len());
+        let last = self.bytes(self.held.saturating_sub(REPLACEMENT.len()), REPLACEMENT.len());
         let lead = last.iter().rposition(|byte| byte & 0xC0 != 0x80)?;
         let torn = &last[lead..];
         let is_torn = std::str::from_utf8(torn).is_err_and(|error| error.error_len().is_none());
         if !is_torn {
             return None;
         }
-        self.stored -= torn.len();
+        self.held -= torn.len();
         self.end = REPLACEMENT;
-        Some(Notice::InvalidBytes { count: 1, encoding: "UTF-8", first: self.stored })
+        Some(Notice::InvalidBytes { count: 1, encoding: "UTF-8", first: self.held })
     }
 
     /// Up to so many bytes from one on.
@@ -117,11 +117,11 @@ impl Stored {
 
 impl Source for Stored {
     fn length(&self) -> usize {
-        self.stored + self.end.len()
+        self.held + self.end.len()
     }
 
     fn read(&self, buffer: &mut [u8], from: usize) -> usize {
-        let in_file = self.stored.saturating_sub(from).min(buffer.len());
+        let in_file = self.held.saturating_sub(from).min(buffer.len());
         let mut read = 0;
         while read < in_file {
             let at = (self.start + from + read) as u64;
@@ -130,7 +130,7 @@ impl Source for Stored {
                 Ok(more) => read += more,
             }
         }
-        let end = self.end.iter().skip((from + read).saturating_sub(self.stored));
+        let end = self.end.iter().skip((from + read).saturating_sub(self.held));
         let rest = buffer[read..].iter_mut();
         read + rest.zip(end).map(|(byte, end)| *byte = *end).count()
     }

@@ -210,7 +210,9 @@ impl Progress {
         // What is kept reaches further than what is wanted, so that a step is no new part.
         self.reach = Some((near.end - byte) / 2);
         self.gathered.keep(&near);
-        (self.unshown, self.shown) = (vec![0..self.gathered.len()], 0);
+        self.unshown.clear();
+        self.unshown.push(0..self.gathered.len());
+        self.shown = 0;
         self.done.keep(&near);
         first
     }
