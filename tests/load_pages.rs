@@ -56,7 +56,7 @@ fn a_page_gives_its_main_content() {
     has(BlockKind::Quote, "I did not sleep");
     has(BlockKind::ListItem, "First of");
     has(BlockKind::ListItem, "Second of");
-    has(BlockKind::Paragraph, "Tartus | 6:00");
+    has(BlockKind::TableRow, "Tartus\t6:00");
     let all = article.slice(0..article.len());
     for gone in ["alert", "Subscribe", "Sport", "color", "ruby"] {
         assert!(!all.contains(gone), "{gone}: {all}");
@@ -106,8 +106,8 @@ fn markdown_is_read_with_its_metadata() {
         (BlockKind::Code, "fn x() {"),
         (BlockKind::Code, "    y"),
         (BlockKind::Code, "}"),
-        (BlockKind::Paragraph, "a | b"),
-        (BlockKind::Paragraph, "1 | 2"),
+        (BlockKind::TableRow, "a\tb"),
+        (BlockKind::TableRow, "1\t2"),
         (BlockKind::Caption, "alt text"),
     ];
     assert_eq!(blocks(&article), want.map(|(kind, text)| (kind, text.to_owned())));

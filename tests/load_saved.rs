@@ -194,7 +194,7 @@ fn an_encyclopedia_s_page_keeps_its_headings_its_box_and_its_notes() {
     );
     let article = one(&page);
     let text = shown(&article);
-    assert!(text.contains("People (2010) | 1,711,000"), "{text}");
+    assert!(text.contains("People (2010)\t1,711,000"), "{text}");
     assert!(text.contains("\nThe name\n") && !text.contains("edit"), "{text}");
     let note = article.blocks().find(|block| block.kind == BlockKind::Note).expect("a note");
     assert_eq!(article.slice(note.range), "A history.");

@@ -108,6 +108,8 @@ pictures! {
         "", "--entities", "none";
     the_kinds_are_chosen_in_their_colours: "kinds-colour-blind.png", "observatory.json", "80x20",
         "colour-blind", "f";
+    the_cells_of_a_table_stand_in_its_columns: "table-light.png", "crossings.md", "90x28", "light",
+        "Tab";
     the_outline_lists_the_headings: "outline-high-contrast.png", "manuscript.json", "80x20",
         "high-contrast", "Tab o";
     mentions_in_solarized_dark: "marathon-solarized-dark.png", "marathon.json", "80x18",

@@ -23,6 +23,8 @@ pub enum BlockKind {
     Caption,
     /// An item of a list.
     ListItem,
+    /// A row of a table; U+0009 separates its cells.
+    TableRow,
     /// Preformatted text.
     Code,
     /// A footnote or endnote.
@@ -30,12 +32,18 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
+    /// Whether nothing stands between two blocks of this kind where they are written.
+    #[must_use]
+    pub fn is_tight(self) -> bool {
+        matches!(self, Self::TableRow | Self::Code)
+    }
+
     /// Where its lines stand where an alignment is wanted: code as it is, headings never stretched, the
     /// items of a list at their bullets.
     #[must_use]
     pub fn aligned(self, wanted: Align) -> Align {
         match (self, wanted) {
-            (Self::Code, _)
+            (Self::Code | Self::TableRow, _)
             | (Self::Title | Self::Heading(_), Align::Justify)
             | (Self::ListItem, Align::Center) => Align::Start,
             (_, wanted) => wanted,

@@ -14,6 +14,7 @@ mod mentions;
 mod notice;
 pub mod offsets;
 mod squeezed;
+mod table;
 mod text;
 
 use std::borrow::Cow;
@@ -27,6 +28,7 @@ pub use inline::{Emphasis, Inline};
 pub use link::{Link, Target};
 pub use notice::Notice;
 pub use squeezed::squeezed;
+pub use table::{Table, Tables};
 
 use blocks::Blocks;
 pub use text::Source;

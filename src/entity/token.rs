@@ -94,7 +94,8 @@ impl Scanner<'_> {
             if c.is_whitespace() || c.is_control() || is_format(c) {
                 self.at += c.len_utf8();
                 spaced |= !is_format(c);
-                starts_sentence |= matches!(c, '\n' | '\r' | '\u{85}' | '\u{2029}');
+                // A tab stands between the cells of a table.
+                starts_sentence |= matches!(c, '\n' | '\r' | '\t' | '\u{85}' | '\u{2029}');
                 starts_sentence |= c.is_whitespace() && self.after_a_full_stop();
                 continue;
             }

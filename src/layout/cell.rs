@@ -7,10 +7,13 @@ use std::ops::Range;
 
 use super::notes::Note;
 use super::tables::{self, ClusterClass, record};
-use super::{Options, Shape, TAB_COLUMNS};
+use super::{Options, Shape, TAB_COLUMNS, Tabs};
 
 /// Marks of one cluster that are sent; the rest are hidden characters of their line.
 pub(super) const MARKS_SENT: usize = 8;
+
+/// What a tab shows between cells that stand in no columns.
+const RULE: &str = " \u{2502}  ";
 
 /// One cluster of a laid-out line, in visual order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +96,7 @@ pub(super) fn draw(
         let (record, note) = (record(c), notes[at]);
         if record.special() {
             match c {
+                '\t' if options.tabs == Tabs::Ruled => out.push_str(RULE),
                 '\t' => out.extend(std::iter::repeat_n(' ', TAB_COLUMNS)),
                 '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' | '\u{E0020}'..='\u{E007F}'
                     if keeps_joiners =>

@@ -14,10 +14,10 @@ const LONGEST: usize = 4;
 
 /// A place to stretch: before the cell that begins at this byte, the better the lower its rank.
 #[derive(Clone, Copy, Debug)]
-struct Place {
-    at: usize,
-    rank: u8,
-    columns: usize,
+pub(super) struct Place {
+    pub(super) at: usize,
+    pub(super) rank: u8,
+    pub(super) columns: usize,
 }
 
 /// Stretches the cells of `start..end` by `room` columns.
@@ -133,7 +133,7 @@ fn rank(before: char, letter: char, note: Note, next: Option<(char, Note)>) -> O
 
 /// Draws the line anew with its synthetic cells, each on the logical side before its place (kashida) or
 /// beside it (blanks).
-fn insert(line: &mut Line, kashidas: &[Place], blanks: &[Place]) {
+pub(super) fn insert(line: &mut Line, kashidas: &[Place], blanks: &[Place]) {
     let from = line.range.0;
     let columns_at = |places: &[Place], cell: &Drawn| {
         let at = from + cell.source as usize;

@@ -28,7 +28,7 @@
 //! | breaks | UAX #14, with a tailoring | `breaks`, `quotes` |
 //! | filling | greedy by columns | `fill` |
 //! | order | UAX #9 L1–L4 | `order`, `cell` |
-//! | placing | flush, centred, justified | `placing`, `justify` |
+//! | placing | flush, centred, justified, in columns | `placing`, `justify`, `stops` |
 //!
 //! `analysis` runs clusters, joining and breaks in one pass and leaves one byte of `notes` a byte of text, on
 //! which everything behind it works.
@@ -48,6 +48,7 @@ mod fill;
 mod order;
 mod placing;
 mod justify;
+mod stops;
 mod cell;
 mod line;
 mod lines;
@@ -62,9 +63,10 @@ pub use clusters::clusters;
 pub use direction::direction;
 pub use line::{Hit, Line};
 pub use lines::Lines;
-pub use options::{Align, Base, Blanks, Columns, Direction, Options, Shape};
+pub use options::{Align, Base, Blanks, Columns, Direction, Options, Shape, Tabs};
 pub use paragraph::{Paragraph, Scratch};
 pub use paragraphs::paragraphs;
+pub use stops::stops;
 pub use tables::{mirror, nominal};
 
 /// The Unicode version of every table the stages use.

@@ -60,6 +60,16 @@ pub enum Blanks {
     Keep,
 }
 
+/// What a tab shows, in [`super::TAB_COLUMNS`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tabs {
+    /// Blanks.
+    #[default]
+    Blank,
+    /// A rule between blanks: for the cells of a table that is too wide for columns.
+    Ruled,
+}
+
 /// The choices of one layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -79,6 +89,19 @@ pub struct Options {
     pub align: Align,
     /// White space at both ends of a paragraph.
     pub blanks: Blanks,
+    /// What a tab shows.
+    pub tabs: Tabs,
+}
+
+impl Options {
+    /// Takes the options of a table's row: its cells stand in the order of the table's base direction whatever is in
+    /// them, unless its direction is said, and empty ones at its ends stand too.
+    pub fn of_row(&mut self, table: Base) {
+        if self.direction == Direction::Auto {
+            self.direction = Direction::Fixed(table);
+        }
+        self.blanks = Blanks::Keep;
+    }
 }
 
 impl Default for Options {
@@ -92,6 +115,7 @@ impl Default for Options {
             marks: true,
             align: Align::Start,
             blanks: Blanks::Hang,
+            tabs: Tabs::Blank,
         }
     }
 }

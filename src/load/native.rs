@@ -219,6 +219,7 @@ impl RecordBlock {
             Some("quote") => BlockKind::Quote,
             Some("caption") => BlockKind::Caption,
             Some("list_item") => BlockKind::ListItem,
+            Some("table_row") => BlockKind::TableRow,
             Some("code") => BlockKind::Code,
             Some("note") => BlockKind::Note,
             _ => BlockKind::Paragraph,

@@ -390,6 +390,7 @@ fn piece(kind: Piece, locale: Locale) -> String {
         Piece::Quote => "اقتباس،",
         Piece::Caption => "تعليق صورة،",
         Piece::ListItem => "بند،",
+        Piece::TableRow => "صف من جدول،",
         Piece::Code => "نص برمجي،",
         Piece::Note => "حاشية،",
     }

@@ -310,6 +310,7 @@ fn piece(kind: Piece) -> String {
         Piece::Quote => "Quotation,",
         Piece::Caption => "Caption,",
         Piece::ListItem => "List item,",
+        Piece::TableRow => "Table row,",
         Piece::Code => "Code,",
         Piece::Note => "Note,",
     }

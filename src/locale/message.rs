@@ -36,6 +36,8 @@ pub enum Piece {
     Caption,
     /// An item of a list.
     ListItem,
+    /// A row of a table.
+    TableRow,
     /// Preformatted text.
     Code,
     /// A footnote.

@@ -8,8 +8,8 @@ use ratatui::style::Style;
 
 use super::mentions::{Walk, innermost};
 use super::{PrintOptions, row};
-use crate::article::{Article, Block, BlockKind, Mention};
-use crate::layout::{Align, Line, Paragraph};
+use crate::article::{Article, Block, BlockKind, Mention, Tables};
+use crate::layout::{Line, Options, Paragraph};
 use crate::theme::{Role, Theme, sgr};
 
 const RESET: &str = "\u{1b}[0m";
@@ -23,12 +23,14 @@ pub(super) fn article(
 ) -> io::Result<()> {
     let mut walk = Walk::new(article);
     let mut rows = String::new();
+    let mut tables = Tables::default();
     let mut previous = None;
     for block in options.blocks(article) {
         rows.clear();
-        rows.push_str(PrintOptions::gap(previous.replace(block.kind), block.kind));
         let text = article.words(&block);
-        let layout = options.layout(article, &block);
+        let mut layout = options.layout(article, &block);
+        let table = tables.of(article, &block, &mut layout, options.width);
+        rows.push_str(PrintOptions::gap(previous.replace(block.kind), block.kind, &layout));
         let paragraph = Paragraph::new(&text, &layout);
         let painter = Painter {
             text: &text,
@@ -36,10 +38,13 @@ pub(super) fn article(
             ground: ground(theme, &block),
             mentions: walk.within(&block.range),
             theme,
-            align: layout.align,
+            layout: &layout,
             options,
         };
-        for line in paragraph.lines(options.width) {
+        for mut line in paragraph.lines(options.width) {
+            if let Some(table) = &table {
+                table.align(&paragraph, &mut line);
+            }
             painter.push(&line, &mut rows);
         }
         out.write_all(rows.as_bytes())?;
@@ -57,7 +62,9 @@ fn ground(theme: &Theme, block: &Block) -> Style {
         BlockKind::Heading(_) => Role::Heading,
         BlockKind::Quote => Role::Quote,
         BlockKind::Code => Role::Code,
-        BlockKind::Paragraph | BlockKind::ListItem => return Style::default(),
+        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow => {
+            return Style::default();
+        }
     };
     Style { bg: None, ..theme.style(role) }
 }
@@ -69,13 +76,13 @@ struct Painter<'a> {
     ground: Style,
     mentions: &'a [&'a Mention],
     theme: &'a Theme,
-    align: Align,
+    layout: &'a Options,
     options: &'a PrintOptions,
 }
 
 impl Painter<'_> {
     fn push(&self, line: &Line, rows: &mut String) {
-        let (indent, cells) = row::cells(line, self.align, self.options);
+        let (indent, cells) = row::cells(line, self.layout, self.options);
         rows.extend(std::iter::repeat_n(' ', indent));
         let mut worn = String::new();
         for cell in cells {

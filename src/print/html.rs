@@ -54,6 +54,7 @@ fn style_sheet(options: &PrintOptions, theme: &Theme) -> String {
          background: #{:02x}{:02x}{:02x}; color: #{:02x}{:02x}{:02x}; font-family: serif; }}\n\
          h1 {{ line-height: 1.4; color: {}; }}\n.soft {{ color: {}; }}\n\
          blockquote {{ margin: 1em 0; padding: 0 1em; border-inline-start: 3px solid; }}\n\
+         td {{ padding-inline-end: 2em; vertical-align: top; }}\n\
          mark {{ background: none; text-decoration: underline; text-underline-offset: .2em; }}\n",
         options.width.0,
         ground.0,
@@ -82,12 +83,17 @@ fn article(article: &Article, options: &PrintOptions, out: &mut dyn Write) -> io
     let dir = attribute(article.dir);
     writeln!(out, "<article{lang} dir=\"{dir}\">")?;
     let mut walk = Walk::new(article);
-    let mut in_list = false;
+    let mut around = None;
     for block in options.blocks(article) {
-        let is_item = block.kind == BlockKind::ListItem;
-        if is_item != in_list {
-            out.write_all(if is_item { b"<ul>\n" } else { b"</ul>\n" })?;
-            in_list = is_item;
+        let parent = parent(block.kind);
+        if parent != around {
+            if let Some(name) = around {
+                writeln!(out, "</{name}>")?;
+            }
+            if let Some(name) = parent {
+                writeln!(out, "<{name} dir=\"{dir}\">")?;
+            }
+            around = parent;
         }
         let text = article.words(&block);
         let base = Paragraph::new(&text, &options.layout(article, &block)).base();
@@ -98,7 +104,19 @@ fn article(article: &Article, options: &PrintOptions, out: &mut dyn Write) -> io
         let lang = article.lang_of(block.range.clone()).map(lang_attribute).unwrap_or_default();
         writeln!(out, "<{name}{rest}{lang} dir=\"{}\">{marked}</{close}>", attribute(base))?;
     }
-    out.write_all(if in_list { b"</ul>\n</article>\n" } else { b"</article>\n" })
+    if let Some(name) = around {
+        writeln!(out, "</{name}>")?;
+    }
+    writeln!(out, "</article>")
+}
+
+/// The element around blocks of a kind.
+fn parent(kind: BlockKind) -> Option<&'static str> {
+    match kind {
+        BlockKind::ListItem => Some("ul"),
+        BlockKind::TableRow => Some("table"),
+        _ => None,
+    }
 }
 
 /// A block's element: what opens it, and its name.
@@ -114,6 +132,7 @@ fn element(block: &Block) -> (&'static str, &'static str) {
         BlockKind::Heading(_) => ("h4", "h4"),
         BlockKind::Quote => ("blockquote", "blockquote"),
         BlockKind::ListItem => ("li", "li"),
+        BlockKind::TableRow => ("tr><td", "td></tr"),
         BlockKind::Code => ("pre", "pre"),
         BlockKind::Note => ("p class=\"soft note\"", "p"),
     }
@@ -141,10 +160,18 @@ fn marked(article: &Article, block: &Block, text: &str, mentions: &[&Mention]) -
     for (range, _) in &langs {
         cuts.extend([range.start - origin, range.end - origin]);
     }
+    let is_row = block.kind == BlockKind::TableRow;
+    if is_row {
+        cuts.extend(text.match_indices('\t').flat_map(|(at, _)| [at, at + 1]));
+    }
     cuts.sort_unstable();
     cuts.dedup();
     let mut html = String::with_capacity(text.len());
     for piece in cuts.windows(2) {
+        if is_row && &text[piece[0]..piece[1]] == "\t" {
+            html.push_str("</td><td>");
+            continue;
+        }
         let range: Range<usize> = origin + piece[0]..origin + piece[1];
         let mut words = escaped(&text[piece[0]..piece[1]]);
         let at = langs.partition_point(|(lang, _)| lang.end <= range.start);

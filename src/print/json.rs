@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{PrintOptions, json_bytes};
 use crate::article::offsets::Offsets;
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, Block, BlockKind, Tables};
 use crate::layout::{Base, Line, Paragraph};
 
 #[derive(Serialize)]
@@ -62,18 +62,24 @@ pub(super) fn article(
     let text = article.slice(0..article.len());
     let offsets = Offsets::new(&text);
     let body = offsets.code_points(&text, article.body.start);
+    let mut tables = Tables::default();
     let mut first = true;
     for block in options.blocks(article) {
         let (part, origin) = part(article, &block).map_or((None, body), |name| {
             (Some(name), offsets.code_points(&text, block.range.start))
         });
         let words = article.words(&block);
-        let paragraph = Paragraph::new(&words, &options.layout(article, &block));
+        let mut layout = options.layout(article, &block);
+        let table = tables.of(article, &block, &mut layout, options.width);
+        let paragraph = Paragraph::new(&words, &layout);
         let place = |range: Range<usize>| {
             let point = |byte| offsets.code_points(&text, block.range.start + byte) - origin;
             point(range.start)..point(range.end)
         };
-        for line in paragraph.lines(options.width) {
+        for mut line in paragraph.lines(options.width) {
+            if let Some(table) = &table {
+                table.align(&paragraph, &mut line);
+            }
             out.write_all(if std::mem::take(&mut first) { b"" } else { b"," })?;
             let bytes =
                 block.range.start + line.range().start..block.range.start + line.range().end;

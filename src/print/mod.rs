@@ -17,7 +17,7 @@ use std::borrow::Borrow;
 use std::io::{self, Write};
 
 use crate::article::{Article, Block, BlockKind};
-use crate::layout::{Align, Base, Columns, Direction, Options, Shape};
+use crate::layout::{Align, Base, Columns, Direction, Options, Shape, Tabs};
 use crate::theme::Theme;
 
 pub use annotations::{Form, annotations, left_out};
@@ -64,7 +64,7 @@ impl PrintOptions {
         };
         // P3 of UAX #9 knows no other fallback than left-to-right.
         let first_strong = direction == Direction::FirstStrong;
-        Options {
+        let mut options = Options {
             direction,
             fallback: if first_strong { Base::Ltr } else { article.dir },
             align: block.kind.aligned(self.align),
@@ -73,7 +73,11 @@ impl PrintOptions {
             shape: self.shape,
             marks: self.marks,
             ..Options::default()
+        };
+        if block.kind == BlockKind::TableRow {
+            options.of_row(article.dir);
         }
+        options
     }
 
     /// The blocks that are written.
@@ -82,11 +86,11 @@ impl PrintOptions {
         article.blocks().filter(move |block| raw || block.fold.is_none())
     }
 
-    /// What stands before a block: a blank row, none before the first and between lines of code.
-    fn gap(previous: Option<BlockKind>, next: BlockKind) -> &'static str {
+    /// What stands before a block: a blank row, none before the first and between rows of a table in columns or lines of code.
+    fn gap(previous: Option<BlockKind>, next: BlockKind, layout: &Options) -> &'static str {
         match previous {
             None => "",
-            Some(BlockKind::Code) if next == BlockKind::Code => "",
+            Some(kind) if kind == next && kind.is_tight() && layout.tabs == Tabs::Blank => "",
             Some(_) => "\n",
         }
     }

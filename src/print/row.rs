@@ -2,7 +2,7 @@
 //! blanks that flush them right.
 
 use super::{Order, PrintOptions};
-use crate::layout::{Align, Base, Cell, Line};
+use crate::layout::{Align, Base, Blanks, Cell, Line, Options};
 
 /// U+200E, between right-to-left cells for viewers that reorder.
 const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
@@ -14,7 +14,12 @@ const BLANKS: &str = concat!(
 );
 
 /// Writes a line's visual text flush to its side. The fast way, for plain text in visual order.
-pub(super) fn push_visual(line: &Line, align: Align, options: &PrintOptions, rows: &mut String) {
+pub(super) fn push_visual(
+    line: &Line,
+    layout: &Options,
+    options: &PrintOptions,
+    rows: &mut String,
+) {
     let start = rows.len();
     let columns = line.columns().0;
     rows.push_str(line.text());
@@ -26,19 +31,29 @@ pub(super) fn push_visual(line: &Line, align: Align, options: &PrintOptions, row
     }
     let leading = written.len() - written.trim_start_matches(char::is_whitespace).len();
     let inner_end = start + leading + inner.len();
-    let blanks = blank_columns(&written[..leading]) + blank_columns(&rows[inner_end..]);
+    let before = blank_columns(&written[..leading]);
+    let blanks = before + blank_columns(&rows[inner_end..]);
     rows.truncate(inner_end);
-    let indent = indent(line, align, columns - blanks, options);
+    let indent = indent(line, layout, (before, columns - blanks), options);
     match BLANKS.get(..indent) {
         Some(blanks) => rows.replace_range(start..start + leading, blanks),
         None => rows.replace_range(start..start + leading, &" ".repeat(indent)),
     }
 }
 
-/// The blank columns before a line of so many columns.
-fn indent(line: &Line, align: Align, columns: usize, options: &PrintOptions) -> usize {
+/// The blank columns before a line of so many blank and other columns.
+fn indent(
+    line: &Line,
+    layout: &Options,
+    (blank, columns): (usize, usize),
+    options: &PrintOptions,
+) -> usize {
+    // Blanks that are kept stand for something.
+    if layout.blanks == Blanks::Keep {
+        return line.indent().0 + blank;
+    }
     let room = options.width.0.saturating_sub(columns);
-    match (align, line.base()) {
+    match (layout.align, line.base()) {
         (Align::Center, _) => room / 2,
         (Align::Start | Align::Justify, Base::Rtl) => room,
         (Align::Start | Align::Justify, Base::Ltr) => 0,
@@ -58,20 +73,26 @@ fn is_blank(cell: &Cell<'_>) -> bool {
 /// The cells of a line in the order they are written, trimmed, and the blank columns before them.
 pub(super) fn cells<'l>(
     line: &'l Line,
-    align: Align,
+    layout: &Options,
     options: &PrintOptions,
 ) -> (usize, Vec<Cell<'l>>) {
     let mut cells: Vec<Cell<'l>> = line.cells().collect();
-    while cells.last().is_some_and(is_blank) {
+    // Where the viewer sets the line flush, what is kept at its start is written.
+    let kept =
+        (layout.blanks == Blanks::Keep && options.order == Order::Logical).then(|| line.base());
+    while kept != Some(Base::Rtl) && cells.last().is_some_and(is_blank) {
         cells.pop();
     }
-    let leading = cells.iter().take_while(|cell| is_blank(cell)).count();
-    cells.drain(..leading);
+    let mut leading = cells.iter().take_while(|cell| is_blank(cell)).count();
+    if kept == Some(Base::Ltr) {
+        leading = 0;
+    }
+    let blank = cells.drain(..leading).map(|cell| cell.columns()).sum();
     let columns: usize = cells.iter().map(Cell::columns).sum();
     let indent = match options.order {
         // A viewer that reorders also sets right-to-left lines flush right.
-        Order::Logical if align != Align::Center => 0,
-        _ => indent(line, align, columns, options),
+        Order::Logical if layout.align != Align::Center => 0,
+        _ => indent(line, layout, (blank, columns), options),
     };
     match options.order {
         Order::Visual | Order::VisualMarked => {}

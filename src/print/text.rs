@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Order, PrintOptions, row};
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, BlockKind, Tables};
 use crate::layout::{Line, Paragraph, Scratch};
 
 /// Writes the blocks of an article that are not folded, a blank row between them.
@@ -17,8 +17,13 @@ pub(super) fn article(
     let mut previous = None;
     for block in options.blocks(article) {
         rows.clear();
-        rows.push_str(PrintOptions::gap(previous.replace(block.kind), block.kind));
-        push_block(article, &block, options, &mut memory, &mut rows);
+        push_block(
+            article,
+            (previous.replace(block.kind), &block),
+            options,
+            &mut memory,
+            &mut rows,
+        );
         out.write_all(rows.as_bytes())?;
     }
     Ok(())
@@ -29,25 +34,31 @@ pub(super) fn article(
 struct Memory {
     scratch: Scratch,
     line: Line,
+    tables: Tables,
 }
 
 fn push_block(
     article: &Article,
-    block: &Block,
+    (previous, block): (Option<BlockKind>, &Block),
     options: &PrintOptions,
     memory: &mut Memory,
     rows: &mut String,
 ) {
     let text = article.words(block);
-    let layout = options.layout(article, block);
+    let mut layout = options.layout(article, block);
+    let table = memory.tables.of(article, block, &mut layout, options.width);
+    rows.push_str(PrintOptions::gap(previous, block.kind, &layout));
     let scratch = std::mem::take(&mut memory.scratch);
     let paragraph = Paragraph::with_scratch(&text, &layout, scratch);
     let (mut lines, line) = (paragraph.lines(options.width), &mut memory.line);
     while lines.next_into(line) {
+        if let Some(table) = &table {
+            table.align(&paragraph, line);
+        }
         if options.order == Order::Visual {
-            row::push_visual(line, layout.align, options, rows);
+            row::push_visual(line, &layout, options, rows);
         } else {
-            let (indent, cells) = row::cells(line, layout.align, options);
+            let (indent, cells) = row::cells(line, &layout, options);
             rows.extend(std::iter::repeat_n(' ', indent));
             for cell in cells {
                 row::push_cell(&cell, &text, options.order, rows);

@@ -251,6 +251,7 @@ fn record_block(article: &Article, block: &Block) -> Option<RecordBlock> {
         BlockKind::Quote => ("quote", None),
         BlockKind::Caption => ("caption", None),
         BlockKind::ListItem => ("list_item", None),
+        BlockKind::TableRow => ("table_row", None),
         BlockKind::Code => ("code", None),
         BlockKind::Note => ("note", None),
     };

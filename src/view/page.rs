@@ -116,7 +116,7 @@ fn style(text: &TextRow, theme: &Theme) -> Style {
         BlockKind::Caption => theme.style(Role::Faint),
         BlockKind::Quote => theme.style(Role::Quote),
         BlockKind::Code => theme.style(Role::Code),
-        BlockKind::Paragraph | BlockKind::ListItem => theme.style(Role::Text),
+        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow => theme.style(Role::Text),
     }
 }
 

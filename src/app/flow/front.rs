@@ -3,17 +3,18 @@
 use super::Flow;
 use super::row::RowKind;
 use crate::article::{Article, Block, BlockKind};
+use crate::layout::Tabs;
 
 /// Whether a block is part of the front matter.
 fn is_front(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Title | BlockKind::Subtitle | BlockKind::Summary)
 }
 
-/// Adds the rows above a block (`None`: behind the last one).
+/// Adds the rows above a block (`None`: behind the last one). `tabs` are those of its row.
 pub(super) fn rows_above(
     flow: &Flow,
     article: &Article,
-    block: Option<&Block>,
+    (block, tabs): (Option<&Block>, Tabs),
     rows: &mut Vec<RowKind>,
 ) {
     let start = block.map_or(article.len() + 1, |block| block.range.start);
@@ -51,11 +52,9 @@ pub(super) fn rows_above(
         rows.push(RowKind::Folded(flow.folds.len()));
     }
     let Some(block) = block else { return };
-    let tight = match block.kind {
-        BlockKind::ListItem => before.kind == BlockKind::ListItem,
-        BlockKind::Code => before.kind == BlockKind::Code,
-        _ => false,
-    };
+    let is_tight =
+        (block.kind.is_tight() && tabs == Tabs::Blank) || block.kind == BlockKind::ListItem;
+    let tight = is_tight && before.kind == block.kind;
     let air = match block.kind {
         BlockKind::Heading(_) if flow.manner.roomy && !ruled => 2,
         _ if tight || (ruled && !flow.manner.roomy) => 0,

@@ -12,7 +12,7 @@ mod row;
 mod strip;
 mod walk;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 pub use again::same_place;
@@ -20,7 +20,7 @@ pub use row::{Anchor, Row, RowKind, TextRow};
 pub use strip::Strip;
 pub use walk::Spot;
 
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, Tables};
 use crate::layout::{Base, Options};
 use kept::Kept;
 
@@ -37,6 +37,8 @@ pub struct Flow {
     kept: Kept,
     /// Where a block starts, and its base direction.
     head: Cell<Option<(usize, Base)>>,
+    /// The table whose row was laid out last.
+    tables: RefCell<Tables>,
 }
 
 /// What the rows depend on besides the article.
@@ -59,7 +61,14 @@ impl Flow {
     #[must_use]
     pub fn new(article: &Article, manner: Manner) -> Self {
         let dated = article.meta.source.is_some() || article.meta.published.is_some();
-        Self { manner, dated, folds: folds(article), kept: Kept::default(), head: Cell::default() }
+        Self {
+            manner,
+            dated,
+            folds: folds(article),
+            kept: Kept::default(),
+            head: Cell::default(),
+            tables: RefCell::default(),
+        }
     }
 
     /// Takes another manner; keeps what is laid out where nothing changes.

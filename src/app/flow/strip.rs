@@ -9,8 +9,8 @@ use std::rc::Rc;
 use super::pieces::Pieces;
 use super::row::{Anchor, Row, RowKind, TextRow};
 use super::{Flow, front};
-use crate::article::{Article, Block, BlockKind, unwrapped};
-use crate::layout::{Base, Columns, Direction, Line, Options, Paragraph, paragraphs};
+use crate::article::{Article, Block, BlockKind, Table, unwrapped};
+use crate::layout::{Base, Columns, Direction, Line, Options, Paragraph, Tabs, paragraphs};
 
 /// A block of more bytes is laid out a few screens at a time.
 pub(super) const LARGE: usize = 32 * 1024;
@@ -80,6 +80,8 @@ pub(super) struct Setting {
     pub(super) width: usize,
     /// Whether ends of lines are blanks.
     wrapped: bool,
+    /// The table that its row belongs to.
+    table: Option<Rc<Table>>,
 }
 
 impl Setting {
@@ -90,6 +92,9 @@ impl Setting {
         options.overrides = block.overrides;
         if let Some(base) = block.dir {
             options.direction = Direction::Fixed(base);
+        }
+        if block.kind == BlockKind::TableRow {
+            options.of_row(article.dir);
         }
         let (start, end) = insets(block.kind, flow.manner.measure);
         // Only a block with a side of its own, or one laid out in pieces, must know its base beforehand.
@@ -103,7 +108,8 @@ impl Setting {
         }
         let (left, right) = if base == Base::Rtl { (end, start) } else { (start, end) };
         let width = flow.manner.measure.saturating_sub(left + right).max(1);
-        Self { options, base, left, width, wrapped: block.wrapped }
+        let table = flow.tables.borrow_mut().of(article, block, &mut options, Columns(width));
+        Self { options, base, left, width, wrapped: block.wrapped, table }
     }
 
     /// The lines of a range, from a byte on that begins a line; each with its origin.
@@ -116,7 +122,12 @@ impl Setting {
         let mut lines = Vec::new();
         self.each(article, range, from, |origin, paragraph, within| {
             let laid = paragraph.lines_from(within, Columns(self.width));
-            lines.extend(laid.map(|line| (origin, Rc::new(line))));
+            lines.extend(laid.map(|mut line| {
+                if let Some(table) = &self.table {
+                    table.align(paragraph, &mut line);
+                }
+                (origin, Rc::new(line))
+            }));
         });
         lines
     }
@@ -178,6 +189,7 @@ impl Flow {
         self.head.set(Some((range.start, base)));
         base
     }
+
     /// The strip that holds a byte of a block.
     pub(super) fn lay(&self, article: &Article, block: &Block, byte: usize) -> Strip {
         let setting = Setting::new(self, article, block);
@@ -206,7 +218,7 @@ impl Flow {
     ) -> Strip {
         let mut kinds = Vec::new();
         if range.start == block.range.start {
-            front::rows_above(self, article, Some(block), &mut kinds);
+            front::rows_above(self, article, (Some(block), setting.options.tabs), &mut kinds);
         }
         let base = lines.first().map_or(setting.base, |(_, line)| line.base());
         for (index, (origin, line)) in lines.into_iter().enumerate() {
@@ -233,7 +245,7 @@ impl Flow {
     pub(super) fn tail(&self, article: &Article) -> Strip {
         let end = article.len();
         let mut kinds = Vec::new();
-        front::rows_above(self, article, None, &mut kinds);
+        front::rows_above(self, article, (None, Tabs::Blank), &mut kinds);
         Strip::new(end..end, end..end, anchored(kinds, end))
     }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use dom_query::{Document, NodeRef};
 
 use super::code::Isolated;
+use super::tables::{Table, is_data};
 use super::{notes, pictures, stripped};
 use crate::article::{BlockKind, Emphasis, InLang, Inline};
 use crate::layout::Base;
@@ -118,6 +119,10 @@ struct Walk<'b> {
     /// Kinds and directions of the open block elements, the innermost last.
     open: Vec<(Option<BlockKind>, Option<Base>)>,
     verbatim: usize,
+    /// The open tables, the innermost last; `None` for one that is the frame of a page.
+    tables: Vec<Option<Table>>,
+    /// Whether the text is that of a cell of data.
+    in_cell: bool,
     /// Where the block's overrides stand that `<bdo>` asks for.
     overrides: Vec<usize>,
     /// The directions of the open `<bdo>`, the innermost last.
@@ -140,6 +145,8 @@ impl<'b> Walk<'b> {
             places: Vec::new(),
             open: Vec::new(),
             verbatim: 0,
+            tables: Vec::new(),
+            in_cell: false,
             overrides: Vec::new(),
             overridden: Vec::new(),
             pictured: HashSet::new(),
@@ -168,18 +175,24 @@ impl<'b> Walk<'b> {
             }
             return false;
         }
-        if name == "p" && self.is_label() {
-            // A note's label and its first paragraph are one block.
+        if name == "p" && self.is_label() || self.in_cell && BLOCKS.contains(&name) {
+            // A note's label and its first paragraph are one block, a cell of data has one.
             self.push_text(" ");
         } else if BLOCKS.contains(&name) {
             self.flush();
+        }
+        match name {
+            "table" => self.tables.push(is_data(node).then(Table::default)),
+            "tr" => self.enter_row(),
+            "td" | "th" => self.enter_cell(node),
+            _ => {}
         }
         for attribute in ["id", "name"] {
             if let Some(id) = node.attr(attribute).filter(|_| attribute == "id" || name == "a") {
                 self.places.push((self.text.len(), id.to_string()));
             }
         }
-        if let Some(emphasis) = emphasis(name) {
+        if let Some(emphasis) = self.emphasis_of(name) {
             self.emphasis.push((self.text.len(), emphasis));
         }
         if let Some(lang) = languages::of(node) {
@@ -189,15 +202,20 @@ impl<'b> Walk<'b> {
             "br" => self.push_break(),
             "a" if node.has_attr("href") => self.open_link(node),
             "img" => self.push_picture(node),
-            "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(" | "),
             "bdo" if attribute_direction(node).is_some() => {
                 let dir = attribute_direction(node).unwrap_or_default();
                 self.overridden.push(dir);
                 self.open_override(dir);
             }
             "bdi" => self.text.push(isolate(attribute_direction(node), '\u{2068}')),
+            _ if self.in_cell && BLOCKS.contains(&name) => {}
             _ if BLOCKS.contains(&name) => {
-                let kind = if notes::is_note(node) { Some(BlockKind::Note) } else { kind(name) };
+                let of_data = name == "tr" && matches!(self.tables.last(), Some(Some(_)));
+                let kind = match name {
+                    _ if notes::is_note(node) => Some(BlockKind::Note),
+                    _ if of_data => Some(BlockKind::TableRow),
+                    _ => kind(name),
+                };
                 self.open.push((kind, attribute_direction(node)));
                 self.verbatim += usize::from(name == "pre");
             }
@@ -212,16 +230,24 @@ impl<'b> Walk<'b> {
     fn leave(&mut self, node: &NodeRef<'_>) {
         let Some(name) = node.node_name().filter(|_| node.is_element()) else { return };
         let name: &str = &name;
-        if BLOCKS.contains(&name) {
+        if self.in_cell && BLOCKS.contains(&name) {
+            self.push_text(" ");
+        } else if BLOCKS.contains(&name) {
             self.flush();
             self.open.pop();
             self.verbatim -= usize::from(name == "pre");
+            if name == "table" {
+                self.tables.pop();
+            }
         } else {
             if name == "a" {
                 self.close_link();
             }
-            if emphasis(name).is_some() {
+            if self.emphasis_of(name).is_some() {
                 self.close_emphasis();
+            }
+            if matches!(name, "td" | "th") {
+                self.in_cell = false;
             }
             if name == "bdo" && attribute_direction(node).is_some() {
                 self.overridden.pop();
@@ -233,6 +259,28 @@ impl<'b> Walk<'b> {
         if languages::of(node).is_some() {
             self.close_lang();
         }
+    }
+
+    /// Begins a row: one of data is a block, whatever its cells hold.
+    fn enter_row(&mut self) {
+        if let Some(Some(table)) = self.tables.last_mut() {
+            table.row();
+        }
+    }
+
+    /// Begins a cell: of data behind a tab, else a block of its own.
+    fn enter_cell(&mut self, node: &NodeRef<'_>) {
+        let Some(Some(table)) = self.tables.last_mut() else { return self.flush() };
+        let tabs = table.cell(node);
+        self.text.truncate(self.text.trim_end_matches(' ').len());
+        self.text.extend(std::iter::repeat_n('\t', tabs));
+        self.in_cell = true;
+    }
+
+    /// The emphasis of an element: a table's headers are strong.
+    fn emphasis_of(&self, name: &str) -> Option<Emphasis> {
+        let is_header = name == "th" && matches!(self.tables.last(), Some(Some(_)));
+        if is_header { Some(Emphasis::Strong) } else { emphasis(name) }
     }
 
     /// Begins text in a direction whatever its letters are: an override in an isolate, as CSS has it for `<bdo>`.
@@ -314,7 +362,7 @@ impl<'b> Walk<'b> {
             let blank = matches!(char, ' ' | '\t' | '\n' | '\r' | '\u{C}');
             if !blank {
                 self.text.push(char);
-            } else if !self.text.ends_with([' ', '\u{2028}']) && !self.text.is_empty() {
+            } else if !self.text.ends_with([' ', '\t', '\u{2028}']) && !self.text.is_empty() {
                 self.text.push(' ');
             }
         }
@@ -324,6 +372,8 @@ impl<'b> Walk<'b> {
     fn push_break(&mut self) {
         if self.verbatim > 0 {
             self.text.push('\n');
+        } else if self.in_cell {
+            self.push_text(" ");
         } else if self.text.trim_end_matches(' ').ends_with('\u{2028}') {
             self.flush();
         } else if !self.text.trim().is_empty() {
@@ -335,7 +385,7 @@ impl<'b> Walk<'b> {
     /// The alternative text of a picture: within text in its place, else a caption.
     fn push_picture(&mut self, node: &NodeRef<'_>) {
         let Some(alternative) = pictures::alternative(node) else { return };
-        if !self.text.trim().is_empty() {
+        if self.in_cell || !self.text.trim().is_empty() {
             self.push_text(&alternative);
         } else if self.pictured.insert(alternative.clone()) {
             self.text.clear();

@@ -13,6 +13,7 @@ mod pictures;
 mod prose;
 mod said;
 mod stripped;
+mod tables;
 mod title;
 
 use dom_query::Document;

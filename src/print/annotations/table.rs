@@ -79,7 +79,7 @@ fn shown(name: &str, options: &PrintOptions) -> (String, usize) {
     let mut text = String::new();
     let mut columns = 0;
     for line in paragraph.lines(ONE_LINE) {
-        for cell in row::cells(&line, layout.align, options).1 {
+        for cell in row::cells(&line, &layout, options).1 {
             columns += cell.columns();
             row::push_cell(&cell, name, options.order, &mut text);
         }

@@ -197,6 +197,7 @@ fn where_is(app: &App, article: &Article, byte: usize, locale: Locale) -> String
         BlockKind::Quote => Piece::Quote,
         BlockKind::Caption => Piece::Caption,
         BlockKind::ListItem => Piece::ListItem,
+        BlockKind::TableRow => Piece::TableRow,
         BlockKind::Code => Piece::Code,
         BlockKind::Note => Piece::Note,
     };
@@ -271,7 +272,9 @@ fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => plain.push(' '),
+            // Between the cells of a table.
+            '\t' => plain.push_str(", "),
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => plain.push(' '),
             '\u{200e}'
             | '\u{200f}'
             | '\u{61c}'
