@@ -66,9 +66,9 @@ fn paragraphs_lists_breaks_and_pictures_stay_in_their_cell() {
 #[test]
 fn a_frame_of_a_page_is_no_table() {
     let framed = [
-        format!("<table role=presentation><tr><td>Short<td>Words</table>"),
+        "<table role=presentation><tr><td>Short<td>Words</table>".to_owned(),
         format!("<table><tr><td>Left</td><td><p>{PROSE}</p><p>{PROSE}</p></td></tr></table>"),
-        "<table><tr><td><table><tr><td>One<td>Two<tr><td>Three<td>Four</table></td><td>Side</td></tr></table>".into(),
+        "<table><tr><td><table><tr><td>One<td>Two<tr><td>Three<td>Four</table></td><td>Side</td></tr></table>".to_owned(),
     ];
     for table in &framed[..2] {
         assert_eq!(rows(&page(table)), [""; 0], "{table}");
