@@ -41,10 +41,7 @@ pub(super) fn fold(text: &str, blocks: &mut [Block], body: Option<&str>, byline:
         let author = byline.as_ref().is_some_and(|byline| {
             words.contains(byline.as_str()) && words.len() <= byline.len() + LINE
         });
-        // A row of a table is none.
-        let short = text.chars().count() <= LINE
-            && !text.ends_with(['.', '!', '?', '\u{61F}'])
-            && !text.contains(" | ");
+        let short = text.chars().count() <= LINE && !text.ends_with(['.', '!', '?', '\u{61F}']);
         if block.kind == BlockKind::Paragraph && short && (author || is_dated(text)) {
             block.fold = Some(Fold::Site);
         }
