@@ -83,7 +83,7 @@ fn atom(text: &str, entry: &Element, source: Option<String>, lang: Option<String
         }
         match element.attribute("type") {
             Some("xhtml" | "application/xhtml+xml") => Some(as_html(element.markup(text))),
-            Some("html" | "text/html") => entry.child_text(name),
+            Some("html" | "text/html") if element.children.is_empty() => entry.child_text(name),
             // Atom 0.3 has markup as it is.
             _ if !element.children.is_empty() => Some(as_html(element.markup(text))),
             _ => entry.child_text(name).map(|text| escaped_lines(&text)),
