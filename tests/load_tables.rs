@@ -51,6 +51,14 @@ fn cells_over_several_columns_and_rows_leave_the_others_in_theirs() {
 }
 
 #[test]
+fn cells_beyond_the_hundredth_column_are_words_of_their_own() {
+    let cells: Vec<String> = (1..=102).map(|number| format!("<td>{number}")).collect();
+    let article = page(&format!("<table><tr>{0}<tr>{0}</table>", cells.concat()));
+    let row = rows(&article).remove(0);
+    assert!(row.starts_with("1\t2\t3\t") && row.ends_with("\t100\t101 102"), "{row}");
+}
+
+#[test]
 fn paragraphs_lists_breaks_and_pictures_stay_in_their_cell() {
     let article = page(
         "<table><tr><th>Line<th>Notes</tr><tr><td><p>North</p><p>shore</p></td>\

@@ -19,13 +19,16 @@ impl Paragraph<'_> {
         columns.collect()
     }
 
-    /// Widens the tabs of its only line, so that each part before one has as many columns as [`stops`] says.
+    /// Widens the tabs of one of its lines, so that each part before one has as many columns as [`stops`] says.
     pub fn stand_at_stops(&self, line: &mut Line, stops: &[Columns]) {
         let tabs = self.text().match_indices('\t').map(|(at, _)| at);
         let lacking =
             stops.iter().zip(self.tabbed()).map(|(wanted, own)| wanted.0.saturating_sub(own.0));
-        let blanks: Vec<Place> =
-            tabs.zip(lacking).map(|(at, columns)| Place { at, rank: 0, columns }).collect();
+        let blanks: Vec<Place> = tabs
+            .zip(lacking)
+            .filter(|(at, _)| line.range().contains(at))
+            .map(|(at, columns)| Place { at, rank: 0, columns })
+            .collect();
         insert(line, &[], &blanks);
         line.indent = line.indent.saturating_sub(blanks.iter().map(|blank| blank.columns).sum());
     }

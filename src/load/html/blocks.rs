@@ -273,6 +273,9 @@ impl<'b> Walk<'b> {
         let Some(Some(table)) = self.tables.last_mut() else { return self.flush() };
         let tabs = table.cell(node);
         self.text.truncate(self.text.trim_end_matches(' ').len());
+        if tabs == 0 {
+            self.push_text(" ");
+        }
         self.text.extend(std::iter::repeat_n('\t', tabs));
         self.in_cell = true;
     }
