@@ -64,15 +64,57 @@ pub enum Notice {
         count: usize,
         /// Of how many.
         of: usize,
-        /// What they are, in the plural: `articles`.
-        what: &'static str,
+        /// What they are.
+        what: Things,
         /// Why the first of them was.
         reason: String,
     },
     /// A limit that keeps memory or time bounded was reached.
     Limit {
-        /// What was cut and where: `text cut after 64 MiB`.
-        what: String,
+        /// What was cut and where.
+        what: Bound,
+    },
+}
+
+/// What a source has several of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Things {
+    /// Articles of a collection.
+    Articles,
+    /// Chapters of a book.
+    Chapters,
+    /// Files of a folder.
+    Files,
+    /// Tokens of a file of annotations.
+    Tokens,
+    /// Texts of a file of annotations.
+    AnnotatedTexts,
+    /// Files of annotations.
+    AnnotationFiles,
+    /// What was put right in articles.
+    Corrections,
+}
+
+/// A limit, and what it did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// A paragraph of more than 16 MiB is shown in parts.
+    Paragraph,
+    /// A page is too large, or nested too deep, to be parsed.
+    Page,
+    /// gzip is damaged.
+    Damaged {
+        /// The unpacked bytes before the damage.
+        behind: usize,
+        /// What the library says.
+        cause: String,
+    },
+    /// The rest of gzip was not unpacked.
+    Unread {
+        /// The unpacked bytes before it.
+        behind: u64,
+        /// Why.
+        why: String,
     },
 }
 
@@ -174,7 +216,40 @@ impl fmt::Display for Notice {
             Self::Skipped { count, of, what, reason } => {
                 write!(f, "{count} of {of} {what} skipped: {reason}")
             }
-            Self::Limit { what } => f.write_str(what),
+            Self::Limit { what } => what.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Things {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Articles => "articles",
+            Self::Chapters => "chapters",
+            Self::Files => "files",
+            Self::Tokens => "tokens",
+            Self::AnnotatedTexts => "annotated texts",
+            Self::AnnotationFiles => "annotation files",
+            Self::Corrections => "articles' corrections",
+        })
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Paragraph => {
+                f.write_str("a paragraph of more than 16 MiB is shown in parts of as many")
+            }
+            Self::Page => {
+                f.write_str("page too large or nested too deep to parse: its tags are left out")
+            }
+            Self::Damaged { behind, cause } => {
+                write!(f, "gzip damaged behind {behind} unpacked bytes: {cause}")
+            }
+            Self::Unread { behind, why } => {
+                write!(f, "not read behind {behind} unpacked bytes: {why}")
+            }
         }
     }
 }

@@ -7,7 +7,10 @@ use std::ops::Range;
 
 use super::counting::{Count, Map};
 use crate::article::offsets::Unit;
-use crate::article::{Article, BlockKind, Entity, EntityId, Label, Mention, Notice, squeezed};
+use crate::article::{
+    Article, BlockKind, Counted, CountedBy, Entity, EntityId, Label, Layer, Mention, Notice,
+    squeezed,
+};
 
 /// A span as a source has it.
 #[derive(Clone, Debug, Default)]
@@ -55,9 +58,9 @@ pub(super) struct Counting {
 
 /// Lays spans over an article. What their offsets count is, where it is not given, that in which most quoted texts are
 /// found, where none is quoted what is usual.
-pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting) {
+pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting) -> Layer {
     if spans.is_empty() {
-        return;
+        return Layer::default();
     }
     let mut parts = Parts::default();
     let usual = Count {
@@ -65,7 +68,9 @@ pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting
         line_feeds: counting.line_feeds,
         mark: false,
     };
-    let count = parts.count(article, &spans, usual, counting.unit.is_some());
+    let (count, fits) = parts.count(article, &spans, usual, counting.unit.is_some());
+    let has_offsets = |span: &Span| span.at.is_none() && span.start.is_some();
+    let counted = spans.iter().any(has_offsets).then(|| counting.known(count.unit, fits));
     if counting.unit.is_none() && count.unit != Unit::CodePoints {
         article.notices.push(Notice::OffsetUnit { unit: count.unit });
     }
@@ -83,11 +88,26 @@ pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting
             }
         }
     }
-    if let Some(reason) = reason {
+    if let Some(reason) = &reason {
+        let reason = reason.clone();
         article.notices.push(Notice::MentionsSkipped { skipped, of, reason });
     }
     placed.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     name(article, placed);
+    Layer { counted, of, skipped, reason, ..Layer::default() }
+}
+
+impl Counting {
+    /// How it is known what offsets count, where so many of the quoted texts were found, if any is quoted.
+    fn known(self, unit: Unit, (found, of): (usize, usize)) -> Counted {
+        let by = match self {
+            Self { unit: Some(_), .. } => CountedBy::Asked,
+            _ if found > 0 => CountedBy::Quotes { found, of },
+            Self { usual: Some(_), .. } => CountedBy::Form,
+            _ => CountedBy::Assumed,
+        };
+        Counted { unit, by }
+    }
 }
 
 /// The offset maps of the parts that spans point into.
@@ -97,8 +117,15 @@ struct Parts {
 }
 
 impl Parts {
-    /// The way of counting by which most quoted texts are found, the usual one before others.
-    fn count(&mut self, article: &Article, spans: &[Span], usual: Count, forced: bool) -> Count {
+    /// The way of counting by which most quoted texts are found, the usual one before others; how many are found, of
+    /// how many.
+    fn count(
+        &mut self,
+        article: &Article,
+        spans: &[Span],
+        usual: Count,
+        forced: bool,
+    ) -> (Count, (usize, usize)) {
         let is_quoted = |span: &&Span| span.quote.is_some() && span.start.is_some();
         let quoted = spans.iter().filter(is_quoted).count();
         let mut best = (usual, None);
@@ -109,7 +136,7 @@ impl Parts {
         for (line_feeds, mark) in asides {
             for &unit in &units {
                 if best.1 == Some(quoted) {
-                    return best.0;
+                    return (best.0, (quoted, quoted));
                 }
                 let count = Count { unit, line_feeds, mark };
                 let mut fits = |span: &&Span| self.place(article, span, count).is_ok();
@@ -119,7 +146,7 @@ impl Parts {
                 }
             }
         }
-        best.0
+        (best.0, (best.1.unwrap_or(0), quoted))
     }
 
     /// What is to be said of the way of counting besides the unit.

@@ -4,11 +4,14 @@
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
+use std::sync::Arc;
+
+use encoding_rs::UTF_8;
 
 use super::format::Format;
 use super::lines::read_at;
 use super::{LoadOptions, decode, display_name, epub, gzip, limits, mhtml, plain, wrapped};
-use crate::article::{Article, Source};
+use crate::article::{Article, Certainty, Encoding, Form, Origin, Source, Told};
 
 /// The article of a file of so many bytes.
 pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option<Article> {
@@ -31,13 +34,30 @@ pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option
     if !options.raw && length < limits::WRAPPED_BYTES && wrapped::is_wrapped(text) {
         return None;
     }
-    let is_plain = options.raw || Format::of(&display_name(path), text) == Format::Plain;
-    let article = is_plain
+    let name = display_name(path);
+    let (format, told) =
+        if options.raw { (Format::Plain, Told::Asked) } else { Format::of(&name, text) };
+    let marked = file.start > 0;
+    let mut article = (format == Format::Plain)
         .then(|| plain::shaped(Article::windowed(Box::new(file), options.raw), options.raw))?;
     if options.checked && !is_utf8(path).ok()? {
         return None;
     }
+    let encoding = Some(Encoding { name: UTF_8.name(), by: certainty(options, marked) });
+    let form = Form::Plain;
+    let origin = Origin { name, bytes: length, packed: false, form, told, encoding };
+    article.origin = Some(Arc::new(origin));
     article.block_from(0).is_some().then_some(article)
+}
+
+/// How sure it is that a file is UTF-8, of which the beginning is, whether it has a byte order mark or not.
+pub(super) fn certainty(options: &LoadOptions, marked: bool) -> Certainty {
+    match () {
+        () if options.encoding.is_some() => Certainty::Asked,
+        () if marked => Certainty::Mark,
+        () if options.checked => Certainty::Valid,
+        () => Certainty::Begins,
+    }
 }
 
 /// The bytes checked at once.
