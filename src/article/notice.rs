@@ -38,8 +38,10 @@ pub enum Notice {
     },
     /// What offsets of annotations count besides: the text they quote shows it, or the text of their file.
     OffsetBase {
-        /// `CR LF as one`.
-        what: &'static str,
+        /// CR LF as one.
+        line_feeds: bool,
+        /// A byte order mark.
+        mark: bool,
     },
     /// Blocks that are folded.
     Folded {
@@ -187,7 +189,14 @@ impl fmt::Display for Notice {
             Self::OffsetUnit { unit } => {
                 write!(f, "offsets of mentions read as {unit} (guessed)")
             }
-            Self::OffsetBase { what } => write!(f, "offsets of mentions count {what} (guessed)"),
+            Self::OffsetBase { line_feeds, mark } => {
+                let what = match (line_feeds, mark) {
+                    (true, true) => "CR LF as one, and a byte order mark",
+                    (true, false) => "CR LF as one",
+                    (false, _) => "a byte order mark",
+                };
+                write!(f, "offsets of mentions count {what} (guessed)")
+            }
             Self::Rewrapped { lines } => {
                 let lines = counted(*lines, "line", "lines");
                 write!(

@@ -74,9 +74,7 @@ pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting
     if counting.unit.is_none() && count.unit != Unit::CodePoints {
         article.notices.push(Notice::OffsetUnit { unit: count.unit });
     }
-    if let Some(what) = parts.aside(count) {
-        article.notices.push(Notice::OffsetBase { what });
-    }
+    article.notices.extend(parts.aside(count));
     let (of, mut skipped, mut reason) = (spans.len(), 0, None);
     let mut placed: Vec<(Range<usize>, Span)> = Vec::with_capacity(of);
     for span in spans {
@@ -150,14 +148,9 @@ impl Parts {
     }
 
     /// What is to be said of the way of counting besides the unit.
-    fn aside(&self, count: Count) -> Option<&'static str> {
-        let thin = count.line_feeds && self.maps.values().any(|map| map.thin.is_some());
-        match (thin, count.mark) {
-            (true, true) => Some("CR LF as one, and a byte order mark"),
-            (true, false) => Some("CR LF as one"),
-            (false, true) => Some("a byte order mark"),
-            (false, false) => None,
-        }
+    fn aside(&self, Count { line_feeds, mark, .. }: Count) -> Option<Notice> {
+        let line_feeds = line_feeds && self.maps.values().any(|map| map.thin.is_some());
+        (line_feeds || mark).then_some(Notice::OffsetBase { line_feeds, mark })
     }
 
     /// The bytes of the buffer a span covers, or why it covers none.
