@@ -43,8 +43,8 @@ pub struct Details {
 pub struct DetailRow {
     /// The label that stands in it.
     pub label: Option<DetailLabel>,
-    /// The piece of a value that stands in it.
-    pub line: Option<Rc<Line>>,
+    /// The piece of a value that stands in it, and the columns of that value's widest.
+    pub line: Option<(Rc<Line>, u16)>,
 }
 
 impl Details {
@@ -84,8 +84,8 @@ fn width(text: &str) -> u16 {
     line.map_or(0, |line| line.columns().0 as u16)
 }
 
-/// A value as lines that are as wide as the widest of them.
-fn block(value: &Value, room: u16, locale: Locale) -> Vec<Rc<Line>> {
+/// A value as lines, each with the columns of the widest.
+fn block(value: &Value, room: u16, locale: Locale) -> Vec<(Rc<Line>, u16)> {
     let own = if locale.is_rtl() { Base::Rtl } else { Base::Ltr };
     let direction = match value {
         Value::Said(_) => Direction::Fixed(own),
@@ -97,7 +97,7 @@ fn block(value: &Value, room: u16, locale: Locale) -> Vec<Rc<Line>> {
     let paragraph = Paragraph::new(&text, &options);
     let widest = paragraph.lines(Columns(room.into())).map(|line| line.columns().0).max();
     let widest = widest.unwrap_or(0).clamp(1, room.into());
-    paragraph.lines(Columns(widest)).map(Rc::new).collect()
+    paragraph.lines(Columns(widest)).map(|line| (Rc::new(line), widest as u16)).collect()
 }
 
 /// A value in a language, on one line.

@@ -2,11 +2,10 @@
 
 use super::Pane;
 use crate::app::sheet::Details;
-use crate::layout::Base;
 use crate::locale::Message;
 use crate::locale::details::{Detail, DetailLabel};
 use crate::theme::Role;
-use crate::view::pen::{Side, Slot, put};
+use crate::view::pen::{Side, Slot, paint};
 
 impl Pane<'_> {
     pub(super) fn details(&mut self, details: &Details) {
@@ -22,11 +21,15 @@ impl Pane<'_> {
                 let mut bar = self.bar(slot);
                 bar.add(side, &said, 0, 1, faint);
             }
-            if let Some(line) = &row.line {
+            if let Some((line, width)) = &row.line {
                 let indent = details.indent.min(slot.width);
-                let x = if self.base == Base::Ltr { slot.x + indent } else { slot.x };
-                let slot = Slot { x, width: slot.width - indent, ..slot };
-                put(self.frame, slot, side, line, text);
+                let width = (*width).min(slot.width - indent);
+                let x = match side {
+                    Side::Left => slot.x + indent,
+                    Side::Right => slot.x + slot.width - indent - width,
+                };
+                self.frame.put(x, y, width, line, None);
+                paint(self.frame, Slot { x, y, width }, text);
             }
         }
         self.foot(&Message::Back);
