@@ -19,6 +19,9 @@ const GAP: u16 = 2;
 /// Fewer columns than these are no column for values: they stand below their labels.
 const NARROWEST: u16 = 24;
 
+/// Pieces of a value up to so many characters stand in one line.
+const SHORT: usize = 16;
+
 /// What is known of an article.
 #[derive(Clone, Debug)]
 pub struct Details {
@@ -104,11 +107,16 @@ fn block(value: &Value, room: u16, locale: Locale) -> Vec<(Rc<Line>, u16)> {
 fn text(value: &Value, locale: Locale) -> String {
     match value {
         Value::Said(parts) => {
-            let parts = parts.iter().map(|part| format!("\u{2068}{}\u{2069}", locale.say(part)));
-            parts.collect::<Vec<_>>().join(" \u{b7} ")
+            let part = |part| format!("\u{2068}{}\u{2069}", together(locale.say(part)));
+            parts.iter().map(part).collect::<Vec<_>>().join(" \u{b7} ")
         }
         Value::Quoted(text) | Value::Path(text) => crate::article::squeezed(text),
     }
+}
+
+/// A short piece without places to break at, so that a count keeps its noun.
+fn together(part: String) -> String {
+    if part.chars().count() <= SHORT { part.replace(' ', "\u{a0}") } else { part }
 }
 
 impl App {

@@ -16,7 +16,6 @@ const BLOCKS: [&str; 6] = [
     "{} فقرة مطوية",
 ];
 
-#[expect(clippy::too_many_lines, reason = "a catalogue: one arm a detail, in their order")]
 pub(super) fn say(detail: &Detail, locale: Locale) -> String {
     let n = |number: usize| locale.number(number);
     let counted = |count: usize, forms: &[&str; 6]| plural(count, forms).replace("{}", &n(count));

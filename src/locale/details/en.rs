@@ -4,7 +4,6 @@ use super::{Detail, DetailLabel, FormName, Known, LayerName, ThingsName, UnitNam
 use crate::locale::isolate;
 use crate::locale::plural::english as plural;
 
-#[expect(clippy::too_many_lines, reason = "a catalogue: one arm a detail, in their order")]
 pub(super) fn say(detail: &Detail) -> String {
     let counted = |count: usize, one, many| format!("{count} {}", plural(count, one, many));
     let fixed = match detail {
@@ -37,7 +36,7 @@ pub(super) fn say(detail: &Detail) -> String {
         Detail::Given(name) => return format!("{} (--annotations)", isolate(name)),
         Detail::Corrections => "as you put them right, kept beside the file",
         Detail::Layer(layer) => return self::layer(*layer),
-        Detail::Annotations(count) => return counted(*count, "mention", "mentions"),
+        Detail::Annotations(count) => return counted(*count, "annotation", "annotations"),
         Detail::LeftOut(count) => return format!("{count} left out"),
         Detail::Unit(UnitName::CodePoints) => "code points",
         Detail::Unit(UnitName::Utf16) => "UTF-16 code units",
