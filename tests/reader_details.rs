@@ -8,7 +8,10 @@ use qari::app::details::{Fact, Value};
 use qari::app::sheet::{Details, Sheet};
 use qari::app::shelf::Shelf;
 use qari::app::{App, Finder, Input, Recognised, Settings, keys_spec};
-use qari::article::{Article, Entity, EntityId, Label, Mention, Notice, Source, Things};
+use qari::article::offsets::Unit;
+use qari::article::{
+    Article, Entity, EntityId, Label, Layer, Mention, Notice, Source, Things, Unplaced,
+};
 use qari::load::{LoadOptions, load};
 use qari::locale::{Detail, Locale, Message};
 use qari::theme::Theme;
@@ -220,4 +223,45 @@ fn a_text_that_is_read_as_it_is_needed_is_not_read_for_its_details() {
     assert_eq!(reads.load(Ordering::Relaxed), before);
     let length = "Length: 2.7 MB, read as it is needed, not counted";
     assert!(said(&app, Locale::English).iter().any(|line| line == length));
+}
+
+#[test]
+fn why_an_annotation_was_left_out_is_said_in_both_languages() {
+    let text = || "Mona".to_owned();
+    let unit = Unit::Utf16;
+    let reasons = [
+        Unplaced::Rejected,
+        Unplaced::PassedOver,
+        Unplaced::Cancelled,
+        Unplaced::NoPlace,
+        Unplaced::Backwards { start: 9, end: 7 },
+        Unplaced::Beyond { offset: 9, length: 7, unit },
+        Unplaced::Inside { offset: 9 },
+        Unplaced::Another { start: 9, found: Some(text()), quoted: text() },
+        Unplaced::Another { start: 9, found: None, quoted: text() },
+        Unplaced::Absent { quoted: text(), once_more: false },
+        Unplaced::Absent { quoted: text(), once_more: true },
+        Unplaced::UnknownPart { name: text() },
+        Unplaced::NoSuchPart,
+        Unplaced::Overlaps { text: text() },
+        Unplaced::BeforeBody { text: text() },
+    ];
+    let layer = |reason| Layer { of: 2, skipped: 1, reason: Some(reason), ..Layer::default() };
+    let mut article = plain("Some words.");
+    article.layers = reasons.map(layer).to_vec();
+    let mut app = App::new(vec![article], (100, 40));
+    press(&mut app, "D");
+    let reasons = |locale, label: &str| -> Vec<String> {
+        said(&app, locale).into_iter().filter(|line| line.starts_with(label)).collect()
+    };
+    let english = reasons(Locale::English, "First left out: ");
+    let arabic =
+        reasons(Locale::Arabic, "\u{623}\u{648}\u{644} \u{645}\u{62a}\u{631}\u{648}\u{643}: ");
+    assert_eq!((english.len(), arabic.len()), (15, 15));
+    for (english, arabic) in english.iter().zip(&arabic) {
+        let own = arabic.replace("Mona", "").replace("UTF-16", "");
+        assert!(!own.contains(|c: char| c.is_ascii_alphabetic()), "{english}: {arabic}");
+    }
+    let skipped = "Annotations: in the article's file, 1 annotation, 1 left out";
+    assert_eq!(said(&app, Locale::English).iter().filter(|line| *line == skipped).count(), 15);
 }

@@ -2,6 +2,7 @@
 //! were counted. Out: facts for whoever wants to know; the mentions themselves stand in the article.
 
 use super::offsets::Unit;
+use super::unplaced::Unplaced;
 
 /// Annotations of one place, laid over one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Layer {
     /// How many of them do not fit the text.
     pub skipped: usize,
     /// Why the first of those does not.
-    pub reason: Option<String>,
+    pub reason: Option<Unplaced>,
 }
 
 /// Where annotations stand.

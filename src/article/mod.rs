@@ -17,6 +17,7 @@ pub mod offsets;
 mod origin;
 mod squeezed;
 mod text;
+mod unplaced;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,6 +37,7 @@ pub use squeezed::squeezed;
 use blocks::Blocks;
 pub use text::Source;
 use text::Text;
+pub use unplaced::Unplaced;
 
 use crate::layout::Base;
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::offsets::Unit;
+use super::unplaced::Unplaced;
 
 /// One kind of thing that was guessed, mended or skipped. Its [`Display`](fmt::Display) is the sentence
 /// a reader sees, without the source's name.
@@ -15,7 +16,7 @@ pub enum Notice {
         /// How many the source has.
         of: usize,
         /// Why the first of them was.
-        reason: String,
+        reason: Unplaced,
     },
     /// Bytes that are no text in the source's encoding; each run stands as one U+FFFD.
     InvalidBytes {

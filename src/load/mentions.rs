@@ -9,7 +9,7 @@ use super::counting::{Count, Map};
 use crate::article::offsets::Unit;
 use crate::article::{
     Article, BlockKind, Counted, CountedBy, Entity, EntityId, Label, Layer, Mention, Notice,
-    squeezed,
+    Unplaced, squeezed,
 };
 
 /// A span as a source has it.
@@ -38,7 +38,7 @@ pub(super) struct Span {
     /// Which of its maker's tokens it is.
     pub(super) index: Option<i64>,
     /// Why it is not to be taken.
-    pub(super) refused: Option<&'static str>,
+    pub(super) refused: Option<Unplaced>,
     /// Where what it names can be looked up.
     pub(super) url: Option<String>,
     /// How sure its maker was.
@@ -159,9 +159,9 @@ impl Parts {
         article: &Article,
         span: &Span,
         count: Count,
-    ) -> Result<Range<usize>, String> {
-        if let Some(reason) = span.refused {
-            return Err(reason.to_owned());
+    ) -> Result<Range<usize>, Unplaced> {
+        if let Some(reason) = &span.refused {
+            return Err(reason.clone());
         }
         if let Some(range) = &span.at {
             return Ok(range.clone());
@@ -170,7 +170,7 @@ impl Parts {
         let text = article.slice(part.clone());
         let quote = span.quote.as_deref();
         let range = match (quote, span.start) {
-            (None, Some(_)) if span.end.is_none() => return Err(NO_PLACE.to_owned()),
+            (None, Some(_)) if span.end.is_none() => return Err(Unplaced::NoPlace),
             (_, Some(start)) => {
                 let map = self.maps.entry((part.start, part.end));
                 let map = map.or_insert_with(|| Map::new(&text));
@@ -180,35 +180,33 @@ impl Parts {
                     .or_else(|reason| looked_for(&text, span).ok_or(reason))?
             }
             (Some(quote), None) if span.end.is_none() => looked_for(&text, span)
-                .ok_or_else(|| format!("“{}” does not stand in the text", shortened(quote)))?,
+                .ok_or_else(|| Unplaced::Absent { quoted: shortened(quote), once_more: false })?,
             _ => match span.word.as_deref() {
                 Some(word) => {
-                    let word = shortened(word.trim());
-                    return Err(format!("“{word}” does not stand in the text (once more)"));
+                    let quoted = shortened(word.trim());
+                    return Err(Unplaced::Absent { quoted, once_more: true });
                 }
-                None => return Err(NO_PLACE.to_owned()),
+                None => return Err(Unplaced::NoPlace),
             },
         };
         Ok(part.start + range.start..part.start + range.end)
     }
 }
 
-const NO_PLACE: &str = "it has no start or no end";
-
 /// The bytes a span's offsets count from.
-fn part(article: &Article, span: &Span) -> Result<Range<usize>, String> {
+fn part(article: &Article, span: &Span) -> Result<Range<usize>, Unplaced> {
     let kind = match span.within.as_deref() {
         None | Some("text" | "body") => return Ok(article.body.clone()),
         Some("title") => BlockKind::Title,
         Some("subtitle") => BlockKind::Subtitle,
         Some("summary") => BlockKind::Summary,
         Some(within) => {
-            return Err(format!("an article has no part “{}”", shortened(within)));
+            return Err(Unplaced::UnknownPart { name: shortened(within) });
         }
     };
     let front = || article.blocks().take_while(|block| block.range.start < article.body.start);
     let block = front().find(|block| block.kind == kind);
-    block.map(|block| block.range).ok_or_else(|| "the article has no such part".to_owned())
+    block.map(|block| block.range).ok_or(Unplaced::NoSuchPart)
 }
 
 /// A range without the white space at its ends, where a tagger's tokens take that in.
@@ -227,14 +225,13 @@ fn says(
     range: Range<usize>,
     quote: Option<&str>,
     start: i64,
-) -> Result<Range<usize>, String> {
+) -> Result<Range<usize>, Unplaced> {
     let found = &text[range.clone()];
     match quote {
-        Some(quote) if !same(quote, found) => Err(format!(
-            "the text at {start} is “{}”, not “{}”",
-            shortened(found),
-            shortened(quote)
-        )),
+        Some(quote) if !same(quote, found) => {
+            let (found, quoted) = (Some(shortened(found)), shortened(quote));
+            Err(Unplaced::Another { start, found, quoted })
+        }
         _ => Ok(range),
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::found::Found;
 use super::span::{self, characters, folded, is_labelled_span, is_span, whole_number};
 use super::web;
-use crate::article::{Entity, Label, LayerForm};
+use crate::article::{Entity, Label, LayerForm, Unplaced};
 use crate::load::mentions::Span;
 use crate::load::values::identifier;
 
@@ -167,20 +167,20 @@ fn walk(map: &Map<String, Value>, named: bool, found: &mut Found) {
     }
     if let Some(reason) = refusal(map) {
         for span in &mut found.spans[before..] {
-            span.refused.get_or_insert(reason);
+            span.refused.get_or_insert_with(|| reason.clone());
         }
     }
 }
 
 /// Why what an object says is not to be taken, where its annotator refused it.
-fn refusal(map: &Map<String, Value>) -> Option<&'static str> {
+fn refusal(map: &Map<String, Value>) -> Option<Unplaced> {
     match map.get("answer").and_then(Value::as_str) {
-        Some("reject") => return Some("its annotator rejected it"),
-        Some("ignore") => return Some("its annotator passed it over"),
+        Some("reject") => return Some(Unplaced::Rejected),
+        Some("ignore") => return Some(Unplaced::PassedOver),
         _ => {}
     }
     let cancelled = map.get("was_cancelled").and_then(Value::as_bool) == Some(true);
-    cancelled.then_some("its annotator cancelled it")
+    cancelled.then_some(Unplaced::Cancelled)
 }
 
 /// A mention of the native form: one that is none shows when it is placed.

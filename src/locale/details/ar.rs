@@ -1,6 +1,8 @@
 //! Arabic (العربية).
 
-use super::{Detail, DetailLabel, FormName, Known, LayerName, ThingsName, UnitName, size, tools};
+use super::{
+    Detail, DetailLabel, FormName, Known, LayerName, ThingsName, UnitName, Why, size, tools,
+};
 use crate::locale::plural::arabic as plural;
 use crate::locale::{Locale, isolate};
 
@@ -53,9 +55,8 @@ pub(super) fn say(detail: &Detail, locale: Locale) -> String {
             return counted(*count, &forms);
         }
         Detail::LeftOut(count) => return format!("تُرك منها {}", n(*count)),
-        Detail::Unit(UnitName::CodePoints) => "محارف يونيكود",
-        Detail::Unit(UnitName::Utf16) => return format!("وحدات {}", isolate("UTF-16")),
-        Detail::Unit(UnitName::Bytes) => "بايتات",
+        Detail::Why(why) => return self::why(why, locale),
+        Detail::Unit(unit) => return self::unit(*unit),
         Detail::OtherUnit => return format!("{} لعدّها بغيرها", isolate("--offsets UNIT")),
         Detail::Places(count) => return counted(*count, &PLACES),
         Detail::Recognised => return format!("وجدها {}", isolate("qari")),
@@ -202,6 +203,47 @@ fn layer(layer: LayerName) -> String {
         LayerName::Brat => "brat",
         LayerName::WebAnno => "WebAnno TSV",
         LayerName::Csv => "CSV",
+    };
+    fixed.to_owned()
+}
+
+fn unit(unit: UnitName) -> String {
+    match unit {
+        UnitName::CodePoints => "محارف يونيكود".to_owned(),
+        UnitName::Utf16 => format!("وحدات {}", isolate("UTF-16")),
+        UnitName::Bytes => "بايتات".to_owned(),
+    }
+}
+
+fn why(why: &Why, locale: Locale) -> String {
+    let quoted = |text: &str| format!("«{}»", isolate(text));
+    let n = |number: i64| isolate(&locale.digits(&number.to_string()));
+    let fixed = match why {
+        Why::Rejected => "رفضه من وسمه",
+        Why::PassedOver => "تجاوزه من وسمه",
+        Why::Cancelled => "ألغاه من وسمه",
+        Why::NoPlace => "لا بداية له أو لا نهاية",
+        Why::Backwards(start, end) => {
+            return format!("نهايته {} ليست بعد بدايته {}", n(*end), n(*start));
+        }
+        Why::Beyond(offset, length, unit) => {
+            let (length, unit) = (locale.number(*length), self::unit(*unit));
+            return format!("{} خارج النص، وطوله {length} بعدّ {unit}", n(*offset));
+        }
+        Why::Inside(offset) => return format!("{} داخل حرف", n(*offset)),
+        Why::Another(start, Some(found), wanted) => {
+            let (found, wanted) = (quoted(found), quoted(wanted));
+            return format!("النص عند {} هو {found} لا {wanted}", n(*start));
+        }
+        Why::Another(start, None, wanted) => {
+            return format!("النص عند {} ليس {}", n(*start), quoted(wanted));
+        }
+        Why::Absent(text, false) => return format!("{} ليس في النص", quoted(text)),
+        Why::Absent(text, true) => return format!("{} ليس في النص مرة أخرى", quoted(text)),
+        Why::NoPart(Some(name)) => return format!("ليس في المقالات جزء {}", quoted(name)),
+        Why::NoPart(None) => "ليس في المقال جزء كهذا",
+        Why::Overlaps(text) => return format!("{} يتداخل مع غيره", quoted(text)),
+        Why::BeforeBody(text) => return format!("{} قبل بداية النص", quoted(text)),
     };
     fixed.to_owned()
 }

@@ -1,6 +1,8 @@
 //! English.
 
-use super::{Detail, DetailLabel, FormName, Known, LayerName, ThingsName, UnitName, size, tools};
+use super::{
+    Detail, DetailLabel, FormName, Known, LayerName, ThingsName, UnitName, Why, size, tools,
+};
 use crate::locale::isolate;
 use crate::locale::plural::english as plural;
 
@@ -38,9 +40,8 @@ pub(super) fn say(detail: &Detail) -> String {
         Detail::Layer(layer) => return self::layer(*layer),
         Detail::Annotations(count) => return counted(*count, "annotation", "annotations"),
         Detail::LeftOut(count) => return format!("{count} left out"),
-        Detail::Unit(UnitName::CodePoints) => "code points",
-        Detail::Unit(UnitName::Utf16) => "UTF-16 code units",
-        Detail::Unit(UnitName::Bytes) => "bytes",
+        Detail::Why(why) => return self::why(why),
+        Detail::Unit(unit) => self::unit(*unit),
         Detail::OtherUnit => "--offsets UNIT counts them otherwise",
         Detail::Places(count) => return counted(*count, "mention", "mentions"),
         Detail::Recognised => "found by qari",
@@ -170,6 +171,49 @@ fn layer(layer: LayerName) -> String {
         LayerName::Brat => "brat",
         LayerName::WebAnno => "WebAnno TSV",
         LayerName::Csv => "CSV",
+    };
+    fixed.to_owned()
+}
+
+fn unit(unit: UnitName) -> &'static str {
+    match unit {
+        UnitName::CodePoints => "code points",
+        UnitName::Utf16 => "UTF-16 code units",
+        UnitName::Bytes => "bytes",
+    }
+}
+
+fn why(why: &Why) -> String {
+    let quoted = |text: &str| format!("\u{201c}{}\u{201d}", isolate(text));
+    let fixed = match why {
+        Why::Rejected => "its annotator rejected it",
+        Why::PassedOver => "its annotator passed it over",
+        Why::Cancelled => "its annotator cancelled it",
+        Why::NoPlace => "it has no start or no end",
+        Why::Backwards(start, end) => {
+            return format!("its end {end} is not behind its start {start}");
+        }
+        Why::Beyond(offset, length, unit) => {
+            return format!(
+                "{offset} is outside the text, which has {length} {}",
+                self::unit(*unit)
+            );
+        }
+        Why::Inside(offset) => return format!("{offset} is inside a character"),
+        Why::Another(start, Some(found), wanted) => {
+            return format!("the text at {start} is {}, not {}", quoted(found), quoted(wanted));
+        }
+        Why::Another(start, None, wanted) => {
+            return format!("the text at {start} is not {}", quoted(wanted));
+        }
+        Why::Absent(text, false) => return format!("{} does not stand in the text", quoted(text)),
+        Why::Absent(text, true) => {
+            return format!("{} does not stand in the text once more", quoted(text));
+        }
+        Why::NoPart(Some(name)) => return format!("an article has no part {}", quoted(name)),
+        Why::NoPart(None) => "the article has no such part",
+        Why::Overlaps(text) => return format!("{} overlaps another mention", quoted(text)),
+        Why::BeforeBody(text) => return format!("{} stands before the text", quoted(text)),
     };
     fixed.to_owned()
 }

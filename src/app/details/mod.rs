@@ -2,20 +2,17 @@
 //! In: the article and the app's state. Out: [`Fact`]s in groups, in the order they are shown; nothing is read for them
 //! but a text that is short enough to be counted at once.
 
+mod counts;
+mod named;
+
+pub(super) use counts::Counts;
+
 use super::{App, Finder, date};
-use crate::article::offsets::Unit;
-use crate::article::{
-    Article, Bound, Certainty, CountedBy, Entry, Form, Home, Layer, LayerForm, Notice, Origin,
-    Things, Told,
-};
+use crate::article::{Article, Certainty, CountedBy, Entry, Home, Layer};
 use crate::layout::{Base, Direction};
 use crate::locale::Message;
-use crate::locale::details::{
-    Detail, DetailLabel, FormName, Known, LayerName, ThingsName, UnitName,
-};
-
-/// The bytes of text up to which words and paragraphs are counted.
-const COUNTED: usize = 4 << 20;
+use crate::locale::details::{Detail, DetailLabel, Known};
+use named::{certainty, form, layer_form, notice, told, unit, why};
 
 /// One row: what it is about, and what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,33 +32,6 @@ pub enum Value {
     Quoted(String),
     /// A path or an address, which runs from the left.
     Path(String),
-}
-
-/// What was counted in a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counts {
-    paragraphs: usize,
-    words: usize,
-    /// Overrides of direction that are not obeyed.
-    overrides: usize,
-}
-
-impl Counts {
-    /// Those of an article, unless it is too long.
-    pub(super) fn of(article: &Article) -> Option<Self> {
-        if article.is_windowed() || article.len() > COUNTED {
-            return None;
-        }
-        let mut counts = Self::default();
-        for block in article.blocks() {
-            let text = article.slice(block.range);
-            counts.paragraphs += 1;
-            counts.words += text.split_whitespace().count();
-            let overrides = || text.matches(['\u{202d}', '\u{202e}']).count();
-            counts.overrides += if block.overrides { 0 } else { overrides() };
-        }
-        Some(counts)
-    }
 }
 
 fn row(label: DetailLabel, value: Value) -> Fact {
@@ -198,7 +168,7 @@ fn of_source(article: &Article) -> Vec<Fact> {
         facts.push(row(DetailLabel::Source, Value::Path(origin.name.clone())));
     }
     let packed = origin.packed.then_some(Detail::Packed);
-    let form = [Detail::Form(form(origin)), Detail::Known(told(origin.told))];
+    let form = [Detail::Form(form(origin.form)), Detail::Known(told(origin.told))];
     let bytes = Detail::Bytes(origin.bytes);
     facts.push(said(DetailLabel::Form, form.into_iter().chain(packed).chain([bytes])));
     if let Some(encoding) = origin.encoding {
@@ -247,7 +217,7 @@ fn of_layer(layer: &Layer) -> Vec<Fact> {
         std::iter::once(home).chain(form).chain([standing]).chain(left_out).collect::<Vec<_>>();
     let mut facts = vec![said(DetailLabel::Annotations, where_and_how)];
     if let Some(reason) = &layer.reason {
-        facts.push(row(DetailLabel::FirstSkipped, Value::Quoted(reason.clone())));
+        facts.push(said(DetailLabel::FirstSkipped, [Detail::Why(why(reason))]));
     }
     if let Some(counted) = layer.counted {
         let (by, other) = match counted.by {
@@ -256,101 +226,8 @@ fn of_layer(layer: &Layer) -> Vec<Fact> {
             CountedBy::Form => (Known::Usual, Some(Detail::OtherUnit)),
             CountedBy::Assumed => (Known::Untold, Some(Detail::OtherUnit)),
         };
-        let unit = Detail::Unit(match counted.unit {
-            Unit::CodePoints => UnitName::CodePoints,
-            Unit::Utf16 => UnitName::Utf16,
-            Unit::Bytes => UnitName::Bytes,
-        });
-        let value = [unit, Detail::Known(by)].into_iter().chain(other);
+        let value = [Detail::Unit(unit(counted.unit)), Detail::Known(by)].into_iter().chain(other);
         facts.push(said(DetailLabel::Offsets, value));
     }
     facts
-}
-
-/// A notice as it is said; `None` of one that stands elsewhere among the facts.
-fn notice(notice: &Notice) -> Option<Detail> {
-    Some(match notice {
-        // These stand with the encoding and the annotations.
-        Notice::EncodingGuessed { .. }
-        | Notice::MentionsSkipped { .. }
-        | Notice::OffsetUnit { .. } => return None,
-        Notice::InvalidBytes { count, encoding, first } => {
-            Detail::InvalidBytes(*count, encoding, *first)
-        }
-        Notice::OffsetBase { line_feeds, mark } => Detail::OffsetBase(*line_feeds, *mark),
-        Notice::Folded { repeated, site } => Detail::Folded(*repeated, *site),
-        Notice::Rewrapped { lines } => Detail::Rewrapped(*lines),
-        Notice::VisualOrder { lines } => Detail::Turned(*lines),
-        Notice::Skipped { count, of, what, reason } => {
-            Detail::Skipped(*count, *of, things(*what), reason.clone())
-        }
-        Notice::Limit { what: Bound::Paragraph } => Detail::LongParagraph,
-        Notice::Limit { what: Bound::Page } => Detail::PageUnparsed,
-        Notice::Limit { what: Bound::Damaged { behind, cause } } => {
-            Detail::Damaged(*behind, cause.clone())
-        }
-        Notice::Limit { what: Bound::Unread { behind, why } } => {
-            Detail::Unread(*behind, why.clone())
-        }
-    })
-}
-
-fn form(origin: &Origin) -> FormName {
-    match origin.form {
-        Form::Plain => FormName::Plain,
-        Form::Json => FormName::Json,
-        Form::JsonLines => FormName::JsonLines,
-        Form::JsonFeed => FormName::JsonFeed,
-        Form::Html => FormName::Html,
-        Form::SavedPage => FormName::SavedPage,
-        Form::Markdown => FormName::Markdown,
-        Form::Feed => FormName::Feed,
-        Form::Trec => FormName::Trec,
-        Form::Epub => FormName::Epub,
-    }
-}
-
-fn told(told: Told) -> Known {
-    match told {
-        Told::Content => Known::ByContent,
-        Told::Name => Known::ByName,
-        Told::Elimination => Known::ByElimination,
-        Told::Asked => Known::Asked("--raw"),
-    }
-}
-
-fn certainty(by: Certainty) -> Known {
-    match by {
-        Certainty::Asked => Known::Asked("--encoding"),
-        Certainty::Mark => Known::ByMark,
-        Certainty::Header => Known::ByHeader,
-        Certainty::Declared => Known::Said,
-        Certainty::Valid => Known::Valid,
-        Certainty::Begins => Known::Begins,
-        Certainty::Guessed => Known::Guessed,
-        Certainty::Assumed => Known::Assumed,
-    }
-}
-
-fn layer_form(form: LayerForm) -> LayerName {
-    match form {
-        LayerForm::Json(key) => LayerName::Json(key),
-        LayerForm::Web => LayerName::Web,
-        LayerForm::Tokens => LayerName::Tokens,
-        LayerForm::Brat => LayerName::Brat,
-        LayerForm::WebAnno => LayerName::WebAnno,
-        LayerForm::Csv => LayerName::Csv,
-    }
-}
-
-fn things(things: Things) -> ThingsName {
-    match things {
-        Things::Articles => ThingsName::Articles,
-        Things::Chapters => ThingsName::Chapters,
-        Things::Files => ThingsName::Files,
-        Things::Tokens => ThingsName::Tokens,
-        Things::AnnotatedTexts => ThingsName::AnnotatedTexts,
-        Things::AnnotationFiles => ThingsName::AnnotationFiles,
-        Things::Corrections => ThingsName::Corrections,
-    }
 }
