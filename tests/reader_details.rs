@@ -135,6 +135,15 @@ fn names_that_are_found_meanwhile_stand_in_the_open_details() {
 }
 
 #[test]
+fn a_text_that_is_read_again_meanwhile_is_counted_again() {
+    let mut app = App::new(vec![plain("One two.")], (100, 40));
+    press(&mut app, "D");
+    app.handle(&Input::Reloaded(0, Box::new(plain("One two three."))));
+    let length = "Length: 1 paragraph, 3 words, 14 bytes";
+    assert!(said(&app, Locale::English).iter().any(|line| line == length));
+}
+
+#[test]
 fn from_the_list_they_are_the_chosen_article_s_and_lead_back_to_it() {
     let articles = ["One\nfirst", "Two\nsecond", "Three\nthird"].map(plain).to_vec();
     let mut app = App::new(articles, (100, 40));

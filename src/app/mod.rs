@@ -289,7 +289,7 @@ impl App {
         }
         self.refresh();
         if !matches!(input, Input::Key(_) | Input::Mouse(_)) {
-            self.renew_details();
+            self.renew_details(matches!(input, Input::Reloaded(..)));
         }
         self.ask_for_entries();
         std::mem::take(&mut self.effects)

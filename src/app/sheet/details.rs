@@ -146,18 +146,20 @@ impl App {
         self.keep_sheet();
     }
 
-    /// Takes in what has become known since; what is spoken is not told again for it.
-    pub(in crate::app) fn renew_details(&mut self) {
+    /// Takes in what has become known since, of a text that was read again too; what is spoken is not told again for it.
+    pub(in crate::app) fn renew_details(&mut self, again: bool) {
         let Some(Sheet::Details(details)) = &self.sheet else { return };
         if self.settings.linear {
             return;
         }
-        let groups = self.facts(details.at, details.counts);
+        let article = self.articles.get(details.at).filter(|_| again);
+        let counts = article.map_or(details.counts, Counts::of);
+        let groups = self.facts(details.at, counts);
         if groups == details.groups || groups.is_empty() {
             return;
         }
         if let Some(Sheet::Details(details)) = &mut self.sheet {
-            (details.groups, details.columns) = (groups, 0);
+            (details.groups, details.counts, details.columns) = (groups, counts, 0);
         }
         self.keep_sheet();
     }

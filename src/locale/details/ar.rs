@@ -40,7 +40,7 @@ pub(super) fn say(detail: &Detail, locale: Locale) -> String {
         Detail::Language(tag) => return language(tag),
         Detail::Parts(tags) => {
             let names: Vec<String> = tags.iter().map(|tag| language(tag)).collect();
-            return format!("وأجزاء بـ{}", names.join("، "));
+            return format!("ومنه أجزاء: {}", names.join("، "));
         }
         Detail::Unsaid => "لم تُذكر",
         Detail::FromTheRight(true) => "من اليمين إلى اليسار",
