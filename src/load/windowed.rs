@@ -37,26 +37,27 @@ pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option
     let name = display_name(path);
     let (format, told) =
         if options.raw { (Format::Plain, Told::Asked) } else { Format::of(&name, text) };
-    let marked = file.start > 0;
-    let mut article = (format == Format::Plain)
-        .then(|| plain::shaped(Article::windowed(Box::new(file), options.raw), options.raw))?;
-    if options.checked && !is_utf8(path).ok()? {
+    if format != Format::Plain || options.checked && !is_utf8(path).ok()? {
         return None;
     }
+    let marked = file.start > 0;
+    let mut article = plain::shaped(Article::windowed(Box::new(file), options.raw), options.raw);
     let encoding = Some(Encoding { name: UTF_8.name(), by: certainty(options, marked) });
-    let form = Form::Plain;
-    let origin = Origin { name, bytes: length, packed: false, form, told, encoding };
+    let origin = Origin { name, bytes: length, packed: false, form: Form::Plain, told, encoding };
     article.origin = Some(Arc::new(origin));
     article.block_from(0).is_some().then_some(article)
 }
 
 /// How sure it is that a file is UTF-8, of which the beginning is, whether it has a byte order mark or not.
 pub(super) fn certainty(options: &LoadOptions, marked: bool) -> Certainty {
-    match () {
-        () if options.encoding.is_some() => Certainty::Asked,
-        () if marked => Certainty::Mark,
-        () if options.checked => Certainty::Valid,
-        () => Certainty::Begins,
+    if options.encoding.is_some() {
+        Certainty::Asked
+    } else if marked {
+        Certainty::Mark
+    } else if options.checked {
+        Certainty::Valid
+    } else {
+        Certainty::Begins
     }
 }
 
