@@ -274,3 +274,15 @@ fn why_an_annotation_was_left_out_is_said_in_both_languages() {
     let skipped = "Annotations: in the article's file, 1 annotation, 1 left out";
     assert_eq!(said(&app, Locale::English).iter().filter(|line| *line == skipped).count(), 15);
 }
+
+#[test]
+fn no_line_of_the_help_is_cut_short_at_eighty_columns() {
+    for locale in [Locale::English, Locale::Arabic] {
+        let settings = Settings { locale, ..Settings::default() };
+        let mut app = App::with(vec![plain("Words.")], (80, 24), settings);
+        press(&mut app, "F1");
+        let frame = draw(&app, &Theme::default(), locale);
+        let cut = frame.buffer.content.iter().any(|cell| cell.symbol() == "\u{2026}");
+        assert!(!cut, "{locale:?}");
+    }
+}

@@ -95,7 +95,7 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::HelpThemes => "السمات",
         Message::HelpList => "قائمة المقالات",
         Message::HelpHelp => "هذه المساعدة",
-        Message::HelpReload => "إعادة القراءة، التفاصيل",
+        Message::HelpReload => "إعادة قراءة، تفاصيل",
         Message::HelpClose => "إغلاق، رجوع",
         Message::HelpQuit => "خروج",
         Message::Hidden => "مخفية",
