@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use qari::app::details::{Fact, Value};
 use qari::app::sheet::{Details, Sheet};
 use qari::app::shelf::Shelf;
-use qari::app::{App, Finder, Input, Recognised, Settings, keys_spec};
+use qari::app::{App, Finder, Input, MouseInput, Recognised, Settings, keys_spec};
 use qari::article::offsets::Unit;
 use qari::article::{
     Article, Entity, EntityId, Label, Layer, Mention, Notice, Source, Things, Unplaced,
@@ -150,6 +150,7 @@ fn from_the_list_they_are_the_chosen_article_s_and_lead_back_to_it() {
     press(&mut app, "l j D");
     let lines = said(&app, Locale::English);
     assert_eq!(lines[..2], ["Title: Two", "Article: 2 of 3"]);
+    assert!(lines.iter().any(|line| line == "Names: looked for once it is opened"), "{lines:#?}");
     assert_eq!((details(&app).at, app.at()), (1, 0));
     for closes in ["Esc", "q", "D", "F2"] {
         press(&mut app, closes);
@@ -201,6 +202,23 @@ fn every_word_stands_in_the_sheet_however_narrow_and_it_scrolls_to_its_end() {
             assert!(app.sheet.is_none());
         }
     }
+}
+
+#[test]
+fn who_has_scrolled_stays_there_by_keys_wheel_and_what_becomes_known() {
+    let settings = Settings::default();
+    let mut app = App::with(vec![plain("Some words.")], (80, 9), settings);
+    let top = |app: &App| details(app).choice.top;
+    press(&mut app, "D j");
+    assert_eq!(top(&app), 1);
+    app.handle(&Input::Mouse(MouseInput::WheelDown(9, 4)));
+    assert_eq!(top(&app), 4);
+    app.handle(&Input::Recognising(0, Some(40)));
+    app.handle(&Input::Resize(79, 9));
+    assert_eq!(top(&app), 4);
+    app.handle(&Input::Mouse(MouseInput::WheelUp(9, 4)));
+    press(&mut app, "j");
+    assert_eq!(top(&app), 2);
 }
 
 /// A text that counts how often it is read.

@@ -105,6 +105,7 @@ impl App {
             _ if laid => None,
             Finder::Nobody => Some(Detail::NotSought),
             _ if seeking.is_some() => seeking,
+            _ if names.is_empty() && !self.has_read(at) => Some(Detail::SoughtOnceOpened),
             _ if names.is_empty() => None,
             Finder::Own => Some(Detail::Recognised),
             Finder::Command(command) => Some(Detail::RecognisedBy(command.clone())),
@@ -125,7 +126,7 @@ impl App {
         let overrides = (overrides > 0 && !self.settings.layout.raw)
             .then_some(Message::Detail(Detail::Overrides(overrides)));
         let outdated = self.readings.get(at).is_some_and(|reading| reading.outdated);
-        let outdated = outdated.then_some(Message::SourceChanged);
+        let outdated = outdated.then_some(Message::Outdated);
         let notices = article.notices.iter().filter_map(notice).map(Message::Detail);
         let mut facts: Vec<Fact> = outdated
             .into_iter()

@@ -62,6 +62,7 @@ pub(super) fn say(detail: &Detail, locale: Locale) -> String {
         Detail::Recognised => return format!("وجدها {}", isolate("qari")),
         Detail::RecognisedBy(command) => return format!("وجدها {}", isolate(command)),
         Detail::NotSought => return format!("لم يُبحث عنها ({})", isolate("--entities none")),
+        Detail::SoughtOnceOpened => "يُبحث عنها حين يُفتح",
         Detail::Seeking(share) => return format!("يُبحث عنها، {}٪", n(*share)),
         Detail::PutRight(count) => return format!("صُححت {}", counted(*count, &TIMES)),
         Detail::InvalidBytes(count, encoding, first) => {

@@ -47,6 +47,7 @@ pub(super) fn say(detail: &Detail) -> String {
         Detail::Recognised => "found by qari",
         Detail::RecognisedBy(command) => return format!("found by {}", isolate(command)),
         Detail::NotSought => "not looked for (--entities none)",
+        Detail::SoughtOnceOpened => "looked for once it is opened",
         Detail::Seeking(share) => return format!("being looked for, {share} %"),
         Detail::PutRight(count) => {
             return format!("put right {}", counted(*count, "time", "times"));

@@ -71,6 +71,8 @@ pub enum Detail {
     RecognisedBy(String),
     /// Names were not looked for.
     NotSought,
+    /// Names are looked for once the article is opened.
+    SoughtOnceOpened,
     /// Names are being looked for: how much of the text, in hundredths.
     Seeking(usize),
     /// How often the user put names right.
