@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use qari::article::Notice;
+use qari::article::{Notice, Things};
 use qari::load::{LoadError, LoadOptions, open};
 
 fn folder(name: &str) -> PathBuf {
@@ -32,7 +32,7 @@ fn a_folder_gives_the_articles_of_all_its_files_sorted_without_hidden_ones() {
     assert_eq!(texts, ["One.", "Three.", "Two.", "Four."]);
     assert!(matches!(
         articles[0].notices[..],
-        [Notice::Skipped { count: 1, of: 5, what: "files", .. }]
+        [Notice::Skipped { count: 1, of: 5, what: Things::Files, .. }]
     ));
 }
 

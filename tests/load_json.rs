@@ -72,7 +72,7 @@ fn a_mention_that_does_not_fit_is_skipped_and_counted_and_the_others_kept() {
     else {
         panic!("{:?}", article.notices)
     };
-    assert_eq!(reason, "8 is outside the text, which has 7 code points");
+    assert_eq!(reason.to_string(), "8 is outside the text, which has 7 code points");
     assert_eq!(
         article.notices[0].to_string(),
         "9 of 10 mentions skipped: 8 is outside the text, which has 7 code points"

@@ -34,7 +34,8 @@ impl Case {
     fn draw(&self, file: &Path) {
         let qari = Command::new(env!("CARGO_BIN_EXE_qari"))
             .arg("shot")
-            .arg(root().join("samples").join(self.sample))
+            .current_dir(root())
+            .arg(Path::new("samples").join(self.sample))
             .args(["--size", self.size, "--theme", self.theme, "--keys", self.keys, "-o"])
             .arg(file)
             .args(self.options)
@@ -120,6 +121,10 @@ pictures! {
         "Space j j j";
     the_arabic_tour_is_read_from_the_right: "tour-paper.png", "tour.ar.json", "80x40", "paper",
         "Space", "--lang", "ar";
+    details_say_how_an_article_was_read: "details-light.png", "observatory.json", "100x30", "light",
+        "D";
+    details_are_read_from_the_right_in_arabic: "details-paper.png", "ferry.txt", "90x28", "paper",
+        "D", "--lang", "ar", "--entities", "none";
     links_say_where_they_lead: "links-light.png", "tour.ar.json", "70x18", "light", "L j j",
         "--lang", "ar";
     the_kinds_are_asked_for_in_their_hues: "which-kind-nord.png", "observatory.json", "60x12", "nord",

@@ -104,6 +104,8 @@ pub enum Action {
     Help,
     /// Reads the source again.
     Reload,
+    /// Where the article comes from, and how it was read.
+    Details,
     /// Gives the entity under the cursor another kind.
     ChangeKind,
     /// The mention under the cursor is none.

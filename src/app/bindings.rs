@@ -205,6 +205,7 @@ impl Action {
             Self::Align => "align",
             Self::Help => "help",
             Self::Reload => "reload",
+            Self::Details => "details",
             Self::ChangeKind => "change-kind",
             Self::Dismiss => "dismiss",
             Self::DismissAll => "dismiss-all",

@@ -2,6 +2,9 @@
 
 use super::input::{Key, KeyCode};
 
+/// The rows that a wheel turns at once.
+const WHEEL: usize = 3;
+
 /// A chosen row of a list that may be longer than its area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
@@ -52,8 +55,15 @@ impl Choice {
             cursor.at = self.top;
         }
         if cursor.press(key, rows, height) {
-            self.top = cursor.top;
+            *self = Self { at: cursor.top, top: cursor.top };
         }
+    }
+
+    /// Turns rows of which none is chosen, as a wheel does.
+    pub fn roll(&mut self, down: bool, rows: usize, height: usize) {
+        let top = if down { self.top + WHEEL } else { self.top.saturating_sub(WHEEL) };
+        let top = top.min(rows.saturating_sub(height));
+        *self = Self { at: top, top };
     }
 
     /// Keeps the chosen row among those there are, and in view.
@@ -66,8 +76,7 @@ impl Choice {
 
     /// Turns the list under the cursor, as a wheel does.
     pub fn turn(&mut self, down: bool, rows: usize, height: usize) {
-        let step = 3;
-        self.at = if down { self.at + step } else { self.at.saturating_sub(step) };
+        self.at = if down { self.at + WHEEL } else { self.at.saturating_sub(WHEEL) };
         self.keep(rows, height);
     }
 }

@@ -296,9 +296,14 @@ pub static TABLE: &[Entry] = &[
     },
     Entry {
         topic: Topic::Leave,
-        shown: "r",
+        shown: "r D F2",
         help: Message::HelpReload,
-        keys: &[(c('r'), Action::Reload)],
+        keys: &[
+            (c('r'), Action::Reload),
+            (c('D'), Action::Details),
+            // The Arabic layout gives `]` for D, which goes to the next mention where the layout is not known yet.
+            (key(KeyCode::F(2)), Action::Details),
+        ],
     },
     Entry {
         topic: Topic::Leave,

@@ -9,6 +9,8 @@ mod bindings;
 mod bringing;
 mod choice;
 mod correcting;
+mod day;
+pub mod details;
 mod effect;
 pub mod flow;
 mod going;
@@ -43,6 +45,7 @@ mod typed;
 pub use action::{Action, Edge};
 pub use bindings::{Refused, Wanted};
 pub use choice::Choice;
+pub use day::date;
 pub use effect::Effect;
 pub use input::{Input, Key, KeyCode, MouseInput, Recognised, SourceChange};
 pub use layouts::{Keyboard, arabic_twin, lam_alef};
@@ -53,7 +56,7 @@ pub use prompt::{Prompt, Purpose};
 pub use reading::{Before, Reading};
 pub use remembered::Remembered;
 pub use selecting::Selection;
-pub use settings::{MEASURE, Settings};
+pub use settings::{Finder, MEASURE, Settings};
 pub use typed::{lay_typed, within};
 
 use crate::article::{Article, Kind};
@@ -285,6 +288,9 @@ impl App {
             input => self.take_in(input),
         }
         self.refresh();
+        if !matches!(input, Input::Key(_) | Input::Mouse(_)) {
+            self.renew_details(matches!(input, Input::Reloaded(..)));
+        }
         self.ask_for_entries();
         std::mem::take(&mut self.effects)
     }
@@ -381,6 +387,7 @@ impl App {
             Action::Themes => self.open_themes(),
             Action::Help => self.sheet = Some(Sheet::Help(Choice::default())),
             Action::Reload => self.effects.push(Effect::Reload(self.at)),
+            Action::Details => self.open_details(),
             Action::Undo => self.undo(),
             Action::Dismiss => self.dismiss(false),
             Action::DismissAll => self.dismiss(true),

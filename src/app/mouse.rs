@@ -38,8 +38,11 @@ impl App {
     fn wheel(&mut self, down: bool, x: u16, y: u16) {
         if self.sheet.is_some() {
             let height = self.sheet_height();
-            if let Some((rows, choice)) = self.sheet_rows() {
-                choice.turn(down, rows, height);
+            let none_chosen = matches!(self.sheet, Some(Sheet::Output(_) | Sheet::Details(_)));
+            match self.sheet_rows() {
+                Some((rows, choice)) if none_chosen => choice.roll(down, rows, height),
+                Some((rows, choice)) => choice.turn(down, rows, height),
+                None => {}
             }
         } else if self.panel_area().is_some_and(|area| area.holds(x, y)) {
             let height = self.panel_body().map_or(1, |body| usize::from(body.height));

@@ -8,6 +8,18 @@ use crate::locale::Locale;
 /// The columns of the measure where nobody says otherwise.
 pub const MEASURE: usize = 72;
 
+/// Who looks for names in articles that bring no annotations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Finder {
+    /// The built-in recogniser.
+    #[default]
+    Own,
+    /// A command of the user's.
+    Command(String),
+    /// Nobody.
+    Nobody,
+}
+
 /// The choices the app starts with.
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug)]
@@ -36,6 +48,8 @@ pub struct Settings {
     pub hint: bool,
     /// The names of external commands and the keys they are run by.
     pub commands: Vec<(String, String)>,
+    /// Who looks for names.
+    pub finder: Finder,
     /// What each key does.
     pub keymap: Keymap,
 }
@@ -53,6 +67,7 @@ impl Default for Settings {
             calm: false,
             hint: false,
             commands: Vec::new(),
+            finder: Finder::default(),
             whole_rows: false,
             letters: if cfg!(target_os = "macos") { Keyboard::ArabicMac } else { Keyboard::Arabic },
             keymap: Keymap::default(),

@@ -9,30 +9,37 @@ mod entity;
 mod entry;
 pub(crate) mod in_lang;
 mod inline;
+mod layer;
 pub mod link;
 mod mentions;
 mod notice;
 pub mod offsets;
+mod origin;
 mod squeezed;
 mod table;
 mod text;
+mod unplaced;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use block::{Block, BlockKind, Fold};
 pub use entity::{Entity, EntityId, Kind, Label, Mention};
 pub use entry::Entry;
 pub use in_lang::{InLang, lang_tag};
 pub use inline::{Emphasis, Inline};
+pub use layer::{Counted, CountedBy, Home, Layer, LayerForm};
 pub use link::{Link, Target};
-pub use notice::Notice;
+pub use notice::{Bound, Notice, Things};
+pub use origin::{Certainty, Encoding, Form, Origin, Told};
 pub use squeezed::squeezed;
 pub use table::{Table, Tables};
 
 use blocks::Blocks;
 pub use text::Source;
 use text::Text;
+pub use unplaced::Unplaced;
 
 use crate::layout::Base;
 
@@ -65,6 +72,12 @@ pub struct Article {
     pub meta: Meta,
     /// The base direction paragraphs take that do not tell their own.
     pub dir: Base,
+    /// Whether the source says that direction; else the text's letters tell it.
+    pub dir_said: bool,
+    /// The source it was read from, where it was.
+    pub origin: Option<Arc<Origin>>,
+    /// The annotations that were laid over it, in that order.
+    pub layers: Vec<Layer>,
     /// Mentions, sorted by start, then longest first; they may nest.
     pub mentions: Vec<Mention>,
     /// Entities; a mention's [`EntityId`] is an index into them.

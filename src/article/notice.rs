@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::offsets::Unit;
+use super::unplaced::Unplaced;
 
 /// One kind of thing that was guessed, mended or skipped. Its [`Display`](fmt::Display) is the sentence
 /// a reader sees, without the source's name.
@@ -15,7 +16,7 @@ pub enum Notice {
         /// How many the source has.
         of: usize,
         /// Why the first of them was.
-        reason: String,
+        reason: Unplaced,
     },
     /// Bytes that are no text in the source's encoding; each run stands as one U+FFFD.
     InvalidBytes {
@@ -38,8 +39,10 @@ pub enum Notice {
     },
     /// What offsets of annotations count besides: the text they quote shows it, or the text of their file.
     OffsetBase {
-        /// `CR LF as one`.
-        what: &'static str,
+        /// CR LF as one.
+        line_feeds: bool,
+        /// A byte order mark.
+        mark: bool,
     },
     /// Blocks that are folded.
     Folded {
@@ -64,15 +67,57 @@ pub enum Notice {
         count: usize,
         /// Of how many.
         of: usize,
-        /// What they are, in the plural: `articles`.
-        what: &'static str,
+        /// What they are.
+        what: Things,
         /// Why the first of them was.
         reason: String,
     },
     /// A limit that keeps memory or time bounded was reached.
     Limit {
-        /// What was cut and where: `text cut after 64 MiB`.
-        what: String,
+        /// What was cut and where.
+        what: Bound,
+    },
+}
+
+/// What a source has several of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Things {
+    /// Articles of a collection.
+    Articles,
+    /// Chapters of a book.
+    Chapters,
+    /// Files of a folder.
+    Files,
+    /// Tokens of a file of annotations.
+    Tokens,
+    /// Texts of a file of annotations.
+    AnnotatedTexts,
+    /// Files of annotations.
+    AnnotationFiles,
+    /// What was put right in articles.
+    Corrections,
+}
+
+/// A limit, and what it did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// A paragraph of more than 16 MiB is shown in parts.
+    Paragraph,
+    /// A page is too large, or nested too deep, to be parsed.
+    Page,
+    /// gzip is damaged.
+    Damaged {
+        /// The unpacked bytes before the damage.
+        behind: usize,
+        /// What the library says.
+        cause: String,
+    },
+    /// The rest of gzip was not unpacked.
+    Unread {
+        /// The unpacked bytes before it.
+        behind: u64,
+        /// Why.
+        why: String,
     },
 }
 
@@ -145,7 +190,14 @@ impl fmt::Display for Notice {
             Self::OffsetUnit { unit } => {
                 write!(f, "offsets of mentions read as {unit} (guessed)")
             }
-            Self::OffsetBase { what } => write!(f, "offsets of mentions count {what} (guessed)"),
+            Self::OffsetBase { line_feeds, mark } => {
+                let what = match (line_feeds, mark) {
+                    (true, true) => "CR LF as one, and a byte order mark",
+                    (true, false) => "CR LF as one",
+                    (false, _) => "a byte order mark",
+                };
+                write!(f, "offsets of mentions count {what} (guessed)")
+            }
             Self::Rewrapped { lines } => {
                 let lines = counted(*lines, "line", "lines");
                 write!(
@@ -174,7 +226,40 @@ impl fmt::Display for Notice {
             Self::Skipped { count, of, what, reason } => {
                 write!(f, "{count} of {of} {what} skipped: {reason}")
             }
-            Self::Limit { what } => f.write_str(what),
+            Self::Limit { what } => what.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Things {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Articles => "articles",
+            Self::Chapters => "chapters",
+            Self::Files => "files",
+            Self::Tokens => "tokens",
+            Self::AnnotatedTexts => "annotated texts",
+            Self::AnnotationFiles => "annotation files",
+            Self::Corrections => "articles' corrections",
+        })
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Paragraph => {
+                f.write_str("a paragraph of more than 16 MiB is shown in parts of as many")
+            }
+            Self::Page => {
+                f.write_str("page too large or nested too deep to parse: its tags are left out")
+            }
+            Self::Damaged { behind, cause } => {
+                write!(f, "gzip damaged behind {behind} unpacked bytes: {cause}")
+            }
+            Self::Unread { behind, why } => {
+                write!(f, "not read behind {behind} unpacked bytes: {why}")
+            }
         }
     }
 }

@@ -114,11 +114,15 @@ impl Builder {
             shape::fold_closing(last, words);
         }
         let body = body.unwrap_or(text.len())..text.len();
-        let dir = dir.unwrap_or_else(|| shape::direction(&text));
+        let (dir, dir_said) = match dir {
+            Some(dir) => (dir, true),
+            None => (shape::direction(&text), false),
+        };
         let langs = languages::settled(langs, &text, &blocks, &body, &mut meta.lang);
         let mut article = Article::new(text, blocks);
         article.body = body;
         article.dir = dir;
+        article.dir_said = dir_said;
         article.links = links.resolved(meta.url.as_deref());
         inlines.sort_by_key(|inline| (inline.range.start, usize::MAX - inline.range.end));
         article.inlines = inlines;

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use unicode_segmentation::GraphemeCursor;
 
+use super::mentions::shortened;
+use crate::article::Unplaced;
 use crate::article::offsets::{Misfit, Offsets, Unit};
 
 /// A way of counting.
@@ -58,9 +60,9 @@ impl Map {
         start: i64,
         end: Option<i64>,
         quote: Option<&str>,
-    ) -> Result<Range<usize>, String> {
+    ) -> Result<Range<usize>, Unplaced> {
         if let Some(end) = end.filter(|end| start >= *end) {
-            return Err(format!("its end {end} is not behind its start {start}"));
+            return Err(Unplaced::Backwards { start, end });
         }
         let first = self.byte(text, count, start)?;
         let last = match (end, quote) {
@@ -68,7 +70,8 @@ impl Map {
             (None, quote) => {
                 let quote = quote.unwrap_or_default();
                 if !text[first..].starts_with(quote) {
-                    return Err(format!("the text at {start} is another"));
+                    let quoted = shortened(quote);
+                    return Err(Unplaced::Another { start, found: None, quoted });
                 }
                 on_a_boundary(text, first + quote.len(), start)?
             }
@@ -77,7 +80,7 @@ impl Map {
     }
 
     /// The byte of a text an offset points to.
-    fn byte(&self, text: &str, count: Count, offset: i64) -> Result<usize, String> {
+    fn byte(&self, text: &str, count: Count, offset: i64) -> Result<usize, Unplaced> {
         let thin = self.thin.as_ref().filter(|_| count.line_feeds);
         let (counted, offsets) = match thin {
             Some(thin) => (thin.text.as_str(), &thin.offsets),
@@ -85,7 +88,7 @@ impl Map {
         };
         let beyond = || {
             let unit = count.unit;
-            format!("{offset} is outside the text, which has {} {unit}", unit.count(counted))
+            Unplaced::Beyond { offset, length: unit.count(counted), unit }
         };
         let mark = match (count.mark, count.unit) {
             (false, _) => 0,
@@ -95,20 +98,16 @@ impl Map {
         let wanted = usize::try_from(offset.saturating_sub(mark)).map_err(|_| beyond())?;
         let byte = offsets.resolve(counted, count.unit, wanted).map_err(|misfit| match misfit {
             Misfit::Beyond => beyond(),
-            Misfit::Inside => inside(offset),
+            Misfit::Inside => Unplaced::Inside { offset },
         })?;
         let byte = byte + thin.map_or(0, |thin| thin.ends.partition_point(|end| *end < byte));
         on_a_boundary(text, byte, offset)
     }
 }
 
-fn inside(offset: i64) -> String {
-    format!("{offset} is inside a character")
-}
-
-fn on_a_boundary(text: &str, byte: usize, offset: i64) -> Result<usize, String> {
+fn on_a_boundary(text: &str, byte: usize, offset: i64) -> Result<usize, Unplaced> {
     match GraphemeCursor::new(byte, text.len(), true).is_boundary(text, 0) {
         Ok(true) => Ok(byte),
-        _ => Err(inside(offset)),
+        _ => Err(Unplaced::Inside { offset }),
     }
 }

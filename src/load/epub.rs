@@ -12,7 +12,7 @@ use super::source::Source;
 use super::xhtml::as_html;
 use super::xml::{self, Element};
 use super::{LoadError, decode, languages, limits};
-use crate::article::{Article, BlockKind, Meta, Notice, squeezed};
+use crate::article::{Article, BlockKind, Meta, Notice, Things, squeezed};
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
@@ -65,7 +65,7 @@ pub(super) fn articles(source: &Source<'_>, bytes: &[u8]) -> Result<Vec<Article>
     }
     if let (1.., Some(first)) = (missing, articles.first_mut()) {
         let reason = "they are not in the file, or too large".to_owned();
-        first.notices.push(Notice::Skipped { count: missing, of, what: "chapters", reason });
+        first.notices.push(Notice::Skipped { count: missing, of, what: Things::Chapters, reason });
     }
     Ok(articles)
 }

@@ -6,7 +6,7 @@ use flate2::read::MultiGzDecoder;
 
 use super::source::Source;
 use super::{LoadError, limits};
-use crate::article::Notice;
+use crate::article::{Bound, Notice};
 
 /// Whether bytes are gzip.
 pub(super) fn is_gzip(bytes: &[u8]) -> bool {
@@ -33,7 +33,7 @@ pub(super) fn unpack(
             Err(LoadError::Unreadable { name: source.name.to_owned(), cause })
         }
         Err(cause) => {
-            let what = format!("gzip damaged behind {} unpacked bytes: {cause}", unpacked.len());
+            let what = Bound::Damaged { behind: unpacked.len(), cause: cause.to_string() };
             Ok((unpacked, Some(Notice::Limit { what })))
         }
     }

@@ -9,10 +9,14 @@ use super::annotations::{Found, collect, pair, text_of};
 use super::source::Source;
 use super::values::{failure, shape};
 use super::{LoadError, corpus, feed, native, schema_org};
-use crate::article::{Article, Entry, Notice};
+use crate::article::{Article, Entry, Form, Home, Notice, Things};
 
-/// The articles of a source that is one JSON value: an article, or a list of them.
-pub(super) fn articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, LoadError> {
+/// The articles of a source that is one JSON value: an article, or a list of them. Says where it is a feed.
+pub(super) fn articles(
+    source: &Source<'_>,
+    text: &str,
+    form: &mut Form,
+) -> Result<Vec<Article>, LoadError> {
     if text.trim_start().starts_with('[') {
         let items: Vec<&RawValue> =
             serde_json::from_str(text).map_err(|error| failure(source, text, 0, &error))?;
@@ -29,6 +33,7 @@ pub(super) fn articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, 
             .and_then(Value::as_str)
             .is_some_and(|version| version.contains("jsonfeed.org"))
         {
+            *form = Form::JsonFeed;
             return Ok(feed::of_json(&feed));
         }
     }
@@ -127,7 +132,7 @@ fn many<'t>(
         LoadError::Shape { line, reason, .. } => format!("line {line}: {reason}"),
         failure => failure.to_string(),
     };
-    article.notices.push(Notice::Skipped { count: failures, of, what: "articles", reason });
+    article.notices.push(Notice::Skipped { count: failures, of, what: Things::Articles, reason });
     Ok(articles)
 }
 
@@ -185,7 +190,7 @@ fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, Loa
         if other_text.as_ref().is_none_or(verbatim) {
             collect(&annotations(&keys), &mut found);
         }
-        found.lay(&mut article, source.options.offsets);
+        found.lay(&mut article, source.options.offsets, Home::Article);
         return Ok(article);
     }
     if keys.contains_key("@type") || keys.contains_key("@graph") {
@@ -228,7 +233,7 @@ fn annotated(
     let mut found = Found::default();
     collect(said, &mut found);
     let mut article = native::article(native::Record::of_text(text, parts, id));
-    found.lay(&mut article, source.options.offsets);
+    found.lay(&mut article, source.options.offsets, Home::Article);
     article
 }
 

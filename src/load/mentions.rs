@@ -7,7 +7,10 @@ use std::ops::Range;
 
 use super::counting::{Count, Map};
 use crate::article::offsets::Unit;
-use crate::article::{Article, BlockKind, Entity, EntityId, Label, Mention, Notice, squeezed};
+use crate::article::{
+    Article, BlockKind, Counted, CountedBy, Entity, EntityId, Label, Layer, Mention, Notice,
+    Unplaced, squeezed,
+};
 
 /// A span as a source has it.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +38,7 @@ pub(super) struct Span {
     /// Which of its maker's tokens it is.
     pub(super) index: Option<i64>,
     /// Why it is not to be taken.
-    pub(super) refused: Option<&'static str>,
+    pub(super) refused: Option<Unplaced>,
     /// Where what it names can be looked up.
     pub(super) url: Option<String>,
     /// How sure its maker was.
@@ -55,9 +58,9 @@ pub(super) struct Counting {
 
 /// Lays spans over an article. What their offsets count is, where it is not given, that in which most quoted texts are
 /// found, where none is quoted what is usual.
-pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting) {
+pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting) -> Layer {
     if spans.is_empty() {
-        return;
+        return Layer::default();
     }
     let mut parts = Parts::default();
     let usual = Count {
@@ -65,13 +68,13 @@ pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting
         line_feeds: counting.line_feeds,
         mark: false,
     };
-    let count = parts.count(article, &spans, usual, counting.unit.is_some());
+    let (count, fits) = parts.count(article, &spans, usual, counting.unit.is_some());
+    let has_offsets = |span: &Span| span.at.is_none() && span.start.is_some();
+    let counted = spans.iter().any(has_offsets).then(|| counting.known(count.unit, fits));
     if counting.unit.is_none() && count.unit != Unit::CodePoints {
         article.notices.push(Notice::OffsetUnit { unit: count.unit });
     }
-    if let Some(what) = parts.aside(count) {
-        article.notices.push(Notice::OffsetBase { what });
-    }
+    article.notices.extend(parts.aside(count));
     let (of, mut skipped, mut reason) = (spans.len(), 0, None);
     let mut placed: Vec<(Range<usize>, Span)> = Vec::with_capacity(of);
     for span in spans {
@@ -83,11 +86,26 @@ pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting
             }
         }
     }
-    if let Some(reason) = reason {
+    if let Some(reason) = &reason {
+        let reason = reason.clone();
         article.notices.push(Notice::MentionsSkipped { skipped, of, reason });
     }
     placed.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     name(article, placed);
+    Layer { counted, of, skipped, reason, ..Layer::default() }
+}
+
+impl Counting {
+    /// How it is known what offsets count, where so many of the quoted texts were found, if any is quoted.
+    fn known(self, unit: Unit, (found, of): (usize, usize)) -> Counted {
+        let by = match self {
+            Self { unit: Some(_), .. } => CountedBy::Asked,
+            _ if found > 0 => CountedBy::Quotes { found, of },
+            Self { usual: Some(_), .. } => CountedBy::Form,
+            _ => CountedBy::Assumed,
+        };
+        Counted { unit, by }
+    }
 }
 
 /// The offset maps of the parts that spans point into.
@@ -97,8 +115,15 @@ struct Parts {
 }
 
 impl Parts {
-    /// The way of counting by which most quoted texts are found, the usual one before others.
-    fn count(&mut self, article: &Article, spans: &[Span], usual: Count, forced: bool) -> Count {
+    /// The way of counting by which most quoted texts are found, the usual one before others; how many are found, of
+    /// how many.
+    fn count(
+        &mut self,
+        article: &Article,
+        spans: &[Span],
+        usual: Count,
+        forced: bool,
+    ) -> (Count, (usize, usize)) {
         let is_quoted = |span: &&Span| span.quote.is_some() && span.start.is_some();
         let quoted = spans.iter().filter(is_quoted).count();
         let mut best = (usual, None);
@@ -109,7 +134,7 @@ impl Parts {
         for (line_feeds, mark) in asides {
             for &unit in &units {
                 if best.1 == Some(quoted) {
-                    return best.0;
+                    return (best.0, (quoted, quoted));
                 }
                 let count = Count { unit, line_feeds, mark };
                 let mut fits = |span: &&Span| self.place(article, span, count).is_ok();
@@ -119,18 +144,13 @@ impl Parts {
                 }
             }
         }
-        best.0
+        (best.0, (best.1.unwrap_or(0), quoted))
     }
 
     /// What is to be said of the way of counting besides the unit.
-    fn aside(&self, count: Count) -> Option<&'static str> {
-        let thin = count.line_feeds && self.maps.values().any(|map| map.thin.is_some());
-        match (thin, count.mark) {
-            (true, true) => Some("CR LF as one, and a byte order mark"),
-            (true, false) => Some("CR LF as one"),
-            (false, true) => Some("a byte order mark"),
-            (false, false) => None,
-        }
+    fn aside(&self, Count { line_feeds, mark, .. }: Count) -> Option<Notice> {
+        let line_feeds = line_feeds && self.maps.values().any(|map| map.thin.is_some());
+        (line_feeds || mark).then_some(Notice::OffsetBase { line_feeds, mark })
     }
 
     /// The bytes of the buffer a span covers, or why it covers none.
@@ -139,9 +159,9 @@ impl Parts {
         article: &Article,
         span: &Span,
         count: Count,
-    ) -> Result<Range<usize>, String> {
-        if let Some(reason) = span.refused {
-            return Err(reason.to_owned());
+    ) -> Result<Range<usize>, Unplaced> {
+        if let Some(reason) = &span.refused {
+            return Err(reason.clone());
         }
         if let Some(range) = &span.at {
             return Ok(range.clone());
@@ -150,7 +170,7 @@ impl Parts {
         let text = article.slice(part.clone());
         let quote = span.quote.as_deref();
         let range = match (quote, span.start) {
-            (None, Some(_)) if span.end.is_none() => return Err(NO_PLACE.to_owned()),
+            (None, Some(_)) if span.end.is_none() => return Err(Unplaced::NoPlace),
             (_, Some(start)) => {
                 let map = self.maps.entry((part.start, part.end));
                 let map = map.or_insert_with(|| Map::new(&text));
@@ -160,35 +180,33 @@ impl Parts {
                     .or_else(|reason| looked_for(&text, span).ok_or(reason))?
             }
             (Some(quote), None) if span.end.is_none() => looked_for(&text, span)
-                .ok_or_else(|| format!("“{}” does not stand in the text", shortened(quote)))?,
+                .ok_or_else(|| Unplaced::Absent { quoted: shortened(quote), once_more: false })?,
             _ => match span.word.as_deref() {
                 Some(word) => {
-                    let word = shortened(word.trim());
-                    return Err(format!("“{word}” does not stand in the text (once more)"));
+                    let quoted = shortened(word.trim());
+                    return Err(Unplaced::Absent { quoted, once_more: true });
                 }
-                None => return Err(NO_PLACE.to_owned()),
+                None => return Err(Unplaced::NoPlace),
             },
         };
         Ok(part.start + range.start..part.start + range.end)
     }
 }
 
-const NO_PLACE: &str = "it has no start or no end";
-
 /// The bytes a span's offsets count from.
-fn part(article: &Article, span: &Span) -> Result<Range<usize>, String> {
+fn part(article: &Article, span: &Span) -> Result<Range<usize>, Unplaced> {
     let kind = match span.within.as_deref() {
         None | Some("text" | "body") => return Ok(article.body.clone()),
         Some("title") => BlockKind::Title,
         Some("subtitle") => BlockKind::Subtitle,
         Some("summary") => BlockKind::Summary,
         Some(within) => {
-            return Err(format!("an article has no part “{}”", shortened(within)));
+            return Err(Unplaced::UnknownPart { name: shortened(within) });
         }
     };
     let front = || article.blocks().take_while(|block| block.range.start < article.body.start);
     let block = front().find(|block| block.kind == kind);
-    block.map(|block| block.range).ok_or_else(|| "the article has no such part".to_owned())
+    block.map(|block| block.range).ok_or(Unplaced::NoSuchPart)
 }
 
 /// A range without the white space at its ends, where a tagger's tokens take that in.
@@ -207,14 +225,13 @@ fn says(
     range: Range<usize>,
     quote: Option<&str>,
     start: i64,
-) -> Result<Range<usize>, String> {
+) -> Result<Range<usize>, Unplaced> {
     let found = &text[range.clone()];
     match quote {
-        Some(quote) if !same(quote, found) => Err(format!(
-            "the text at {start} is “{}”, not “{}”",
-            shortened(found),
-            shortened(quote)
-        )),
+        Some(quote) if !same(quote, found) => {
+            let (found, quoted) = (Some(shortened(found)), shortened(quote));
+            Err(Unplaced::Another { start, found, quoted })
+        }
         _ => Ok(range),
     }
 }

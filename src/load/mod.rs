@@ -44,11 +44,12 @@ pub use open::{annotate, display_name, files, open};
 pub use windowed::is_utf8;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
-use crate::article::Article;
 use crate::article::offsets::Unit;
+use crate::article::{Article, Form, Origin, Told};
 use format::Format;
 use source::Source;
 
@@ -84,8 +85,16 @@ fn read(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Vec<Article>, LoadErr
     if bytes.is_empty() {
         return Err(LoadError::Empty { name: name.to_owned() });
     }
+    let mut origin = Origin {
+        name: name.to_owned(),
+        bytes: bytes.len() as u64,
+        packed: gzip::is_gzip(&bytes),
+        form: Form::Epub,
+        told: Told::Content,
+        encoding: None,
+    };
     let mut notices = Vec::new();
-    if gzip::is_gzip(&bytes) {
+    if origin.packed {
         let (unpacked, damage) = gzip::unpack(source, &bytes)?;
         bytes = unpacked;
         notices.extend(damage);
@@ -96,7 +105,9 @@ fn read(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Vec<Article>, LoadErr
         let mhtml::Page { bytes, encoding, address } = page;
         let decoded = decode::decode(&Source { declared: encoding, ..*source }, bytes)?;
         notices.extend(decoded.notices);
-        let mut articles = of_text(source, decoded.text)?;
+        origin.encoding = Some(decoded.encoding);
+        let mut articles = of_text(source, decoded.text, &mut origin)?;
+        (origin.form, origin.told) = (Form::SavedPage, Told::Content);
         if let [article] = articles.as_mut_slice() {
             article.meta.url = article.meta.url.take().or(address);
         }
@@ -104,13 +115,18 @@ fn read(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Vec<Article>, LoadErr
     } else {
         let decoded = decode::decode(source, bytes)?;
         notices.extend(decoded.notices);
-        of_text(source, decoded.text)?
+        origin.encoding = Some(decoded.encoding);
+        of_text(source, decoded.text, &mut origin)?
     };
     articles.retain(|article| article.block_from(0).is_some());
     let Some(first) = articles.first_mut() else {
         return Err(LoadError::NoText { name: name.to_owned(), what: "only white space" });
     };
     first.notices.splice(0..0, notices);
+    let origin = Arc::new(origin);
+    for article in &mut articles {
+        article.origin = Some(Arc::clone(&origin));
+    }
     Ok(articles)
 }
 
@@ -120,13 +136,19 @@ fn saved_page(source: &Source<'_>, bytes: &[u8]) -> Option<mhtml::Page> {
     asked.then(|| mhtml::page(bytes)).flatten()
 }
 
-/// The articles of a decoded source.
-fn of_text(source: &Source<'_>, text: String) -> Result<Vec<Article>, LoadError> {
+/// The articles of a decoded source, whose form is said.
+fn of_text(
+    source: &Source<'_>,
+    text: String,
+    origin: &mut Origin,
+) -> Result<Vec<Article>, LoadError> {
     let raw = source.options.raw;
-    let format = if raw { Format::Plain } else { Format::of(source.name, &text) };
+    let (format, told) =
+        if raw { (Format::Plain, Told::Asked) } else { Format::of(source.name, &text) };
+    (origin.form, origin.told) = (format.form(), told);
     match format {
         Format::Plain => Ok(vec![plain::article(text, raw)]),
-        Format::Json => json::articles(source, &text),
+        Format::Json => json::articles(source, &text, &mut origin.form),
         Format::JsonLines => json::lines(source, &text),
         Format::Html => Ok(vec![html::article(&text)]),
         Format::Feed => Ok(feed::articles(&text)),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::annotations::{self, Annotations};
 use super::source::Source;
 use super::{LoadError, LoadOptions, fetch, folder, limits, read, windowed};
-use crate::article::{Article, Notice};
+use crate::article::{Article, Home, Notice, Things};
 
 /// What messages call a source: its path, or `standard input`.
 #[must_use]
@@ -36,7 +36,7 @@ fn folder(folder: &Path, name: &str, options: &LoadOptions) -> Result<Vec<Articl
     if let Some(failure) = failures.first() {
         let (count, of) = (failures.len(), files.len());
         let reason = failure.to_string();
-        first.notices.push(Notice::Skipped { count, of, what: "files", reason });
+        first.notices.push(Notice::Skipped { count, of, what: Things::Files, reason });
     }
     Ok(found)
 }
@@ -67,7 +67,9 @@ pub fn open(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadEr
     let mut articles = articles(source, options)?;
     if let Some(file) = &options.annotations {
         let annotations = annotations_of(file, options)?;
-        annotations::lay(&mut articles, &display_name(file), annotations, options.offsets);
+        let name = display_name(file);
+        let home = Home::Given(name.clone());
+        annotations::lay(&mut articles, &name, annotations, options.offsets, &home);
     }
     Ok(articles)
 }
@@ -86,7 +88,8 @@ pub fn annotate(
     let options = LoadOptions { encoding: None, ..options.clone() };
     let annotations =
         annotations::parse(&Source { name, options: &options, declared: None }, written)?;
-    annotations::lay(std::slice::from_mut(article), name, annotations, options.offsets);
+    let home = Home::Given(name.to_owned());
+    annotations::lay(std::slice::from_mut(article), name, annotations, options.offsets, &home);
     Ok(())
 }
 
@@ -115,18 +118,15 @@ fn articles(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadEr
     if annotated {
         match annotations_of(&beside, options) {
             Ok(annotations) => {
-                annotations::lay(
-                    &mut articles,
-                    &display_name(&beside),
-                    annotations,
-                    options.offsets,
-                );
+                let name = display_name(&beside);
+                let home = Home::Beside(name.clone());
+                annotations::lay(&mut articles, &name, annotations, options.offsets, &home);
             }
             Err(failure) => {
                 let what = Notice::Skipped {
                     count: 1,
                     of: 1,
-                    what: "annotation files",
+                    what: Things::AnnotationFiles,
                     reason: failure.to_string(),
                 };
                 articles[0].notices.push(what);

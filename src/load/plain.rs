@@ -1,7 +1,7 @@
 //! Plain text: a decoded file in, one article out, its buffer the whole text.
 
 use super::{limits, shape, wrapped};
-use crate::article::{Article, Block, Notice};
+use crate::article::{Article, Block, Bound, Notice};
 
 /// An article of plain text; `raw` takes it as bare paragraphs.
 pub(super) fn article(text: String, raw: bool) -> Article {
@@ -69,8 +69,7 @@ fn recognise(article: &mut Article) {
     }
     let mut known = front.iter().chain(&last);
     if known.any(|block| block.range.len() >= Article::PARAGRAPH) {
-        let what = "a paragraph of more than 16 MiB is shown in parts of as many".to_owned();
-        article.notices.push(Notice::Limit { what });
+        article.notices.push(Notice::Limit { what: Bound::Paragraph });
     }
     article.set_shape(front, last);
     article.notices.extend(shape::notice(article));

@@ -4,11 +4,14 @@
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
+use std::sync::Arc;
+
+use encoding_rs::UTF_8;
 
 use super::format::Format;
 use super::lines::read_at;
 use super::{LoadOptions, decode, display_name, epub, gzip, limits, mhtml, plain, wrapped};
-use crate::article::{Article, Notice, Source};
+use crate::article::{Article, Certainty, Encoding, Form, Notice, Origin, Source, Told};
 
 /// The article of a file of so many bytes.
 pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option<Article> {
@@ -29,14 +32,33 @@ pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option
     if !options.raw && length < limits::WRAPPED_BYTES && wrapped::is_wrapped(text) {
         return None;
     }
-    let is_plain = options.raw || Format::of(&display_name(path), text) == Format::Plain;
-    if !is_plain || options.checked && !is_utf8(path).ok()? {
+    let name = display_name(path);
+    let (format, told) =
+        if options.raw { (Format::Plain, Told::Asked) } else { Format::of(&name, text) };
+    if format != Format::Plain || options.checked && !is_utf8(path).ok()? {
         return None;
     }
+    let marked = file.start > 0;
     let torn = file.tear();
     let mut article = plain::shaped(Article::windowed(Box::new(file), options.raw), options.raw);
+    let encoding = Some(Encoding { name: UTF_8.name(), by: certainty(options, marked) });
+    let origin = Origin { name, bytes: length, packed: false, form: Form::Plain, told, encoding };
     article.notices.extend(torn);
+    article.origin = Some(Arc::new(origin));
     article.block_from(0).is_some().then_some(article)
+}
+
+/// How sure it is that a file is UTF-8, of which the beginning is, whether it has a byte order mark or not.
+pub(super) fn certainty(options: &LoadOptions, marked: bool) -> Certainty {
+    if options.encoding.is_some() {
+        Certainty::Asked
+    } else if marked {
+        Certainty::Mark
+    } else if options.checked {
+        Certainty::Valid
+    } else {
+        Certainty::Begins
+    }
 }
 
 /// The bytes checked at once.

@@ -32,6 +32,7 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
     let n = |number: usize| locale.number(number);
     let fixed = match message {
         Message::Text(text) => return text.clone(),
+        Message::Detail(detail) => return detail.said(locale),
         Message::Minutes(count) => {
             let forms = ["", "دقيقة واحدة", "دقيقتان", "{} دقائق", "{} دقيقة", "{} دقيقة"];
             return counted(*count, &forms, locale);
@@ -94,7 +95,7 @@ pub(super) fn say(message: &Message, locale: Locale) -> String {
         Message::HelpThemes => "السمات",
         Message::HelpList => "قائمة المقالات",
         Message::HelpHelp => "هذه المساعدة",
-        Message::HelpReload => "إعادة قراءة الملف",
+        Message::HelpReload => "إعادة قراءة، تفاصيل",
         Message::HelpClose => "إغلاق، رجوع",
         Message::HelpQuit => "خروج",
         Message::Hidden => "مخفية",

@@ -1,5 +1,6 @@
 //! English.
 
+use super::Locale;
 use super::isolate;
 use super::message::{Message, Noun, Piece, Trouble};
 use super::plural::english as plural;
@@ -27,6 +28,7 @@ const MONTHS: [&str; 12] = [
 pub(super) fn say(message: &Message) -> String {
     let fixed = match message {
         Message::Text(text) => return text.clone(),
+        Message::Detail(detail) => return detail.said(Locale::English),
         Message::Minutes(count) => return format!("{count} min"),
         Message::Day(year, month, day) => {
             let month = MONTHS.get(usize::from(*month).wrapping_sub(1)).copied().unwrap_or("?");
@@ -76,7 +78,7 @@ pub(super) fn say(message: &Message) -> String {
         Message::HelpThemes => "themes",
         Message::HelpList => "list of articles",
         Message::HelpHelp => "this help",
-        Message::HelpReload => "read the file again",
+        Message::HelpReload => "read again, details",
         Message::HelpClose => "close, step back",
         Message::HelpQuit => "leave",
         Message::Hidden => "hidden",

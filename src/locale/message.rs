@@ -1,5 +1,7 @@
 //! What the interface can say, typed: each language turns a message into a sentence.
 
+use super::details::Detail;
+
 /// A thing with a name in each language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Noun {
@@ -62,6 +64,8 @@ pub enum Trouble {
 pub enum Message {
     /// A sentence from elsewhere, as it is.
     Text(String),
+    /// A piece of what the details of an article say.
+    Detail(Detail),
 
     /// The reading time, in minutes.
     Minutes(usize),
@@ -142,7 +146,7 @@ pub enum Message {
     HelpList,
     /// `F1 h`.
     HelpHelp,
-    /// `r`.
+    /// `r D F2`.
     HelpReload,
     /// `Esc`.
     HelpClose,

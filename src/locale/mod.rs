@@ -5,10 +5,12 @@
 //! sentences by their usual names, in white square brackets (U+27E6, U+27E7), and are said as they are now.
 
 mod ar;
+pub mod details;
 mod en;
 mod message;
 mod plural;
 
+pub use details::Detail;
 pub use message::{Message, Noun, Piece, Trouble};
 
 /// The language the interface speaks.

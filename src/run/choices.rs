@@ -1,7 +1,7 @@
 //! What the flags choose for the reader: its settings and its theme.
 
-use crate::app::Settings;
-use crate::cli::{Common, MarksChoice, ShapeChoice};
+use crate::app::{Finder, Settings};
+use crate::cli::{Common, MarksChoice, Recogniser, ShapeChoice};
 use crate::layout::{Options, Shape};
 use crate::locale::Locale;
 use crate::store::{self, Folders};
@@ -15,6 +15,7 @@ pub(super) fn settings(common: &Common, own_themes: &[(String, String)]) -> Sett
     let settings = Settings {
         themes: Theme::names(own_themes),
         theme: THEME.to_owned(),
+        finder: finder(common.entities.clone().unwrap_or_default()),
         ..Settings::default()
     };
     flagged(common, settings)
@@ -41,6 +42,15 @@ pub(super) fn flagged(common: &Common, settings: Settings) -> Settings {
         locale: common.lang.map_or(settings.locale, Locale::from),
         theme: common.theme.clone().unwrap_or(settings.theme),
         ..settings
+    }
+}
+
+/// Who looks for names, as the app is told.
+pub(super) fn finder(recogniser: Recogniser) -> Finder {
+    match recogniser {
+        Recogniser::Auto => Finder::Own,
+        Recogniser::None => Finder::Nobody,
+        Recogniser::Command(command) => Finder::Command(command),
     }
 }
 

@@ -11,7 +11,7 @@ use super::source::articles_of;
 use super::{Status, tour};
 use crate::app::shelf::Shelf;
 use crate::app::{App, Input};
-use crate::article::{Article, Entry, Notice};
+use crate::article::{Article, Entry, Notice, Things};
 use crate::load::{self, Lines, LoadError, LoadOptions};
 use crate::locale::Message;
 use crate::store::{StoreError, corrections};
@@ -114,7 +114,7 @@ impl Shelves {
         } else if let Some(failure) = failures.first() {
             let (count, of) = (failures.len(), files.len());
             let reason = failure.to_string();
-            self.note(folder, &[Notice::Skipped { count, of, what: "files", reason }]);
+            self.note(folder, &[Notice::Skipped { count, of, what: Things::Files, reason }]);
         }
     }
 
@@ -139,7 +139,7 @@ impl Shelves {
             }
         }
         for (name, mut notice) in self.notices.take() {
-            if let Notice::Skipped { of: of @ 0, what: "articles", .. } = &mut notice {
+            if let Notice::Skipped { of: of @ 0, what: Things::Articles, .. } = &mut notice {
                 let part = self.parts.iter().find(|part| load::display_name(&part.source) == name);
                 if let Some(Part { articles: Articles::Lines(lines), .. }) = part {
                     lines.reaches(usize::MAX);
@@ -337,7 +337,7 @@ impl Shelves {
             }
             Err(failure) => {
                 let reason = failure.to_string();
-                let skipped = Notice::Skipped { count: 1, of: 0, what: "articles", reason };
+                let skipped = Notice::Skipped { count: 1, of: 0, what: Things::Articles, reason };
                 self.note(&part.source, &[skipped]);
                 None
             }

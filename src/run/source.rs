@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::tour;
-use crate::article::{Article, Notice};
+use crate::article::{Article, Notice, Things};
 use crate::cli::Common;
 use crate::load::{self, LoadError, LoadOptions};
 use crate::store::corrections;
@@ -34,7 +34,7 @@ pub(super) fn articles_of(source: &Path, options: &LoadOptions) -> Result<Vec<Ar
     let skipped = |count, of, reason: &str| Notice::Skipped {
         count,
         of,
-        what: "articles' corrections",
+        what: Things::Corrections,
         reason: reason.to_owned(),
     };
     let of = articles.len();

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::StoreError;
 use super::atomic::{self, Readers};
 use crate::article::offsets::Offsets;
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, Block, BlockKind, Home, Layer};
 use crate::layout::Base;
 
 /// What stands between two blocks of the native form.
@@ -84,6 +84,8 @@ pub fn lay(articles: &mut [Article], saved: Vec<Article>) -> usize {
             })
             .collect();
         article.entities = saved.entities;
+        let of = article.mentions.len();
+        article.layers.push(Layer { home: Home::Corrections, of, ..Layer::default() });
     }
     changed + missing
 }

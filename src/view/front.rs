@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::frame::Frame;
 use super::pen::{Side, Slot, mark, write};
+use crate::app::date;
 use crate::article::Article;
 use crate::layout::Base;
 use crate::locale::{Locale, Message};
@@ -37,18 +38,6 @@ fn looks_arabic(text: &str) -> bool {
     let arabic = |c: char| matches!(c, '\u{621}'..='\u{64a}');
     let added = |c: char| matches!(c, '\u{671}'..='\u{6d5}');
     text.chars().any(arabic) && !text.chars().any(added)
-}
-
-/// A date as the source wrote it, as a message where it begins with `YYYY-MM-DD`.
-pub(super) fn date(published: &str) -> Message {
-    let mut parts = published.get(..10).unwrap_or_default().split('-');
-    let mut next = || parts.next().and_then(|part| part.parse::<u16>().ok());
-    match (next(), next(), next()) {
-        (Some(year), Some(month @ 1..=12), Some(day @ 1..=31)) => {
-            Message::Day(year, month as u8, day as u8)
-        }
-        _ => Message::Text(published.to_owned()),
-    }
 }
 
 /// Values set side by side with dots between them, in the order of a direction.

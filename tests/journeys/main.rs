@@ -2,6 +2,7 @@
 #![cfg(feature = "reader")]
 
 mod core;
+mod details;
 mod journey;
 mod large;
 mod linear;

@@ -98,6 +98,7 @@ impl App {
                 Wish { columns, head, items: card.passages.len(), item: 1, foot }
             }
             Sheet::Output(output) => list(self.output_columns(), output.lines().len()),
+            Sheet::Details(details) => list(self.output_columns(), details.rows.len()),
             Sheet::Kinds(_) => list(34, Kind::ALL.len()),
             Sheet::Themes(..) => list(34, self.settings.themes.len()),
             // As wide as the text at its usual measure: no letters of it look out on both sides.
@@ -122,6 +123,7 @@ impl App {
         if let Some(Sheet::Output(output)) = &mut self.sheet {
             output.lay(columns);
         }
+        self.lay_details();
         let height = self.sheet_height();
         if let Some((rows, choice)) = self.sheet_rows() {
             choice.keep(rows, height);

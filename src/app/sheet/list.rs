@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Sheet;
 use crate::app::App;
+use crate::app::action::Action;
 use crate::app::choice::Choice;
 use crate::app::effect::Effect;
 use crate::app::input::{Key, KeyCode};
@@ -141,6 +142,9 @@ impl App {
                     return self.list_filtered(filter, true);
                 }
             }
+            _ if self.settings.keymap.action(key) == Some(Action::Details) => {
+                return self.details_of_chosen(list);
+            }
             _ => {
                 list.choice.press(key, list.rows.len(), height);
             }
@@ -214,7 +218,7 @@ impl App {
     }
 
     /// Leaves the list; it is opened again as it was.
-    fn leave_list(&mut self, mut list: List) {
+    pub(super) fn leave_list(&mut self, mut list: List) {
         if list.searching {
             self.effects.push(Effect::StopSearch);
         }

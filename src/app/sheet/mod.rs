@@ -2,6 +2,7 @@
 
 mod area;
 mod card;
+pub mod details;
 mod hits;
 mod kinds;
 mod links;
@@ -13,6 +14,7 @@ mod themes;
 use area::help_rows;
 pub use area::{Place, help_columns};
 pub use card::{Card, Subject};
+pub use details::{DetailRow, Details};
 pub use hits::hits;
 pub use links::{LinkRow, Links};
 pub use list::{List, Rows, passes};
@@ -43,6 +45,8 @@ pub enum Sheet {
     List(List),
     /// What a program has written.
     Output(Output),
+    /// What is known of an article besides its text.
+    Details(Details),
 }
 
 impl App {
@@ -56,6 +60,7 @@ impl App {
         match sheet {
             Sheet::List(list) => self.press_list(list, typed, key, height),
             Sheet::Themes(choice, before) => self.press_themes(choice, before, key, height),
+            Sheet::Details(details) => self.press_details(details, key, height),
             Sheet::Card(card) if left && card.elsewhere => self.effects.push(Effect::StopSearch),
             _ if left => {}
             Sheet::Help(mut choice) => {
@@ -89,6 +94,7 @@ impl App {
             Sheet::Links(links) => (links.rows.len(), links.choice.top),
             Sheet::List(list) => (list.rows.len(), list.choice.top),
             Sheet::Output(output) => (output.lines().len(), output.choice.top),
+            Sheet::Details(details) => (details.rows.len(), details.choice.top),
         })
     }
 
@@ -104,6 +110,7 @@ impl App {
             Sheet::Links(links) => Some((links.rows.len(), &mut links.choice)),
             Sheet::List(list) => Some((list.rows.len(), &mut list.choice)),
             Sheet::Output(output) => Some((output.lines().len(), &mut output.choice)),
+            Sheet::Details(details) => Some((details.rows.len(), &mut details.choice)),
         }
     }
 }

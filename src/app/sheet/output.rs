@@ -6,7 +6,7 @@ use super::Sheet;
 use crate::app::App;
 use crate::app::choice::Choice;
 use crate::app::input::{Key, KeyCode};
-use crate::app::room::LEAST;
+use crate::app::room::{LEAST, margin};
 use crate::layout::{Base, Columns, Line, Options, Paragraph};
 
 /// The columns the sheet's text has where the screen is wide.
@@ -75,7 +75,7 @@ impl App {
     /// The columns for a program's output on this screen.
     pub(super) fn output_columns(&self) -> u16 {
         match self.size.0 {
-            columns if columns < LEAST.0 => columns.saturating_sub(2 * u16::from(columns >= 24)),
+            columns if columns < LEAST.0 => columns.saturating_sub(2 * margin(columns)),
             columns => COLUMNS.min(columns.saturating_sub(8)),
         }
     }

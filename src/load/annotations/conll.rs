@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{align, tags};
-use crate::article::{Article, Notice};
+use crate::article::{Article, Home, Layer, LayerForm, Notice, Things};
 use crate::load::mentions::{Counting, Span, attach};
 
 /// A token and its tags.
@@ -116,7 +116,7 @@ fn bracket(token: &str) -> &str {
 }
 
 /// Aligns tokens to an article and lays the spans they tag over it.
-pub(super) fn lay(article: &mut Article, tokens: &[Token]) {
+pub(super) fn lay(article: &mut Article, tokens: &[Token], home: &Home) {
     // A file may begin with the title or with the text proper: the better fit is taken.
     let parts = [article.body.clone(), 0..article.len()];
     let texts: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
@@ -133,7 +133,7 @@ pub(super) fn lay(article: &mut Article, tokens: &[Token]) {
         article.notices.push(Notice::Skipped {
             count: lost,
             of: tokens.len(),
-            what: "tokens",
+            what: Things::Tokens,
             reason,
         });
     }
@@ -144,5 +144,7 @@ pub(super) fn lay(article: &mut Article, tokens: &[Token]) {
         ..Span::default()
     };
     let spans = tags::spans(tagged).into_iter().map(span).collect();
-    attach(article, spans, Counting::default());
+    let layer = attach(article, spans, Counting::default());
+    let (home, form) = (home.clone(), Some(LayerForm::Tokens));
+    article.layers.push(Layer { home, form, ..layer });
 }

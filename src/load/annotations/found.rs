@@ -1,7 +1,7 @@
 //! What a file of annotations says of one text: spans, and the entities they name.
 
-use crate::article::Entity;
 use crate::article::offsets::Unit;
+use crate::article::{Entity, LayerForm};
 use crate::load::mentions::Span;
 
 /// Spans and entities.
@@ -13,6 +13,8 @@ pub(in crate::load) struct Found {
     pub(in crate::load) unit: Option<Unit>,
     /// Whether the text that offsets count in is known to end its lines by LF alone.
     pub(in crate::load) line_feeds: bool,
+    /// What form they have.
+    pub(in crate::load) form: Option<LayerForm>,
 }
 
 impl Found {

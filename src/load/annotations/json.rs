@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::found::Found;
 use super::span::{self, characters, folded, is_labelled_span, is_span, whole_number};
 use super::web;
-use crate::article::{Entity, Label};
+use crate::article::{Entity, Label, LayerForm, Unplaced};
 use crate::load::mentions::Span;
 use crate::load::values::identifier;
 
@@ -87,6 +87,9 @@ pub(super) fn strange(value: &Value) -> Option<String> {
 /// Gathers the spans and entities of a value.
 pub(in crate::load) fn collect(value: &Value, found: &mut Found) {
     gather(value, None, found);
+    if !found.spans.is_empty() {
+        found.form.get_or_insert(LayerForm::Json(None));
+    }
 }
 
 /// The same; `label` is that of spans that say none.
@@ -94,7 +97,10 @@ fn gather(value: &Value, label: Option<&str>, found: &mut Found) {
     match value {
         Value::Array(items) if is_triple(items) => found.spans.push(triple(items)),
         Value::Array(items) => items.iter().for_each(|item| gather(item, label, found)),
-        Value::Object(_) if web::is_annotation(value) => found.spans.push(web::span(value)),
+        Value::Object(_) if web::is_annotation(value) => {
+            found.form.get_or_insert(LayerForm::Web);
+            found.spans.push(web::span(value));
+        }
         Value::Object(map) if has_mentions(map) => entity(map, found),
         Value::Object(map) if is_span(value) => {
             let (mut spans, unit) = span::spans(map);
@@ -120,6 +126,7 @@ fn walk(map: &Map<String, Value>, named: bool, found: &mut Found) {
     let people = map.get("annotations").is_some_and(|list| *list != empty && !list.is_null());
     for (key, value) in map {
         let folded = folded(key);
+        let before = found.spans.len();
         match (folded.as_str(), value) {
             ("predictions", _) if people => {}
             ("mentions", Value::Array(items)) => {
@@ -151,30 +158,36 @@ fn walk(map: &Map<String, Value>, named: bool, found: &mut Found) {
             (_, Value::Object(inner)) if named && !is_span(value) => walk(inner, true, found),
             _ => {}
         }
+        // The innermost key is met first.
+        if found.spans.len() > before
+            && let Some(key) = KEYS.iter().find(|key| **key == folded)
+        {
+            found.form.get_or_insert(LayerForm::Json(Some(key)));
+        }
     }
     if let Some(reason) = refusal(map) {
         for span in &mut found.spans[before..] {
-            span.refused.get_or_insert(reason);
+            span.refused.get_or_insert_with(|| reason.clone());
         }
     }
 }
 
 /// Why what an object says is not to be taken, where its annotator refused it.
-fn refusal(map: &Map<String, Value>) -> Option<&'static str> {
+fn refusal(map: &Map<String, Value>) -> Option<Unplaced> {
     match map.get("answer").and_then(Value::as_str) {
-        Some("reject") => return Some("its annotator rejected it"),
-        Some("ignore") => return Some("its annotator passed it over"),
+        Some("reject") => return Some(Unplaced::Rejected),
+        Some("ignore") => return Some(Unplaced::PassedOver),
         _ => {}
     }
     let cancelled = map.get("was_cancelled").and_then(Value::as_bool) == Some(true);
-    cancelled.then_some("its annotator cancelled it")
+    cancelled.then_some(Unplaced::Cancelled)
 }
 
 /// A mention of the native form: one that is none shows when it is placed.
 fn mention(item: &Value, found: &mut Found) {
     let before = found.spans.len();
     if item.is_object() && is_span(item) || !item.is_object() {
-        collect(item, found);
+        gather(item, None, found);
     }
     if found.spans.len() == before {
         found.spans.push(Span::default());
@@ -236,7 +249,7 @@ fn entity(map: &Map<String, Value>, found: &mut Found) {
     for key in MENTIONS.into_iter().chain(PLACES) {
         let before = found.spans.len();
         if let Some(mentions) = map.get(key) {
-            collect(mentions, found);
+            gather(mentions, None, found);
         }
         if key == "points" {
             take_in_last(&mut found.spans[before..]);

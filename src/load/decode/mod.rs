@@ -16,11 +16,12 @@ use encoding_rs::{
 
 use super::LoadError;
 use super::source::Source;
-use crate::article::Notice;
+use crate::article::{self, Certainty, Notice};
 
 /// Text, and what had to be said about its bytes.
 pub(super) struct Decoded {
     pub(super) text: String,
+    pub(super) encoding: article::Encoding,
     pub(super) notices: Vec<Notice>,
 }
 
@@ -28,39 +29,49 @@ pub(super) struct Decoded {
 pub(super) fn decode(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Decoded, LoadError> {
     if let Some(encoding) = source.options.encoding {
         let start = Encoding::for_bom(&bytes).filter(|(of_mark, _)| *of_mark == encoding);
-        return Ok(read_as(encoding, &bytes[start.map_or(0, |(_, length)| length)..]));
+        let start = start.map_or(0, |(_, length)| length);
+        return Ok(read_as(encoding, Certainty::Asked, &bytes[start..]));
     }
-    if let Some((encoding, length)) = Encoding::for_bom(&bytes) {
+    let mark = Encoding::for_bom(&bytes);
+    if let Some((encoding, length)) = mark {
         if encoding != UTF_8 {
-            return Ok(read_as(encoding, &bytes[length..]));
+            return Ok(read_as(encoding, Certainty::Mark, &bytes[length..]));
         }
         bytes.drain(..length);
     }
+    let valid = if mark.is_some() { Certainty::Mark } else { Certainty::Valid };
     if let Some(encoding) = source.declared {
         // Servers say of all their pages what is true of some.
         let is_utf8 = !bytes.is_ascii() && simdutf8::basic::from_utf8(&bytes).is_ok();
-        let encoding = if is_utf8 && encoding.is_single_byte() { UTF_8 } else { encoding };
-        return Ok(read_as(encoding, &bytes));
+        let (encoding, by) = if is_utf8 && encoding.is_single_byte() {
+            (UTF_8, valid)
+        } else {
+            (encoding, Certainty::Header)
+        };
+        return Ok(read_as(encoding, by, &bytes));
     }
     if let Some(encoding) = guess::utf16(&bytes) {
-        return Ok(read_as(encoding, &bytes).guessed(encoding));
+        return Ok(guessed(encoding, &bytes));
     }
     if let Some(what) = binary::evidence(&bytes) {
         return Err(LoadError::Binary { name: source.name.to_owned(), what });
     }
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(Decoded { text, notices: Vec::new() }),
+        Ok(text) => {
+            let encoding = article::Encoding { name: UTF_8.name(), by: valid };
+            return Ok(Decoded { text, encoding, notices: Vec::new() });
+        }
         Err(error) => error.into_bytes(),
     };
     let guess = guess::legacy(&bytes);
     if let Some(encoding) = declared::encoding(&bytes)
         && !guess.is_some_and(|guess| belies(guess, encoding))
     {
-        return Ok(read_as(encoding, &bytes));
+        return Ok(read_as(encoding, Certainty::Declared, &bytes));
     }
     Ok(match guess {
-        Some(encoding) => read_as(encoding, &bytes).guessed(encoding),
-        None => read_as(UTF_8, &bytes),
+        Some(encoding) => guessed(encoding, &bytes),
+        None => read_as(UTF_8, Certainty::Assumed, &bytes),
     })
 }
 
@@ -85,16 +96,15 @@ pub(super) fn utf8_mark(head: &[u8], asked: Option<&'static Encoding>) -> Option
     is_text.then_some(mark)
 }
 
-impl Decoded {
-    /// Says that the encoding was guessed.
-    fn guessed(mut self, encoding: &'static Encoding) -> Self {
-        self.notices.insert(0, Notice::EncodingGuessed { encoding: encoding.name() });
-        self
-    }
+/// Decodes bytes in an encoding that was guessed, and says so.
+fn guessed(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let mut decoded = read_as(encoding, Certainty::Guessed, bytes);
+    decoded.notices.insert(0, Notice::EncodingGuessed { encoding: encoding.name() });
+    decoded
 }
 
 /// Decodes bytes, U+FFFD for those that are no text in the encoding.
-fn read_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+fn read_as(encoding: &'static Encoding, by: Certainty, bytes: &[u8]) -> Decoded {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let (mut text, mut count, mut first, mut at) = (String::new(), 0, 0, 0);
     loop {
@@ -123,5 +133,5 @@ fn read_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
         text = logical;
         notices.push(Notice::VisualOrder { lines });
     }
-    Decoded { text, notices }
+    Decoded { text, encoding: article::Encoding { name: encoding.name(), by }, notices }
 }

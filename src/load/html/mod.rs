@@ -21,7 +21,7 @@ use dom_query::Document;
 use super::builder::{Builder, direction};
 use super::limits;
 use super::schema_org::{self, Said};
-use crate::article::{Article, BlockKind, Meta, Notice, squeezed};
+use crate::article::{Article, BlockKind, Bound, Meta, Notice, squeezed};
 
 pub(super) use blocks::push_fragment;
 pub(super) use code::Isolated;
@@ -69,8 +69,7 @@ pub(super) fn article(html: &str) -> Article {
         let mut builder = Builder::default();
         stripped::push(&mut builder, html);
         let mut article = builder.finish(Meta::default(), None);
-        let what = "page too large or nested too deep to parse: its tags are left out".to_owned();
-        article.notices.push(Notice::Limit { what });
+        article.notices.push(Notice::Limit { what: Bound::Page });
         return article;
     }
     let said = schema_org::in_page(html);

@@ -13,14 +13,14 @@ mod spool;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use encoding_rs::UTF_8;
 
 use super::source::Source;
-use super::{LoadError, LoadOptions, format, json, limits};
-use crate::article::{Article, Entry, Notice};
+use super::{LoadError, LoadOptions, format, json, limits, windowed};
+use crate::article::{Article, Encoding, Entry, Form, Notice, Origin, Told};
 use index::Index;
 pub(super) use reader::read_at;
 use reader::{Lines as Reader, STRETCH, TooLong, WINDOW};
@@ -33,6 +33,8 @@ pub struct Lines {
     name: String,
     file: File,
     options: LoadOptions,
+    /// What each of its articles comes from.
+    origin: Arc<Origin>,
     /// Where the first line starts: behind a byte order mark.
     first: u64,
     /// The file's length and time when it was opened.
@@ -80,7 +82,16 @@ impl Lines {
             None => (File::open(source).ok()?, None),
         };
         let name = source.with_extension("");
-        let first = start(&file, if spool.is_some() { &name } else { source })?;
+        let (first, told) = start(&file, if spool.is_some() { &name } else { source })?;
+        let encoding = Encoding { name: UTF_8.name(), by: windowed::certainty(options, first > 0) };
+        let origin = Origin {
+            name: super::display_name(source),
+            bytes: data.len(),
+            packed: spool.is_some(),
+            form: Form::JsonLines,
+            told,
+            encoding: Some(encoding),
+        };
         Some(Self {
             path: source.to_owned(),
             name: super::display_name(source),
@@ -88,6 +99,7 @@ impl Lines {
             file,
             spool: spool.map(Mutex::new),
             options: options.clone(),
+            origin: Arc::new(origin),
             first,
             index: Mutex::default(),
             counting: Mutex::default(),
@@ -205,6 +217,7 @@ impl Lines {
         let source = Source { name: &self.name, options: &self.options, declared: None };
         let text = String::from_utf8_lossy(line);
         let mut article = json::line(&source, number, &text)?;
+        article.origin = Some(Arc::clone(&self.origin));
         if article.block_from(0).is_none() {
             let name = format!("{}:{number}", self.name);
             return Err(LoadError::NoText { name, what: "only white space" });
@@ -228,8 +241,8 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The byte where the first line starts, where a file is one of JSON lines in UTF-8.
-fn start(file: &File, source: &Path) -> Option<u64> {
+/// The byte where the first line starts, where a file is one of JSON lines in UTF-8, and what tells that it is.
+fn start(file: &File, source: &Path) -> Option<(u64, Told)> {
     // Most files are no JSON, which their first bytes show; one that is called so may begin with a broken line.
     let named = source.extension().is_some_and(|end| end == "jsonl" || end == "ndjson");
     let mut first = [0; 64];
@@ -248,5 +261,6 @@ fn start(file: &File, source: &Path) -> Option<u64> {
     })?;
     let bom = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let text = std::str::from_utf8(&head[bom..]).ok()?;
-    format::is_json_lines(&source.display().to_string(), text).then_some(bom as u64)
+    let told = format::json_lines(&source.display().to_string(), text)?;
+    Some((bom as u64, told))
 }

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use flate2::read::MultiGzDecoder;
 
 use super::reader::WINDOW;
+use crate::article::Bound;
 use crate::load::{gzip, limits};
 
 /// What is left to unpack.
@@ -20,7 +21,7 @@ pub(super) struct Spool {
     line: usize,
     ended: bool,
     /// Why the rest is not read, where that is not the file's end.
-    pub(super) cut: Option<String>,
+    pub(super) cut: Option<Bound>,
 }
 
 impl Spool {
@@ -68,7 +69,7 @@ impl Spool {
         };
         self.ended = cut.is_some() || window.is_empty();
         let behind = self.unpacked;
-        self.cut = cut.map(|why| format!("not read behind {behind} unpacked bytes: {why}"));
+        self.cut = cut.map(|why| Bound::Unread { behind, why });
     }
 }
 

@@ -15,7 +15,7 @@ use std::io::{self, Write};
 
 use super::PrintOptions;
 use crate::article::offsets::Offsets;
-use crate::article::{Article, BlockKind, Mention, Notice};
+use crate::article::{Article, BlockKind, Mention, Notice, Unplaced};
 
 /// The form annotations are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,17 +70,17 @@ pub fn annotations<A: Borrow<Article>>(
 /// What of an article's mentions a form has no place for, and why.
 #[must_use]
 pub fn left_out(article: &Article, form: Form) -> Option<Notice> {
-    let (left, why) = match form {
-        Form::Conll => (conll::left_out(article), "overlaps another mention, and CoNLL nests none"),
+    let (left, why): (_, fn(String) -> Unplaced) = match form {
+        Form::Conll => (conll::left_out(article), |text| Unplaced::Overlaps { text }),
         Form::Brat => {
             let before = |mention: &&Mention| mention.range.start < article.body.start;
             let left = article.mentions.iter().filter(before).collect();
-            (left, "stands before the text that brat counts in")
+            (left, |text| Unplaced::BeforeBody { text })
         }
         Form::Table | Form::Json | Form::JsonLines | Form::Csv => return None,
     };
     let first = left.first()?;
-    let reason = format!("“{}” {why}", field(&article.slice(first.range.clone())));
+    let reason = why(field(&article.slice(first.range.clone())));
     Some(Notice::MentionsSkipped { skipped: left.len(), of: article.mentions.len(), reason })
 }
 

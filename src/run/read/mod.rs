@@ -72,6 +72,7 @@ pub(super) fn read(
     settings.linear |= how.linear;
     settings.calm |= settings.linear || how.reduced_motion;
     settings.hint = first_time;
+    settings.finder = choices::finder(in_use.recogniser(common));
     let depth = depth(common.color, &environment);
     let theme = match Theme::load_at(&settings.theme, &own_themes, depth) {
         Ok(theme) => theme,

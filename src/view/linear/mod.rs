@@ -4,11 +4,11 @@
 mod panes;
 
 use crate::app::passage::sentence;
-use crate::app::{App, Pending, kind_name};
+use crate::app::{App, Pending, date, kind_name};
 use crate::article::{Article, Block, BlockKind};
 use crate::locale::{Locale, Message, Piece};
 
-use super::front::{date, minutes};
+use super::front::minutes;
 use super::said::said;
 
 /// Articles of more bytes are not counted paragraph by paragraph.

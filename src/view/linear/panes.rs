@@ -1,13 +1,13 @@
 //! What lies over the text, as lines: a heading and how many rows, then the row that is chosen.
 
+use crate::app::details::{Fact, Value};
 use crate::app::keymap::{TABLE, Topic};
 use crate::app::panel::PanelRow;
 use crate::app::passage::sentence;
-use crate::app::sheet::{Card, Sheet, Subject};
-use crate::app::{App, kind_name};
+use crate::app::sheet::{Card, Details, Sheet, Subject};
+use crate::app::{App, date, kind_name};
 use crate::article::Kind;
-use crate::locale::{Locale, Message};
-use crate::view::front::date;
+use crate::locale::{Detail, Locale, Message};
 use crate::view::said::said;
 
 /// A pane as it is told.
@@ -113,6 +113,7 @@ impl Pane {
                 let text = output.text().lines().map(str::to_owned);
                 (std::iter::once(output.title.clone()).chain(text).collect(), None)
             }
+            Sheet::Details(details) => (details_lines(details, locale), None),
         };
         let filter = match sheet {
             Sheet::List(list) if list.typing || !list.filter.is_empty() => {
@@ -159,6 +160,28 @@ fn help(app: &App, locale: Locale) -> Vec<String> {
             let keys = app.settings.keymap.shown(entry);
             lines.push(format!("{keys}: {}", locale.say(&entry.help)));
         }
+    }
+    lines.push(locale.say(&Message::Back));
+    lines
+}
+
+/// What is known of an article, a line for each thing.
+fn details_lines(details: &Details, locale: Locale) -> Vec<String> {
+    let mut lines = vec![locale.say(&Message::Detail(Detail::Heading))];
+    for Fact { label, value } in details.groups.iter().flatten() {
+        let said = match value {
+            Value::Said(parts) => {
+                let parts: Vec<String> = parts.iter().map(|part| locale.say(part)).collect();
+                parts.join(locale.comma())
+            }
+            Value::Quoted(text) | Value::Path(text) => text.clone(),
+        };
+        lines.push(match label {
+            Some(label) => {
+                format!("{}: {said}", locale.say(&Message::Detail(Detail::Label(*label))))
+            }
+            None => said,
+        });
     }
     lines.push(locale.say(&Message::Back));
     lines

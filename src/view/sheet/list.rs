@@ -3,12 +3,13 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::Pane;
+use crate::app::date;
 use crate::app::sheet::List;
 use crate::article::Entry;
 use crate::layout::Base;
 use crate::locale::Message;
 use crate::theme::Role;
-use crate::view::front::{date, dotted, minutes};
+use crate::view::front::{dotted, minutes};
 use crate::view::pen::{Side, Slot, lay, put, write};
 use crate::view::typed;
 

@@ -1,6 +1,7 @@
 //! The sheets over the text: a ground of their own, a heading, a list, what the keys do. One file a sheet.
 
 mod card;
+mod details;
 mod help;
 mod links;
 mod list;
@@ -41,6 +42,7 @@ pub(super) fn draw(frame: &mut Frame, app: &App, theme: &Theme, locale: Locale) 
         Sheet::Links(links) => pane.links(links),
         Sheet::List(list) => pane.list(list),
         Sheet::Output(output) => pane.output(output),
+        Sheet::Details(details) => pane.details(details),
     }
     pane.extent();
 }
