@@ -23,7 +23,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Where all parts meet.
-const MAY_IMPORT_ALL: &[&str] = &["run", "cli.rs", "main.rs", "lib.rs"];
+const MAY_IMPORT_ALL: &[&str] = &["run", "cli", "main.rs", "lib.rs"];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder of src/") {

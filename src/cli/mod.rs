@@ -3,18 +3,22 @@
 //! In: the arguments. Out: [`Cli`]. Exit status: 0 done; 1 a source could not be read or holds nothing
 //! to read; 2 usage.
 
+mod alone;
+mod choices;
+mod values;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueHint};
 
-use crate::article::offsets::Unit;
-use crate::layout::{Align, Base, Direction};
-use crate::locale::Locale;
+use alone::Alone;
+pub use choices::*;
+use values::{encoding, measure, score, screen_size};
 
 /// What `--help` and the manual page say besides the flags: a heading without indentation, then text, and
 /// a blank line between sections.
-pub const AFTER_HELP: &str = include_str!("run/manual.txt");
+pub const AFTER_HELP: &str = include_str!("../run/manual.txt");
 
 /// Read articles in a terminal the way they are meant to be read: Arabic from the right, letters joined,
 /// names of people, places and organisations a key away.
@@ -34,35 +38,6 @@ pub struct Cli {
     /// What all commands share.
     #[command(flatten)]
     pub common: Common,
-}
-
-/// The same without a command. This is asked for most, and building all commands with the options they share takes
-/// clap as long as reading an article does.
-#[derive(Debug, Default, Parser)]
-#[command(name = "qari", version)]
-struct Alone {
-    #[arg(value_name = "SOURCE", value_hint = ValueHint::AnyPath)]
-    sources: Vec<PathBuf>,
-    #[command(flatten)]
-    reading: Reading,
-    #[command(flatten)]
-    common: Common,
-}
-
-impl Alone {
-    /// Sources and nothing else, which clap need not look at; `None` where there is more, or what clap refuses.
-    fn bare(arguments: &[OsString]) -> Option<Self> {
-        let is_source = |argument: &OsString| match argument.as_encoded_bytes() {
-            [] => false,
-            [b'-', rest @ ..] => rest.is_empty(),
-            _ => true,
-        };
-        let (_, sources) = arguments.split_first()?;
-        sources.iter().all(is_source).then(|| Self {
-            sources: sources.iter().map(PathBuf::from).collect(),
-            ..Self::default()
-        })
-    }
 }
 
 impl Cli {
@@ -250,238 +225,6 @@ pub struct ConfigArgs {
     pub default: bool,
 }
 
-/// `--dir`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum DirChoice {
-    /// That of most of the paragraph's letters
-    #[default]
-    Auto,
-    /// That of the first strong letter (UAX #9 P2–P3)
-    FirstStrong,
-    /// Right-to-left
-    Rtl,
-    /// Left-to-right
-    Ltr,
-}
-
-impl DirChoice {
-    /// What the layout engine is to do.
-    #[must_use]
-    pub fn direction(self) -> Direction {
-        match self {
-            Self::Auto => Direction::Auto,
-            Self::FirstStrong => Direction::FirstStrong,
-            Self::Rtl => Direction::Fixed(Base::Rtl),
-            Self::Ltr => Direction::Fixed(Base::Ltr),
-        }
-    }
-}
-
-/// `--align`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum AlignChoice {
-    /// Flush to the side where the paragraph starts
-    Start,
-    /// In the middle
-    Center,
-    /// Stretched to both sides: Arabic by kashida, then by blanks
-    Justify,
-}
-
-impl From<AlignChoice> for Align {
-    fn from(choice: AlignChoice) -> Self {
-        match choice {
-            AlignChoice::Start => Self::Start,
-            AlignChoice::Center => Self::Center,
-            AlignChoice::Justify => Self::Justify,
-        }
-    }
-}
-
-/// `--offsets`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum OffsetChoice {
-    /// Found by checking the quoted text in each unit
-    #[default]
-    Auto,
-    /// Unicode code points
-    Codepoints,
-    /// UTF-16 code units
-    Utf16,
-    /// Bytes of UTF-8
-    Bytes,
-}
-
-impl OffsetChoice {
-    /// The unit, where one is forced.
-    #[must_use]
-    pub fn unit(self) -> Option<Unit> {
-        match self {
-            Self::Auto => None,
-            Self::Codepoints => Some(Unit::CodePoints),
-            Self::Utf16 => Some(Unit::Utf16),
-            Self::Bytes => Some(Unit::Bytes),
-        }
-    }
-}
-
-/// `--entities`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Recogniser {
-    /// The built-in one, where the source has no annotations.
-    #[default]
-    Auto,
-    /// None.
-    None,
-    /// A command of the user's.
-    Command(String),
-}
-
-impl std::str::FromStr for Recogniser {
-    type Err = String;
-
-    fn from_str(value: &str) -> Result<Self, String> {
-        match value.trim() {
-            "" => Err("give auto, none or a command".to_owned()),
-            "auto" => Ok(Self::Auto),
-            "none" => Ok(Self::None),
-            command => Ok(Self::Command(command.to_owned())),
-        }
-    }
-}
-
-/// `--bidi`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum BidiChoice {
-    /// As the terminal needs it; visual in a pipe or file
-    #[default]
-    Auto,
-    /// In visual order
-    Visual,
-    /// In visual order, each line inside a left-to-right override
-    VisualLrm,
-    /// Words in visual order, letters of a word in logical order
-    Words,
-    /// In logical order, for terminals that reorder by themselves
-    Logical,
-}
-
-/// `--marks`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum MarksChoice {
-    /// As the terminal can show them
-    #[default]
-    Auto,
-    /// Sent
-    Keep,
-    /// Left out
-    Strip,
-}
-
-/// `--shape`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ShapeChoice {
-    /// Forms on visual routes, nominal letters on logical
-    #[default]
-    Auto,
-    /// Presentation forms
-    Forms,
-    /// Nominal letters
-    Nominal,
-}
-
-/// `--lang`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LangChoice {
-    /// English
-    En,
-    /// العربية
-    Ar,
-}
-
-impl From<LangChoice> for Locale {
-    fn from(choice: LangChoice) -> Self {
-        match choice {
-            LangChoice::En => Self::English,
-            LangChoice::Ar => Self::Arabic,
-        }
-    }
-}
-
-/// `--color`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ColorChoice {
-    /// On a terminal, unless `NO_COLOR` is set
-    #[default]
-    Auto,
-    /// Always
-    Always,
-    /// Never: bold, underline and reverse remain
-    Never,
-}
-
-/// `print --format`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum PrintFormat {
-    /// A visual line a row
-    #[default]
-    Text,
-    /// The same, mentions coloured
-    Ansi,
-    /// A page for a browser, logical text
-    Html,
-    /// Lines and cells with their offsets
-    Json,
-}
-
-/// `entities --format`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum EntitiesFormat {
-    /// A table for people
-    #[default]
-    Table,
-    /// One JSON object an article
-    Json,
-    /// A JSON object a mention, a line each
-    Jsonl,
-    /// A row a mention
-    Csv,
-    /// brat standoff
-    Brat,
-    /// A token and its IOB2 tag a line
-    Conll,
-}
-
-/// A measure of at least one column.
-fn measure(value: &str) -> Result<u16, String> {
-    match value.parse() {
-        Ok(columns @ 1..) => Ok(columns),
-        _ => Err("give a number of columns from 1 to 65535".to_owned()),
-    }
-}
-
-/// An encoding by one of its labels in the WHATWG Encoding Standard.
-fn encoding(label: &str) -> Result<&'static encoding_rs::Encoding, String> {
-    encoding_rs::Encoding::for_label(label.as_bytes()).ok_or_else(|| {
-        "no such encoding; give one such as utf-8, utf-16le, windows-1256 or iso-8859-6".to_owned()
-    })
-}
-
-/// A score from 0 to 1.
-fn score(value: &str) -> Result<f32, String> {
-    let score = value.parse().ok().filter(|score| (0.0..=1.0).contains(score));
-    score.ok_or_else(|| "give a number from 0 to 1".to_owned())
-}
-
-/// `100x40`: columns and rows, each at least one.
-fn screen_size(value: &str) -> Result<(u16, u16), String> {
-    let sides = value.split_once(['x', 'X', '×']);
-    match sides.map(|(columns, rows)| (columns.trim().parse(), rows.trim().parse())) {
-        Some((Ok(columns @ 1..=1000), Ok(rows @ 1..=1000))) => Ok((columns, rows)),
-        _ => Err("give columns x rows, 1 to 1000 each, as in 100x40".to_owned()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;
@@ -499,29 +242,6 @@ mod tests {
         command.build();
         let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
         assert_eq!(names, Cli::COMMANDS);
-    }
-
-    #[test]
-    fn sources_alone_are_read_as_clap_reads_them() {
-        let lines: [&[&str]; 7] = [
-            &["qari"],
-            &["qari", "a.txt"],
-            &["qari", "a b.txt", "-", "\u{642}.json"],
-            &["qari", ""],
-            &["qari", "a", "--private"],
-            &["qari", "--", "-a"],
-            &["qari", "-x"],
-        ];
-        for line in lines {
-            let arguments: Vec<OsString> = line.iter().map(OsString::from).collect();
-            let clap = Alone::try_parse_from(&arguments);
-            let bare = Alone::bare(&arguments).map(|alone| format!("{alone:?}"));
-            let more = line[1..]
-                .iter()
-                .any(|word| word.is_empty() || word.len() > 1 && word.starts_with('-'));
-            assert_eq!(bare.is_none(), more, "{line:?}");
-            assert!(bare.is_none_or(|bare| clap.is_ok_and(|clap| format!("{clap:?}") == bare)));
-        }
     }
 
     #[test]

@@ -3,220 +3,33 @@
 //! One thread recognises a part at a time; the part's text is handed over when the one before is done, so
 //! that at most one is held twice. What is found is shown from time to time and when the article is done.
 
+mod engine;
+mod progress;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
-use std::thread;
 use std::time::{Duration, Instant};
 
-use super::external::{CommandError, PATIENCE, Running, Said, annotate, moved};
-use super::stretches::Stretches;
-use crate::app::share::hundredths;
+use super::external::{CommandError, Running, Said, moved};
 use crate::app::{App, Input, Recognised, shelf::Shelf};
 use crate::article::Article;
-use crate::cli;
+use crate::entity::Found;
 use crate::entity::declared::keep_mentions;
-use crate::entity::parts::{Gathered, PART, WHOLE, part};
-use crate::entity::{Found, Recogniser};
-use crate::load::LoadOptions;
+use crate::entity::parts::WHOLE;
 use crate::locale::Message;
 use crate::terminal::Waker;
+use engine::{Answer, Done, Job, Work};
+pub(super) use engine::{Engine, GettingReady};
+use progress::{MENTIONS, Progress};
 
 /// The least time between two showings of what was found so far.
 const BETWEEN: Duration = Duration::from_secs(1);
 
-/// The mentions kept at most: of a text with more, those round the page.
-const MENTIONS: usize = 60_000;
-/// The memory that an article of usual length takes to be recognised, about.
-const HEAP: usize = 120 << 10;
-/// The page is recognised with what follows it, up to so many bytes.
-const LEAST: usize = 3 << 10;
 /// The bytes of a page, about, before it is known.
 const PAGE: usize = 5 << 10;
-/// An article of fewer bytes is done so soon that nothing is said of how far it has come.
-const LONG: usize = 512 << 10;
-
-/// A part of an article to recognise.
-struct Job {
-    article: usize,
-    part: Range<usize>,
-    text: String,
-    restarts: usize,
-}
-
-/// What a job has found.
-struct Done {
-    article: usize,
-    part: Range<usize>,
-    answer: Answer,
-    restarts: usize,
-}
-
-/// What recognised, and what it found.
-enum Answer {
-    /// The recogniser, in a part.
-    Part(Found),
-    /// The recogniser, told on the way that another part is wanted first.
-    Dropped,
-    /// The recogniser, the last time that the article was read.
-    Remembered(Found),
-    /// A command of the user's, in the whole.
-    Whole(Result<Said, CommandError>),
-}
-
-/// Who recognises.
-pub(super) enum Engine {
-    /// The recogniser in the program.
-    Own,
-    /// A command of the user's, and how its annotations are read.
-    Command(String, LoadOptions),
-}
-
-impl Engine {
-    /// That of the flags; `None` where none is wanted.
-    pub(super) fn of(recogniser: cli::Recogniser, options: &LoadOptions) -> Option<Self> {
-        match recogniser {
-            cli::Recogniser::None => None,
-            cli::Recogniser::Auto => Some(Self::Own),
-            cli::Recogniser::Command(command) => Some(Self::Command(command, options.clone())),
-        }
-    }
-
-    fn answer(
-        &self,
-        recogniser: Recogniser,
-        text: &str,
-        running: &Running,
-        hurry: &AtomicBool,
-    ) -> Answer {
-        match self {
-            Self::Own => recogniser
-                .text_unless(text, || hurry.load(Ordering::Relaxed))
-                .map_or(Answer::Dropped, Answer::Part),
-            Self::Command(command, options) => {
-                Answer::Whole(annotate(command, text, options, PATIENCE, running))
-            }
-        }
-    }
-}
-
-/// What a thread does once the recogniser is ready.
-type Work = Box<dyn FnOnce(Recogniser) + Send>;
-
-/// A thread that gets the recogniser ready. It may begin before it is known who recognises, and ends where nothing is
-/// handed to it.
-pub(super) struct GettingReady(Sender<Work>);
-
-impl GettingReady {
-    /// Starts the thread.
-    pub(super) fn begin() -> Self {
-        let (hand, work) = channel::<Work>();
-        thread::spawn(move || {
-            // The thread's heap grows at once, not by four kilobytes a time.
-            drop(std::hint::black_box(Vec::<u8>::with_capacity(HEAP)));
-            let recogniser = Recogniser::ready();
-            if let Ok(work) = work.recv() {
-                work(recogniser);
-            }
-        });
-        Self(hand)
-    }
-
-    fn go_on_with(self, work: Work) {
-        // A thread that is gone recognises nothing.
-        let _ = self.0.send(work);
-    }
-}
-
-/// How far an article has come.
-#[derive(Default)]
-struct Progress {
-    done: Stretches,
-    gathered: Gathered,
-    /// How far from the page parts are recognised, in bytes; `None` for all of them.
-    reach: Option<usize>,
-    /// Whether nothing more is to be recognised.
-    stopped: bool,
-    /// Which of the mentions gathered are not shown yet.
-    unshown: Vec<Range<usize>>,
-    /// So many of the entities gathered are shown.
-    shown: usize,
-}
-
-impl Progress {
-    /// What is to be recognised, as seen from a byte.
-    fn wanted(&self, article: &Article, byte: usize) -> Range<usize> {
-        let all = 0..article.len();
-        let Some(reach) = self.reach else { return all };
-        byte.saturating_sub(reach)..byte.saturating_add(reach).min(all.end)
-    }
-
-    /// The next part: whole paragraphs from the page on, the page itself first, then those before it.
-    fn next(&self, article: &Article, seen: &Range<usize>) -> Option<Range<usize>> {
-        let byte = seen.start;
-        if self.stopped {
-            return None;
-        }
-        if article.len() <= WHOLE {
-            return self.done.next(0, &(0..article.len()));
-        }
-        let gap = self.done.next(byte, &self.wanted(article, byte))?;
-        // A part is as long as ever, however little of it is wanted.
-        let whole = self.done.gap(gap.start, article.len());
-        let near = if gap.end <= byte { gap.end.saturating_sub(PART) } else { gap.start };
-        let start = article.block_from(near).map_or(near, |block| block.range.start.min(near));
-        let start = start.max(near.saturating_sub(PART / 2)).max(whole.start);
-        let start = article.boundary(start).max(whole.start);
-        let mut end = part(article, start).end.min(whole.end);
-        if start <= byte && seen.end - start <= PART {
-            // What is seen comes soonest by itself.
-            let foot = article.block_from(seen.end).map_or(end, |block| block.range.end);
-            end = end.min(foot.max(start + LEAST));
-            end = article.boundary(end).max(seen.end.min(end));
-        }
-        (start < end).then_some(start..end)
-    }
-
-    /// Some of the mentions gathered as an input that shows them, where there are any.
-    fn shown(&mut self, at: usize, mentions: Vec<Range<usize>>) -> Option<Input> {
-        let (mentions, entities) = self.gathered.some(mentions.into_iter().flatten(), self.shown);
-        if mentions.is_empty() {
-            return None;
-        }
-        // The first take the place of what there was.
-        let input = if self.shown == 0 { Input::Recognised } else { Input::RecognisedMore };
-        self.shown = self.gathered.entities();
-        Some(input(at, Recognised { mentions, entities }))
-    }
-
-    /// How much of what is wanted is done, in hundredths, where that is worth saying.
-    fn share(&self, article: &Article, seen: &Range<usize>) -> Option<usize> {
-        let wanted = self.wanted(article, seen.start);
-        if wanted.len() < LONG || self.next(article, seen).is_none() {
-            return None;
-        }
-        Some(hundredths(self.done.within(&wanted), wanted.len()))
-    }
-
-    /// Keeps the mentions round a byte where there are too many; whether that was so for the first time.
-    fn bound(&mut self, byte: usize) -> bool {
-        if self.gathered.len() <= MENTIONS {
-            return false;
-        }
-        let near = self.gathered.nearest(byte, MENTIONS / 2);
-        let first = self.reach.is_none();
-        // What is kept reaches further than what is wanted, so that a step is no new part.
-        self.reach = Some((near.end - byte) / 2);
-        self.gathered.keep(&near);
-        self.unshown.clear();
-        self.unshown.push(0..self.gathered.len());
-        self.shown = 0;
-        self.done.keep(&near);
-        first
-    }
-}
 
 /// The thread that recognises, and how far each article has come.
 pub(super) struct Recognising {
