@@ -81,6 +81,19 @@ impl<'t> Analysis<'t> {
         Self { text, tokens, types, words, known, sentences }
     }
 
+    /// The lexemes of its tokens.
+    #[must_use]
+    pub fn lexemes(&self) -> Vec<Lexeme> {
+        let tokens = self.types.iter().zip(&self.tokens);
+        tokens
+            .map(|(&word, token)| match token.kind {
+                TokenKind::Number => Lexeme::Number,
+                TokenKind::Other => Lexeme::Word,
+                _ => self.words[word as usize].lexeme,
+            })
+            .collect()
+    }
+
     /// The text of a token.
     #[must_use]
     pub fn token_text(&self, index: usize) -> &'t str {
@@ -210,7 +223,7 @@ impl WordType {
             entry,
             lexeme: Lexeme::Word,
         };
-        word.lexeme = lexeme::of_word(&word);
+        word.lexeme = lexeme_of(&word);
         word
     }
 }
@@ -250,5 +263,21 @@ fn shape(spelling: &str, stem: &str, kind: TokenKind) -> u64 {
         TokenKind::Number => spelling.len().min(8) as u64 | 2 << 10,
         TokenKind::Punctuation => spelling.chars().next().map_or(0, u64::from) | 1 << 32,
         TokenKind::Other => 3 << 10,
+    }
+}
+
+/// The lexeme of a word, whatever stands around it.
+fn lexeme_of(word: &WordType) -> Lexeme {
+    let whole = lexeme::of_key(&word.key, word.key_hash);
+    if whole != Lexeme::Word || word.proclitics == 0 {
+        return whole;
+    }
+    match lexeme::of_key(&word.stem, word.stem_hash) {
+        // A currency or modifier with a proclitic belongs to another phrase.
+        Lexeme::Currency | Lexeme::Modifier | Lexeme::Scale => Lexeme::Word,
+        Lexeme::Hundred if word.proclitics == 1 && word.key.starts_with('\u{628}') => {
+            Lexeme::Percent
+        }
+        lexeme => lexeme,
     }
 }

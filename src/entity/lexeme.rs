@@ -5,9 +5,8 @@
 
 use std::sync::OnceLock;
 
-use super::analysis::{Analysis, WordType};
 use super::keys::Keys;
-use super::token::{TokenKind, digit};
+use super::token::digit;
 
 /// The part a word plays in a date or an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,37 +87,9 @@ pub enum Lexeme {
     Rite,
 }
 
-/// The lexemes of a text's tokens.
+/// The lexeme of a word by its key, whatever stands around it.
 #[must_use]
-pub fn lexemes(analysis: &Analysis<'_>) -> Vec<Lexeme> {
-    let tokens = analysis.types.iter().zip(&analysis.tokens);
-    tokens
-        .map(|(&word, token)| match token.kind {
-            TokenKind::Number => Lexeme::Number,
-            TokenKind::Other => Lexeme::Word,
-            _ => analysis.words[word as usize].lexeme,
-        })
-        .collect()
-}
-
-/// The lexeme of a word, whatever stands around it.
-#[must_use]
-pub fn of_word(word: &WordType) -> Lexeme {
-    let whole = of_key(&word.key, word.key_hash);
-    if whole != Lexeme::Word || word.proclitics == 0 {
-        return whole;
-    }
-    match of_key(&word.stem, word.stem_hash) {
-        // A currency or modifier with a proclitic belongs to another phrase.
-        Lexeme::Currency | Lexeme::Modifier | Lexeme::Scale => Lexeme::Word,
-        Lexeme::Hundred if word.proclitics == 1 && word.key.starts_with('\u{628}') => {
-            Lexeme::Percent
-        }
-        lexeme => lexeme,
-    }
-}
-
-fn of_key(key: &str, hash: u64) -> Lexeme {
+pub(super) fn of_key(key: &str, hash: u64) -> Lexeme {
     if key.starts_with(|c: char| digit(c).is_some()) {
         return Lexeme::Number;
     }

@@ -31,6 +31,7 @@ pub mod lexicon;
 pub mod model;
 pub mod normal;
 pub mod parts;
+mod reader;
 mod recogniser;
 pub mod span;
 pub mod table;

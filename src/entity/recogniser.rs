@@ -10,7 +10,7 @@ use super::candidate::{self, Candidate};
 use super::english;
 use super::grouping::Groups;
 use super::language::{self, Language, language_of};
-use super::lexeme::{self, Lexeme};
+use super::lexeme::Lexeme;
 use super::model::Model;
 use super::span::{Found, Named, Span};
 use super::tagger;
@@ -66,7 +66,7 @@ impl Recogniser {
     #[must_use]
     pub fn text_unless(&self, text: &str, is_unwanted: impl Fn() -> bool) -> Option<Found> {
         let analysis = Analysis::new(text);
-        let lexemes = lexeme::lexemes(&analysis);
+        let lexemes = analysis.lexemes();
         let tagging = tagger::tag_unless(self.model, &analysis, is_unwanted)?;
         let names = names(&analysis, &lexemes, &tagging);
         let mut candidates = candidate::merge(names, figures(&analysis, &lexemes));

@@ -9,6 +9,7 @@ mod front;
 mod kept;
 mod pieces;
 mod row;
+mod setting;
 mod strip;
 mod walk;
 

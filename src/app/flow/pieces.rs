@@ -10,7 +10,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::strip::Setting;
+use super::setting::Setting;
 use crate::article::Article;
 use crate::layout::Line;
 

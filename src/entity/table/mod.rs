@@ -11,7 +11,7 @@ mod written;
 
 use super::crf::TAGS;
 use super::hash::bucket;
-use super::model::Reader;
+use super::reader::Reader;
 
 pub use written::{Row, write};
 

@@ -85,7 +85,7 @@ fn filled(features: &BTreeMap<u64, Rows>) -> (Vec<Bucket<'_>>, usize) {
 #[cfg(test)]
 mod tests {
     use super::super::super::hash::mix;
-    use super::super::super::model::Reader;
+    use super::super::super::reader::Reader;
     use super::super::{Sums, Table};
     use super::*;
 
