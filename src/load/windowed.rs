@@ -11,7 +11,7 @@ use encoding_rs::UTF_8;
 use super::format::Format;
 use super::lines::read_at;
 use super::{LoadOptions, decode, display_name, epub, gzip, limits, mhtml, plain, wrapped};
-use crate::article::{Article, Certainty, Encoding, Form, Notice, Origin, Source, Told};
+use crate::article::{Article, Encoding, Form, Notice, Origin, Source, Told};
 
 /// The article of a file of so many bytes.
 pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option<Article> {
@@ -41,24 +41,11 @@ pub(super) fn article(path: &Path, length: u64, options: &LoadOptions) -> Option
     let marked = file.start > 0;
     let torn = file.tear();
     let mut article = plain::shaped(Article::windowed(Box::new(file), options.raw), options.raw);
-    let encoding = Some(Encoding { name: UTF_8.name(), by: certainty(options, marked) });
+    let encoding = Some(Encoding { name: UTF_8.name(), by: decode::certainty(options, marked) });
     let origin = Origin { name, bytes: length, packed: false, form: Form::Plain, told, encoding };
     article.notices.extend(torn);
     article.origin = Some(Arc::new(origin));
     article.block_from(0).is_some().then_some(article)
-}
-
-/// How sure it is that a file is UTF-8, of which the beginning is, whether it has a byte order mark or not.
-pub(super) fn certainty(options: &LoadOptions, marked: bool) -> Certainty {
-    if options.encoding.is_some() {
-        Certainty::Asked
-    } else if marked {
-        Certainty::Mark
-    } else if options.checked {
-        Certainty::Valid
-    } else {
-        Certainty::Begins
-    }
 }
 
 /// The bytes checked at once.

@@ -23,6 +23,7 @@ mod route;
 mod screen;
 mod session;
 mod signals;
+mod version;
 
 pub use environment::{Colours, Environment};
 pub use events::{Event, Events, Waker};

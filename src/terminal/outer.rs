@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use super::environment::Environment;
 use super::known::Kind;
-use super::profile;
+use super::version::by_version;
 
 /// The terminals that show a session of tmux.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ fn outside(told: &str) -> Option<Outside> {
 fn kind(told: &str) -> Kind {
     let (version, name) = told.split_once('\t').unwrap_or((told, ""));
     let by_name = || Environment::of(&[("TERM", name.trim())]).kind();
-    profile::by_version(version).unwrap_or_else(by_name)
+    by_version(version).unwrap_or_else(by_name)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::known::{Kind, Switch, Traits};
 use super::outer::Outside;
 use super::route::{Route, Sending};
 use super::screen::Abilities;
+use super::version::by_version;
 
 /// What the user fixed by flags or configuration; `None` is left to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -253,30 +254,6 @@ fn traits(kind: Kind, environment: &Environment) -> Traits {
             like_xterm && environment.get("TERMINAL_EMULATOR").is_empty();
     }
     traits
-}
-
-/// The terminal that calls itself so (XTVERSION).
-pub(super) fn by_version(version: &str) -> Option<Kind> {
-    let names = [
-        ("xterm.js", Kind::VsCode),
-        ("xterm(", Kind::Xterm),
-        ("vte(", Kind::Vte),
-        ("konsole", Kind::Konsole),
-        ("kitty", Kind::Kitty),
-        ("foot", Kind::Foot),
-        ("tmux", Kind::Tmux),
-        ("wezterm", Kind::WezTerm),
-        ("iterm2", Kind::ITerm),
-        ("ghostty", Kind::Ghostty),
-        ("contour", Kind::Contour),
-        ("mintty", Kind::Mintty),
-        ("terminology", Kind::Terminology),
-        ("windows terminal", Kind::WindowsTerminal),
-        ("alacritty", Kind::Alacritty),
-        ("mlterm", Kind::Mlterm),
-    ];
-    let version = version.to_ascii_lowercase();
-    names.iter().find(|(name, _)| version.starts_with(name)).map(|&(_, kind)| kind)
 }
 
 /// The luminance, 0 to 1, of a colour as X11 writes it: `rgb:ffff/ffff/ffff`, 1 to 4 digits each.

@@ -14,8 +14,8 @@ use encoding_rs::{
     WINDOWS_1256,
 };
 
-use super::LoadError;
 use super::source::Source;
+use super::{LoadError, LoadOptions};
 use crate::article::{self, Certainty, Notice};
 
 /// Text, and what had to be said about its bytes.
@@ -101,6 +101,19 @@ fn guessed(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let mut decoded = read_as(encoding, Certainty::Guessed, bytes);
     decoded.notices.insert(0, Notice::EncodingGuessed { encoding: encoding.name() });
     decoded
+}
+
+/// How sure it is that a file is UTF-8, of which the beginning is, whether it has a byte order mark or not.
+pub(super) fn certainty(options: &LoadOptions, marked: bool) -> Certainty {
+    if options.encoding.is_some() {
+        Certainty::Asked
+    } else if marked {
+        Certainty::Mark
+    } else if options.checked {
+        Certainty::Valid
+    } else {
+        Certainty::Begins
+    }
 }
 
 /// Decodes bytes, U+FFFD for those that are no text in the encoding.

@@ -19,7 +19,7 @@ use std::time::SystemTime;
 use encoding_rs::UTF_8;
 
 use super::source::Source;
-use super::{LoadError, LoadOptions, format, json, limits, windowed};
+use super::{LoadError, LoadOptions, decode, format, json, limits};
 use crate::article::{Article, Encoding, Entry, Form, Notice, Origin, Told};
 use index::Index;
 pub(super) use reader::read_at;
@@ -83,7 +83,7 @@ impl Lines {
         };
         let name = source.with_extension("");
         let (first, told) = start(&file, if spool.is_some() { &name } else { source })?;
-        let encoding = Encoding { name: UTF_8.name(), by: windowed::certainty(options, first > 0) };
+        let encoding = Encoding { name: UTF_8.name(), by: decode::certainty(options, first > 0) };
         let origin = Origin {
             name: super::display_name(source),
             bytes: data.len(),
