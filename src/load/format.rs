@@ -19,12 +19,17 @@ pub(super) enum Format {
     Feed,
     /// `<DOC>` of TREC corpora.
     Trec,
+    /// A file of annotations that holds the text: a table of tokens, a CSV of tasks.
+    Annotated,
 }
 
 impl Format {
     /// The format of a text.
     pub(super) fn of(name: &str, text: &str) -> Self {
         let start = text.trim_start();
+        if super::annotations::is_annotated(name, start) {
+            return Self::Annotated;
+        }
         if super::feed::is_feed(start) {
             return Self::Feed;
         }

@@ -5,19 +5,41 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::annotations::{Found, collect, pair, text_of};
+use super::annotations::{self, Found, collect, pair, text_of};
 use super::source::Source;
 use super::values::{failure, shape};
 use super::{LoadError, corpus, feed, native, schema_org};
 use crate::article::{Article, Entry, Notice};
 
-/// The articles of a source that is one JSON value: an article, or a list of them.
+/// The articles of a source that is one JSON value: an article, a list of them, or what a tool says of texts it holds.
 pub(super) fn articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, LoadError> {
+    native_articles(source, text).or_else(|failure| {
+        let found = if is_of_shape(&failure) { of_tools(source, text) } else { Vec::new() };
+        if found.is_empty() { Err(failure) } else { Ok(found) }
+    })
+}
+
+/// Whether JSON is sound, and not an article.
+fn is_of_shape(failure: &LoadError) -> bool {
+    matches!(failure, LoadError::Shape { .. })
+}
+
+/// The articles of a value that a tool wrote, with the texts it is about.
+fn of_tools(source: &Source<'_>, text: &str) -> Vec<Article> {
+    let Ok(value) = serde_json::from_str(text) else { return Vec::new() };
+    let annotations = annotations::of_values(source, vec![value]);
+    annotations.map_or_else(|_| Vec::new(), |it| annotations::articles(it, source.options.offsets))
+}
+
+fn native_articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, LoadError> {
     if text.trim_start().starts_with('[') {
         let items: Vec<&RawValue> =
             serde_json::from_str(text).map_err(|error| failure(source, text, 0, &error))?;
         if items.is_empty() {
             return Err(shape(source, text, 0, "the list is empty"));
+        }
+        if let Some(article) = paired(source, text) {
+            return Ok(vec![article]);
         }
         return many(source, text, items.into_iter().map(RawValue::get));
     }
@@ -133,6 +155,20 @@ fn many<'t>(
 
 /// The article of one value, a slice of the whole text.
 fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, LoadError> {
+    native_article(source, whole, value).or_else(|failure| {
+        let found = if is_of_shape(&failure) { of_tools(source, value) } else { Vec::new() };
+        let (others, mut found) = (found.len().saturating_sub(1), found.into_iter());
+        let mut article = found.next().ok_or(failure)?;
+        if others > 0 {
+            let reason = "a value of a list is one article".to_owned();
+            let (count, of) = (others, others + 1);
+            article.notices.push(Notice::Skipped { count, of, what: "articles", reason });
+        }
+        Ok(article)
+    })
+}
+
+fn native_article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, LoadError> {
     let at = value.as_ptr().addr() - whole.as_ptr().addr();
     let fail = |error: &serde_json::Error| failure(source, whole, at, error);
     if value.starts_with('[') {
@@ -151,7 +187,12 @@ fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, Loa
             return Ok(article);
         }
     }
-    let studio = keys.get("data").map(|data| data.get()).filter(|data| data.contains("\"text\""));
+    let data = keys.get("data").map(|data| data.get()).filter(|data| data.starts_with('{'));
+    // A tweet, and what is said of it.
+    if let Some(data) = data.filter(|data| data.contains("\"entities\"")) {
+        return article(source, whole, data);
+    }
+    let studio = data.filter(|data| data.contains("\"text\""));
     let described = keys.contains_key("@type") && keys.contains_key("@context");
     let native = keys.contains_key("text") || keys.contains_key("blocks") || studio.is_some();
     let other_text = if native || described { None } else { corpus::text(&keys) };

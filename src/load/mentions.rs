@@ -30,6 +30,8 @@ pub(super) struct Span {
     pub(super) within: Option<String>,
     /// The bytes of the buffer it covers, where they are known.
     pub(super) at: Option<Range<usize>>,
+    /// The line of the part, from 0, that its offsets count from; else its beginning.
+    pub(super) line: Option<usize>,
     /// What a tagger calls the text it covers: letters alike, blanks and marks not always.
     pub(super) word: Option<String>,
     /// Which of its maker's tokens it is.
@@ -56,8 +58,18 @@ pub(super) struct Counting {
 /// Lays spans over an article. What their offsets count is, where it is not given, that in which most quoted texts are
 /// found, where none is quoted what is usual.
 pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting) {
+    let placed = place(article, spans, counting);
+    name(article, placed);
+}
+
+/// Where spans stand in an article's buffer, in order; what fits nowhere is counted.
+pub(super) fn place(
+    article: &mut Article,
+    spans: Vec<Span>,
+    counting: Counting,
+) -> Vec<(Range<usize>, Span)> {
     if spans.is_empty() {
-        return;
+        return Vec::new();
     }
     let mut parts = Parts::default();
     let usual = Count {
@@ -87,7 +99,7 @@ pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting
         article.notices.push(Notice::MentionsSkipped { skipped, of, reason });
     }
     placed.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-    name(article, placed);
+    placed
 }
 
 /// The offset maps of the parts that spans point into.
@@ -146,7 +158,14 @@ impl Parts {
         if let Some(range) = &span.at {
             return Ok(range.clone());
         }
-        let part = part(article, span)?;
+        let mut part = part(article, span)?;
+        if let Some(nth) = span.line {
+            let text = article.slice(part.clone());
+            let line = text.split_inclusive('\n').nth(nth);
+            let line = line.ok_or_else(|| format!("the text has no line {}", nth + 1))?;
+            part.start += line.as_ptr().addr() - text.as_ptr().addr();
+            part.end = part.start + line.len();
+        }
         let text = article.slice(part.clone());
         let quote = span.quote.as_deref();
         let range = match (quote, span.start) {

@@ -130,6 +130,15 @@ fn of_text(source: &Source<'_>, text: String) -> Result<Vec<Article>, LoadError>
         Format::JsonLines => json::lines(source, &text),
         Format::Html => Ok(vec![html::article(&text)]),
         Format::Feed => Ok(feed::articles(&text)),
+        Format::Annotated => {
+            let read = annotations::read(source, &text);
+            let articles = read.map(|it| annotations::articles(it, source.options.offsets));
+            match articles {
+                Ok(articles) if !articles.is_empty() => Ok(articles),
+                // One that begins as such a file does and is none is a text.
+                _ => Ok(vec![plain::article(text, raw)]),
+            }
+        }
         Format::Trec => Ok(trec::articles(&text)),
         Format::Markdown => Ok(vec![markdown::article(&text)]),
     }

@@ -5,7 +5,7 @@ use crate::article::offsets::Unit;
 use crate::load::mentions::Span;
 
 /// Spans and entities.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::load) struct Found {
     pub(in crate::load) spans: Vec<Span>,
     pub(in crate::load) entities: Vec<Entity>,
@@ -16,6 +16,13 @@ pub(in crate::load) struct Found {
 }
 
 impl Found {
+    /// Takes in what another file, or another annotator, says of the same text.
+    pub(super) fn add(&mut self, other: Self) {
+        self.spans.extend(other.spans);
+        self.entities.extend(other.entities);
+        self.unit = self.unit.or(other.unit);
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.spans.is_empty() && self.entities.is_empty()
     }

@@ -9,9 +9,13 @@ mod document;
 mod found;
 mod json;
 mod pieces;
+mod python;
+mod segments;
+mod sniff;
 mod span;
 mod tables;
 mod tags;
+mod transfer;
 mod web;
 mod webanno;
 mod words;
@@ -21,12 +25,15 @@ use std::collections::HashSet;
 pub(super) use document::{pair, text_of};
 pub(super) use found::Found;
 pub(super) use json::collect;
+pub(super) use sniff::is_annotated;
+
+use serde_json::Value;
 
 use super::mentions::{Counting, attach, shortened};
 use super::source::Source;
 use super::{LoadError, decode, values};
 use crate::article::offsets::Unit;
-use crate::article::{Article, Notice};
+use crate::article::{Article, Entity, Notice};
 use document::{Document, Homes};
 
 /// A file of annotations.
@@ -34,45 +41,96 @@ pub(super) enum Annotations {
     /// Spans of documents; where a document says its text or identifier, it belongs to that article.
     Documents(Vec<Document>),
     /// Tokens and their tags, to be aligned to the texts.
-    Tokens(Vec<Vec<conll::Token>>),
+    Tokens(Vec<conll::Tagged>),
+    /// Tokens whose tags are numbers, and the file does not say of what.
+    Numbered(Vec<conll::Tagged>),
 }
 
 /// Reads a file of annotations.
 pub(super) fn parse(source: &Source<'_>, bytes: Vec<u8>) -> Result<Annotations, LoadError> {
-    let text = decode::decode(source, bytes)?.text;
-    if text.trim_start().starts_with(['{', '[']) {
-        let values = values::values(source, &text)?;
-        if let Some(table) = tables::of_lists(&values) {
+    read(source, &decode::decode(source, bytes)?.text)
+}
+
+/// What values of JSON say.
+pub(super) fn of_values(source: &Source<'_>, values: Vec<Value>) -> Result<Annotations, LoadError> {
+    match tables::of_lists(&values) {
+        Some(tables::Lists::Named(table)) => return Ok(Annotations::Tokens(conll::parse(&table))),
+        Some(tables::Lists::Numbered(table)) => {
+            return Ok(Annotations::Numbered(conll::parse(&table)));
+        }
+        None => {}
+    }
+    let strange = values.iter().find_map(json::strange);
+    let tokens = tables::of_tokens(&values);
+    let documents = document::documents(values);
+    if documents.iter().all(Document::is_empty) {
+        if let Some(table) = tokens {
             return Ok(Annotations::Tokens(conll::parse(&table)));
         }
-        let strange = values.iter().find_map(json::strange);
-        let documents = document::documents(values);
-        if let Some(keys) = strange.filter(|_| documents.iter().all(Document::is_empty)) {
+        if let Some(keys) = strange {
             return Err(unknown(source, format!("JSON with {keys}")));
         }
-        return Ok(Annotations::Documents(documents));
     }
-    if brat::is_brat(&text) {
-        let found = brat::parse(&text);
+    Ok(Annotations::Documents(documents))
+}
+
+/// Reads a text of annotations.
+pub(super) fn read(source: &Source<'_>, text: &str) -> Result<Annotations, LoadError> {
+    if text.trim_start().starts_with(['{', '[']) {
+        let values = values::values(source, text);
+        return of_values(source, values.or_else(|error| python::values(text).ok_or(error))?);
+    }
+    if let Some(values) = python::values(text) {
+        return of_values(source, values);
+    }
+    if brat::is_brat(text) {
+        let found = brat::parse(text);
         return Ok(Annotations::Documents(vec![Document { found, ..Document::default() }]));
     }
-    if webanno::is_webanno(&text) {
-        let found = webanno::parse(&text);
-        return Ok(Annotations::Documents(vec![Document { found, ..Document::default() }]));
+    if webanno::is_webanno(text) {
+        return Ok(Annotations::Documents(vec![webanno::parse(text)]));
     }
-    if csv::is_csv(&text) {
-        return Ok(Annotations::Documents(csv::parse(&text)));
+    if csv::is_csv(text) {
+        return Ok(Annotations::Documents(csv::parse(text)));
     }
-    if let Some(documents) = tables::of_tasks(&text) {
+    if let Some(documents) = tables::of_tasks(text) {
         return Ok(Annotations::Documents(documents));
     }
-    let table = tables::of_words(&text);
-    let tokens = conll::parse(table.as_deref().unwrap_or(&text));
-    if !text.trim().is_empty() && !tokens.iter().flatten().any(conll::Token::is_tagged) {
+    let table = tables::of_words(text);
+    let tokens = conll::parse(table.as_deref().unwrap_or(text));
+    if !text.trim().is_empty() && !tokens.iter().any(conll::Tagged::is_tagged) {
         let first = text.trim_start().lines().next().unwrap_or_default();
         return Err(unknown(source, format!("“{}”", shortened(first.trim()))));
     }
     Ok(Annotations::Tokens(tokens))
+}
+
+/// The articles of annotations that hold their texts.
+pub(super) fn articles(annotations: Annotations, unit: Option<Unit>) -> Vec<Article> {
+    match annotations {
+        Annotations::Documents(documents) => {
+            document::merged(documents).filter_map(|document| document.article(unit)).collect()
+        }
+        Annotations::Tokens(documents) => documents.iter().map(conll::Tagged::article).collect(),
+        Annotations::Numbered(documents) => {
+            let mut articles: Vec<Article> = documents.iter().map(conll::Tagged::article).collect();
+            articles.first_mut().into_iter().for_each(|article| numbered(article, &documents));
+            articles
+        }
+    }
+}
+
+/// Says that tags are numbers.
+fn numbered(article: &mut Article, documents: &[conll::Tagged]) {
+    let count = documents.iter().map(conll::Tagged::len).sum();
+    let reason = "they are numbers, and the file does not say which name each stands for; keep \
+                  the names beside them (`features`, `names` or `id2label`), or write them as texts";
+    article.notices.push(Notice::Skipped {
+        count,
+        of: count,
+        what: "tags of tokens",
+        reason: reason.to_owned(),
+    });
 }
 
 /// That a file is of no known form.
@@ -88,21 +146,24 @@ pub(super) fn lay(
     unit: Option<Unit>,
 ) {
     let documents = match annotations {
-        Annotations::Tokens(tokens) => {
-            return lay_tokens(articles, tokens);
+        Annotations::Tokens(tokens) => return lay_tokens(articles, tokens),
+        Annotations::Numbered(tokens) => {
+            return articles.first_mut().into_iter().for_each(|it| numbered(it, &tokens));
         }
         Annotations::Documents(documents) => documents,
     };
     let (of, mut strays) = (documents.len(), 0);
     let in_order = of == articles.len();
     let homes = Homes::of(articles);
-    for (nth, document) in documents.into_iter().enumerate() {
+    for (nth, mut document) in documents.into_iter().enumerate() {
+        // Where lines were texts, a line of one article or an article of several.
+        let line = document.line.take_if(|_| articles.len() > 1).or(document.line.map(|_| 0));
         let number = || document.number().filter(|_| document.text.is_none());
         let in_turn = (in_order || document.is_bare()).then_some(nth);
         let home = homes.home(&document).or_else(|| in_turn.filter(|_| in_order));
-        let nth = home.or_else(number).or(in_turn);
+        let nth = line.or(home).or_else(number).or(in_turn);
         match nth.and_then(|nth| articles.get_mut(nth)) {
-            Some(article) => document.found.lay(article, unit),
+            Some(article) => transfer::lay(article, document, unit),
             None => strays += 1,
         }
     }
@@ -118,14 +179,13 @@ pub(super) fn lay(
 }
 
 /// Lays tokens over articles: each document over its own where there are as many, else all over the first.
-fn lay_tokens(articles: &mut [Article], documents: Vec<Vec<conll::Token>>) {
+fn lay_tokens(articles: &mut [Article], documents: Vec<conll::Tagged>) {
     if documents.len() == articles.len() {
-        for (article, tokens) in articles.iter_mut().zip(&documents) {
-            conll::lay(article, tokens);
+        for (article, tagged) in articles.iter_mut().zip(&documents) {
+            tagged.lay(article);
         }
     } else if let Some(article) = articles.first_mut() {
-        let tokens: Vec<conll::Token> = documents.into_iter().flatten().collect();
-        conll::lay(article, &tokens);
+        conll::Tagged::of_all(documents).lay(article);
     }
 }
 
@@ -133,12 +193,16 @@ impl Found {
     /// Lays what was found over an article.
     pub(super) fn lay(self, article: &mut Article, unit: Option<Unit>) {
         let Self { spans, entities, unit: usual, line_feeds } = self;
-        let known: HashSet<String> =
-            article.entities.iter().map(|known| known.id.clone()).collect();
-        let new = entities.into_iter().filter(|entity| !known.contains(&entity.id));
-        article.entities.extend(new);
         let mut spans = pieces::join(spans);
         words::place(&mut spans, &article.slice(article.body.clone()), article.body.start);
+        know(article, entities);
         attach(article, spans, Counting { unit, usual, line_feeds });
     }
+}
+
+/// Makes entities known to an article, unless they are.
+fn know(article: &mut Article, entities: Vec<Entity>) {
+    let known: HashSet<String> = article.entities.iter().map(|known| known.id.clone()).collect();
+    let new = entities.into_iter().filter(|entity| !known.contains(&entity.id));
+    article.entities.extend(new);
 }

@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 /// The labels of chunks in the tables of `CoNLL` 2000 and 2003, which are tagged as names are.
-const CHUNKS: [&str; 11] =
-    ["NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP"];
+const CHUNKS: [&str; 15] = [
+    "NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP", "NC", "VC",
+    "PC", "ADVC",
+];
 
 /// The bytes of a text that a mention may go on over where tokens of it are not found.
 const GAP: usize = 64;
@@ -25,6 +27,11 @@ fn parts(tag: &str) -> Option<(&str, &str)> {
 /// Whether a tag marks a token as one of a mention or of none, whatever the mentions are.
 pub(super) fn is_tag(tag: &str) -> bool {
     parts(tag).is_some() || is_bare(tag)
+}
+
+/// Whether a tag says both that a mention begins or goes on and what it is, or is of none.
+pub(super) fn is_prefixed(tag: &str) -> bool {
+    parts(tag).is_some()
 }
 
 /// Whether a tag says that a mention begins or goes on, and nothing of what it is.
@@ -59,7 +66,8 @@ pub(super) fn last(column: &str) -> String {
         let pairs = column.split('|').filter_map(|pair| pair.split_once('='));
         pairs.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, tag)| tag)
     };
-    match of_key("NER").or_else(|| of_key("Entity").filter(|tag| !tag.contains('('))) {
+    let named = ["NER", "Name", "NE", "NamedEntity"].iter().find_map(|key| of_key(key));
+    match named.or_else(|| of_key("Entity").filter(|tag| !tag.contains('('))) {
         Some(tag) => tag.to_owned(),
         None if matches!(column, "_" | "-" | "*") || column.contains('=') => "O".to_owned(),
         None => column.to_owned(),

@@ -7,7 +7,7 @@ use crate::load::mentions::Span;
 /// Whether an object is a web annotation of a piece of a text.
 pub(super) fn is_annotation(value: &Value) -> bool {
     let in_target = |target: &Value| target.as_str().is_some_and(|it| it.contains("#char="));
-    selectors(value).next().is_some() || listed(value.get("target")).iter().any(in_target)
+    selectors(value).next().is_some() || listed(of(value, "target")).iter().any(in_target)
 }
 
 /// The span of an annotation.
@@ -31,7 +31,7 @@ pub(super) fn span(value: &Value) -> Span {
         }
     }
     if span.quote.is_none() && span.start.is_none() {
-        let mut targets = listed(value.get("target")).iter().filter_map(Value::as_str);
+        let mut targets = listed(of(value, "target")).iter().filter_map(Value::as_str);
         let place = targets.find_map(|target| fragment(target.rsplit_once('#')?.1));
         (span.start, span.end) = place.unzip();
     }
@@ -40,17 +40,18 @@ pub(super) fn span(value: &Value) -> Span {
 
 /// The selectors of text of an annotation's target, and what they are refined by.
 fn selectors(value: &Value) -> impl Iterator<Item = &Value> {
-    let targets = listed(value.get("target"));
-    let selectors = targets.iter().flat_map(|target| listed(target.get("selector")));
+    let targets = listed(of(value, "target"));
+    let selectors = targets.iter().flat_map(|target| listed(of(target, "selector")));
     selectors.flat_map(|selector| {
-        let refined = listed(selector.get("refinedBy"));
+        let refined = listed(of(selector, "refinedBy"));
         std::iter::once(selector).chain(refined).filter(|it| is_of_text(it)).collect::<Vec<_>>()
     })
 }
 
 fn is_of_text(selector: &Value) -> bool {
     let says = |keys: [&str; 2]| keys.iter().all(|key| selector.get(key).is_some());
-    match selector.get("type").and_then(Value::as_str) {
+    let named = listed(selector.get("type").or_else(|| selector.get("@type"))).first();
+    match named.and_then(Value::as_str).map(|name| name.rsplit(':').next().unwrap_or_default()) {
         Some("TextQuoteSelector" | "TextPositionSelector") => true,
         Some("RangeSelector") => says(["startSelector", "endSelector"]),
         Some("FragmentSelector") => {
@@ -68,6 +69,18 @@ fn fragment(fragment: &str) -> Option<(i64, i64)> {
     start.parse().ok().zip(end.parse().ok())
 }
 
+/// What an object has under a key; Open Annotation, which came before, writes `hasTarget` or `oa:hasTarget`.
+fn of<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
+    let object = value.as_object()?;
+    let older = || {
+        let is = |of: &str| {
+            of.rsplit(':').next().and_then(|it| it.strip_prefix("has")).map(str::to_owned)
+        };
+        object.iter().find(|(name, _)| is(name).is_some_and(|it| it.eq_ignore_ascii_case(key)))
+    };
+    object.get(key).or_else(|| older().map(|(_, value)| value))
+}
+
 /// A value that may be one or a list.
 fn listed(value: Option<&Value>) -> &[Value] {
     match value {
@@ -81,7 +94,7 @@ fn listed(value: Option<&Value>) -> &[Value] {
 fn label(value: &Value) -> String {
     let said = |body: &Value| match body {
         Value::String(text) => Some(text.clone()),
-        body => ["value", "label", "name", "id"]
+        body => ["value", "label", "name", "chars", "cnt:chars", "id"]
             .iter()
             .find_map(|key| body.get(*key).and_then(Value::as_str).map(str::to_owned)),
     };
@@ -89,11 +102,14 @@ fn label(value: &Value) -> String {
     if let Some(tag) = listed(value.get("tags")).first().and_then(Value::as_str) {
         return tag.to_owned();
     }
-    let bodies = listed(value.get("body").or_else(|| value.get("bodies")));
-    let tagging = |body: &&Value| body.get("purpose").and_then(Value::as_str) == Some("tagging");
-    bodies
-        .iter()
-        .filter(tagging)
+    let bodies = ["body", "bodies", "bodyValue"].iter().find_map(|key| of(value, key));
+    let bodies = listed(bodies);
+    // What a body is for, the surest first; what identifies a thing does not say its kind.
+    let is_for =
+        |body: &Value, purpose| body.get("purpose").and_then(Value::as_str) == Some(purpose);
+    let purposes = ["tagging", "classifying"].into_iter();
+    let purposes = purposes.flat_map(|purpose| bodies.iter().filter(move |it| is_for(it, purpose)));
+    purposes
         .chain(bodies)
         .find_map(said)
         .or_else(|| value.get("motivation").and_then(Value::as_str).map(str::to_owned))

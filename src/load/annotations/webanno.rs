@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::document::Document;
 use super::found::Found;
 use crate::article::offsets::Unit;
 use crate::load::mentions::Span;
@@ -16,8 +17,37 @@ pub(super) fn is_webanno(text: &str) -> bool {
     text.starts_with("#FORMAT=WebAnno TSV 3")
 }
 
+/// The document of a file.
+pub(super) fn parse(text: &str) -> Document {
+    let found = spans(text);
+    Document { text: Some(own_text(text)), found, ..Document::default() }
+}
+
+/// The text that a file says, a sentence a `#Text=` line; what stands between sentences it does not say but for its
+/// length.
+fn own_text(text: &str) -> String {
+    let (mut own, mut units, mut sentence) = (String::new(), 0_usize, None);
+    for line in text.lines() {
+        let field = |nth: usize| line.split('\t').nth(nth);
+        if let Some(said) = line.strip_prefix("#Text=") {
+            sentence = Some(said.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r"));
+        } else if let Some((start, _)) = field(1).and_then(|place| place.split_once('-'))
+            && let (Ok(start), Some(said)) = (start.parse::<usize>(), sentence.take())
+        {
+            let blank = said.len() - said.trim_start().len();
+            let start = start.saturating_sub(said[..blank].encode_utf16().count());
+            let gap = start.saturating_sub(units);
+            // A file that lies about its offsets does not make a long text.
+            own.extend(std::iter::repeat_n('\n', gap.min(text.len())));
+            units += gap + said.encode_utf16().count();
+            own.push_str(&said);
+        }
+    }
+    own
+}
+
 /// The spans of a file.
-pub(super) fn parse(text: &str) -> Found {
+fn spans(text: &str) -> Found {
     let columns = labels(text);
     let mut found = Found { unit: Some(Unit::Utf16), ..Found::default() };
     let mut of_number: HashMap<(usize, &str), usize> = HashMap::new();
@@ -83,11 +113,11 @@ mod tests {
     fn pieces_of_one_number_are_one_span_and_parts_of_speech_none() {
         let file = "#FORMAT=WebAnno TSV 3.3\n#T_SP=de.lexmorph.type.pos.POS|PosValue\n#T_SP=de.ner.type.NamedEntity|identifier|value\n\n\n#Text=Sv Andreja Rim\n1-1\t0-2\tSv\tX\thttp://a[1]\tLOC[1]\n1-2\t3-10\tAndreja\tX\thttp://a[1]\tLOC[1]|PER[2]\n1-3\t11-14\tRim\tX\t_\tLOC\n";
         assert!(is_webanno(file));
-        let spans: Vec<_> =
-            parse(file).spans.into_iter().map(|it| (it.start, it.end, it.label)).collect();
+        let found: Vec<_> =
+            spans(file).spans.into_iter().map(|it| (it.start, it.end, it.label)).collect();
         let wanted = [(0, 10, "LOC"), (3, 10, "PER"), (11, 14, "LOC")];
         assert_eq!(
-            spans,
+            found,
             wanted.map(|(start, end, label)| (Some(start), Some(end), label.to_owned()))
         );
     }
