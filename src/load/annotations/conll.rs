@@ -30,6 +30,9 @@ const ONTONOTES: usize = 12;
 /// The one with the names, behind the token.
 const NAMES: usize = 6;
 
+/// The columns of the `CoNLL` that Stanford's `CoreNLP` writes.
+const STANFORD: usize = 7;
+
 /// A line with a token: what it is, and the columns behind it.
 struct Row<'l> {
     token: &'l str,
@@ -55,7 +58,9 @@ pub(super) fn parse(text: &str) -> Vec<Tagged> {
         } else if let Some(text) = line.strip_prefix("# text = ") {
             texts.push((document, text));
         } else if line.is_empty() {
-            rows.last_mut().into_iter().for_each(|row| row.behind = "\n");
+            if let Some(row) = rows.last_mut() {
+                row.behind = "\n";
+            }
         } else if !line.starts_with("#end document") {
             rows.extend(row(line, document));
         }
@@ -128,6 +133,10 @@ fn row(line: &str, document: usize) -> Option<Row<'_>> {
     if counts && columns.len() >= 10 && columns[0].contains(['-', '.']) {
         return None;
     }
+    // Stanford's tables have the name before the head and its relation.
+    if counts && columns.len() == STANFORD && is_number_or_none(columns[5]) {
+        columns.truncate(5);
+    }
     let before = if bracketed { 3 } else { usize::from(counts) };
     let columns = columns.split_off(before);
     let (token, columns) = columns.split_first()?;
@@ -145,8 +154,14 @@ fn without_language(rows: &mut [Row<'_>]) {
     let prefix = &rows[0].token[..=length];
     let letters = prefix.chars().all(|char| char.is_ascii_lowercase() || matches!(char, '-' | ':'));
     if letters && rows.len() > 1 && rows.iter().all(|row| row.token.starts_with(prefix)) {
-        rows.iter_mut().for_each(|row| row.token = &row.token[length + 1..]);
+        for row in rows {
+            row.token = &row.token[length + 1..];
+        }
     }
+}
+
+fn is_number_or_none(column: &str) -> bool {
+    column == "_" || column.parse::<u32>().is_ok()
 }
 
 fn is_comment(line: &str) -> bool {

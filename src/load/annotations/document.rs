@@ -20,6 +20,7 @@ use crate::load::values::identifier;
 pub(in crate::load) struct Document {
     pub(super) id: Option<String>,
     pub(super) text: Option<String>,
+    pub(super) title: Option<String>,
     pub(super) found: Found,
     /// The line of a file, from 0, that it is about.
     pub(super) line: Option<usize>,
@@ -38,6 +39,7 @@ pub(super) fn documents(values: Vec<Value>) -> Vec<Document> {
         } else if let Some(text) = text_of(&item) {
             let id = item.get("id").or_else(|| item.get("data")?.get("id"));
             let mut document = Document::of(text, id.and_then(identifier));
+            document.title = item.get("title").and_then(Value::as_str).map(str::to_owned);
             collect(&item, &mut document.found);
             documents.push(document);
         } else if let Some(line) = line_of(&item) {
@@ -223,7 +225,8 @@ impl Document {
     /// The article of its text.
     pub(super) fn article(self, unit: Option<Unit>) -> Option<Article> {
         let id = self.id.map(Value::String);
-        let record = native::Record::of_text(self.text.as_deref()?, Value::Null, id);
+        let parts = serde_json::json!({"title": self.title});
+        let record = native::Record::of_text(self.text.as_deref()?, parts, id);
         let mut article = native::article(record);
         self.found.lay(&mut article, unit);
         Some(article)
@@ -231,7 +234,7 @@ impl Document {
 
     pub(super) fn of(text: &str, id: Option<String>) -> Self {
         let found = Found { line_feeds: !text.contains('\r'), ..Found::default() };
-        Self { id, text: Some(text.to_owned()), found, line: None }
+        Self { id, text: Some(text.to_owned()), found, ..Self::default() }
     }
 
     /// Whether nothing is said of it.

@@ -8,9 +8,12 @@ mod csv;
 mod document;
 mod found;
 mod json;
+mod markup;
+mod nif;
 mod pieces;
 mod python;
 mod segments;
+mod slashes;
 mod sniff;
 mod span;
 mod tables;
@@ -44,6 +47,16 @@ pub(super) enum Annotations {
     Tokens(Vec<conll::Tagged>),
     /// Tokens whose tags are numbers, and the file does not say of what.
     Numbered(Vec<conll::Tagged>),
+}
+
+impl Annotations {
+    /// Whether they say nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Documents(documents) => documents.iter().all(Document::is_empty),
+            Self::Tokens(documents) | Self::Numbered(documents) => documents.is_empty(),
+        }
+    }
 }
 
 /// Reads a file of annotations.
@@ -83,6 +96,18 @@ pub(super) fn read(source: &Source<'_>, text: &str) -> Result<Annotations, LoadE
     if let Some(values) = python::values(text) {
         return of_values(source, values);
     }
+    if nif::is_nif(text) {
+        return of_values(source, nif::read(text));
+    }
+    if markup::is_marked(text) {
+        match markup::read(text) {
+            Some(markup::Said::Values(values)) => return of_values(source, values),
+            Some(markup::Said::Tokens(table)) => {
+                return Ok(Annotations::Tokens(conll::parse(&table)));
+            }
+            None => {}
+        }
+    }
     if brat::is_brat(text) {
         let found = brat::parse(text);
         return Ok(Annotations::Documents(vec![Document { found, ..Document::default() }]));
@@ -96,7 +121,7 @@ pub(super) fn read(source: &Source<'_>, text: &str) -> Result<Annotations, LoadE
     if let Some(documents) = tables::of_tasks(text) {
         return Ok(Annotations::Documents(documents));
     }
-    let table = tables::of_words(text);
+    let table = tables::of_words(text).or_else(|| slashes::tokens(text));
     let tokens = conll::parse(table.as_deref().unwrap_or(text));
     if !text.trim().is_empty() && !tokens.iter().any(conll::Tagged::is_tagged) {
         let first = text.trim_start().lines().next().unwrap_or_default();

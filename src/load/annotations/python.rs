@@ -37,7 +37,7 @@ struct Reader<'t> {
     rest: &'t str,
 }
 
-impl<'t> Reader<'t> {
+impl Reader<'_> {
     /// Passes over white space and comments.
     fn skip(&mut self) {
         loop {
@@ -110,7 +110,7 @@ impl<'t> Reader<'t> {
             while !self.rest.starts_with(&end) {
                 let char = self.rest.chars().next()?;
                 self.rest = &self.rest[char.len_utf8()..];
-                if char == '\\' { text.extend(self.escaped()?) } else { text.push(char) }
+                if char == '\\' { self.escaped(&mut text)? } else { text.push(char) }
             }
             self.rest = &self.rest[end.len()..];
             self.skip();
@@ -118,23 +118,29 @@ impl<'t> Reader<'t> {
         Some(text)
     }
 
-    /// What a backslash stands before; an end of line there is none.
-    fn escaped(&mut self) -> Option<Option<char>> {
+    /// Adds what a backslash stands before; at the end of a line that is nothing.
+    fn escaped(&mut self, text: &mut String) -> Option<()> {
         let char = self.rest.chars().next()?;
         self.rest = &self.rest[char.len_utf8()..];
         let digits = match char {
-            'n' => return Some(Some('\n')),
-            't' => return Some(Some('\t')),
-            'r' => return Some(Some('\r')),
-            '\n' => return Some(None),
             'x' => 2,
             'u' => 4,
             'U' => 8,
-            char => return Some(Some(char)),
+            char => {
+                text.extend(match char {
+                    'n' => Some('\n'),
+                    't' => Some('\t'),
+                    'r' => Some('\r'),
+                    '\n' => None,
+                    char => Some(char),
+                });
+                return Some(());
+            }
         };
         let number = u32::from_str_radix(self.rest.get(..digits)?, 16).ok()?;
         self.rest = &self.rest[digits..];
-        char::from_u32(number).map(Some)
+        text.push(char::from_u32(number)?);
+        Some(())
     }
 
     fn number(&mut self) -> Option<Value> {

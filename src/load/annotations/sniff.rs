@@ -1,6 +1,6 @@
 //! Whether a file that is opened as an article is one of annotations that holds its text. In: its name and how it begins.
 
-use super::{conll, tables, webanno};
+use super::{conll, markup, nif, tables, webanno};
 
 /// Whether it is.
 pub(in crate::load) fn is_annotated(name: &str, start: &str) -> bool {
@@ -12,6 +12,8 @@ pub(in crate::load) fn is_annotated(name: &str, start: &str) -> bool {
     };
     webanno::is_webanno(start)
         || conll::is_conll(head)
+        || markup::is_marked(head)
+        || nif::is_nif(head)
         || named(&[".csv", ".tsv"]) && tables::is_of_tasks(head)
 }
 

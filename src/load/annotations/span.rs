@@ -146,9 +146,27 @@ impl<'v> Fields<'v> {
     }
 }
 
+/// What UIMA's annotations are besides names, most of which say a value too.
+const LINGUISTIC: [&str; 9] = [
+    "Token",
+    "Sentence",
+    "Lemma",
+    "Stem",
+    "POS",
+    "MorphologicalFeatures",
+    "Dependency",
+    "DocumentAnnotation",
+    "DocumentMetaData",
+];
+
+fn is_linguistic(map: &Map<String, Value>) -> bool {
+    let kind = map.get("%TYPE").and_then(Value::as_str).and_then(|kind| kind.rsplit('.').next());
+    kind.is_some_and(|kind| LINGUISTIC.contains(&kind))
+}
+
 /// Whether an object covers a piece of a text.
 pub(super) fn is_span(value: &Value) -> bool {
-    let Some(map) = value.as_object() else { return false };
+    let Some(map) = value.as_object().filter(|map| !is_linguistic(map)) else { return false };
     let fields = Fields::of(map);
     fields.covers() || fields.studio().is_some()
 }

@@ -34,7 +34,7 @@ pub(super) enum Lists {
 
 /// Lists of tokens and of their tags: a row a text, or columns of such lists; `None` where the values are no such.
 pub(super) fn of_lists(values: &[Value]) -> Option<Lists> {
-    let names = values.iter().find_map(names);
+    let known = values.iter().find_map(names);
     let (mut table, mut numbered) = (String::new(), false);
     for record in values.iter().flat_map(records) {
         let list = |keys: &[&str]| keys.iter().find_map(|key| record.get(*key)?.as_array());
@@ -63,7 +63,7 @@ pub(super) fn of_lists(values: &[Value]) -> Option<Lists> {
             }
             for (word, tag) in words.iter().zip(&tags) {
                 let number = || usize::try_from(tag.as_u64()?).ok();
-                let named = || names.as_ref()?.get(number()?).map(String::as_str);
+                let named = || known.as_ref()?.get(number()?).map(String::as_str);
                 let tag = tag.as_str().or_else(named);
                 numbered |= tag.is_none();
                 push(&mut table, word.as_str()?, tag.unwrap_or("O"));
@@ -137,7 +137,9 @@ const NAMED: [&str; 4] = ["ner", "ner_tag", "entity", "label"];
 /// Tokens that are objects, each with its tag, as lines of `CoNLL`: a line a token, wherever lists of them stand.
 pub(super) fn of_tokens(values: &[Value]) -> Option<String> {
     let mut table = String::new();
-    values.iter().for_each(|value| push_tokens(value, &mut table));
+    for value in values {
+        push_tokens(value, &mut table);
+    }
     (!table.is_empty()).then_some(table)
 }
 
@@ -151,7 +153,9 @@ fn push_tokens(value: &Value, table: &mut String) {
             let pairs: Option<Vec<(String, String)>> = items.iter().map(pair).collect();
             match pairs.filter(|pairs| pairs.iter().any(|(_, tag)| tag == "O")) {
                 Some(pairs) => {
-                    pairs.iter().for_each(|(word, tag)| push(table, word, tag));
+                    for (word, tag) in &pairs {
+                        push(table, word, tag);
+                    }
                     table.push('\n');
                 }
                 None => items.iter().for_each(|item| push_tokens(item, table)),

@@ -55,8 +55,8 @@ fn lay_aligned(article: &mut Article, text: &str, found: Found, unit: Option<Uni
             ([Some(only)], start) => {
                 spans.push(Span { at: Some(moved(only.clone(), start)), ..span })
             }
-            ([Some(first), .., Some(last)], start) if first.start < last.end => {
-                spans.push(Span { at: Some(moved(first.start..last.end, start)), ..span });
+            ([Some(head), .., Some(tail)], start) if head.start < tail.end => {
+                spans.push(Span { at: Some(moved(head.start..tail.end, start)), ..span });
             }
             _ => {
                 lost.get_or_insert_with(|| text[range].to_owned());
