@@ -30,6 +30,9 @@ const ONTONOTES: usize = 12;
 /// The one with the names, behind the token.
 const NAMES: usize = 6;
 
+/// The columns of `CoNLL-U` from the token on.
+const TREEBANK: usize = 9;
+
 /// The columns of the `CoNLL` that Stanford's `CoreNLP` writes.
 const STANFORD: usize = 7;
 
@@ -68,6 +71,10 @@ pub(super) fn parse(text: &str) -> Vec<Tagged> {
     without_language(&mut rows);
     let columns: Vec<Vec<&str>> = rows.iter().map(|row| row.columns.clone()).collect();
     let nested = tags::columns(&columns);
+    // Of a treebank that names nothing it is not known that there are no names.
+    let is_treebank = |columns: &Vec<&str>| columns.len() + 1 == TREEBANK;
+    let says = |columns: &Vec<&str>| columns.last().is_some_and(|last| tags::says_name(last));
+    let silent = columns.iter().all(is_treebank) && !columns.iter().any(says);
     let mut documents: Vec<Tagged> = Vec::new();
     let (mut last, mut open) = (None, None);
     for Row { token, columns, document, bracketed, behind } in rows {
@@ -82,6 +89,7 @@ pub(super) fn parse(text: &str) -> Vec<Tagged> {
             Some(nested) => {
                 nested.iter().filter_map(|nth| Some((*columns.get(*nth)?).to_owned())).collect()
             }
+            None if silent => Vec::new(),
             None => columns.last().map(|column| tags::last(column)).into_iter().collect(),
         };
         if let Some(Tagged { tokens, .. }) = documents.last_mut() {

@@ -63,7 +63,7 @@ const OTHERS: [&str; 10] = [
 
 /// Those of them under which spans need no label.
 fn is_bare_list(key: &str) -> bool {
-    !matches!(key, "sentences" | "featurestructures" | "response")
+    !matches!(key, "sentences" | "response")
 }
 
 /// What a value is that is of no known form: its keys. `None` where it is of one, and says nothing only because there

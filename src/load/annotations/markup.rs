@@ -68,13 +68,14 @@ pub(super) fn is_marked(head: &str) -> bool {
     match root(head) {
         Some("TEI" | "TEI.2" | "teiCorpus" | "GateDocument" | "XMI") => true,
         Some("root") => head.contains("<sentences>"),
+        Some("wi") => true,
         Some("html" | "rss" | "feed" | "RDF") => false,
-        _ => LABELS.iter().any(|label| labelled(label)),
+        _ => LABELS.iter().any(labelled),
     }
 }
 
 /// The name of the first element, without its prefix.
-fn root(head: &str) -> Option<&str> {
+pub(super) fn root(head: &str) -> Option<&str> {
     let is_letter = |rest: &&str| rest.starts_with(|char: char| char.is_ascii_alphabetic());
     let tag = head.trim_start().starts_with('<').then(|| head.split('<').find(is_letter))??;
     let name = tag.split(|char: char| char.is_whitespace() || matches!(char, '>' | '/')).next()?;

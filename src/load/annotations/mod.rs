@@ -73,6 +73,14 @@ pub(super) fn of_values(source: &Source<'_>, values: Vec<Value>) -> Result<Annot
         }
         None => {}
     }
+    let is_text =
+        |value: &Value| value.as_array().is_some_and(|it| it.first().is_some_and(Value::is_string));
+    if segments::joined(values.first().unwrap_or(&Value::Null)).is_none()
+        && values.iter().all(|value| is_text(value) && document::pair(value).is_none())
+        && !values.is_empty()
+    {
+        return Err(unknown(source, "JSON with a list of texts".to_owned()));
+    }
     let strange = values.iter().find_map(json::strange);
     let tokens = tables::of_tokens(&values);
     let documents = document::documents(values);
@@ -107,6 +115,9 @@ pub(super) fn read(source: &Source<'_>, text: &str) -> Result<Annotations, LoadE
             }
             None => {}
         }
+    }
+    if let Some(root) = markup::root(text) {
+        return Err(unknown(source, format!("XML or HTML that begins with <{root}>")));
     }
     if brat::is_brat(text) {
         let found = brat::parse(text);

@@ -137,13 +137,10 @@ fn literal(text: &str, mark: char) -> (String, &str) {
     // Its type or its language.
     let tail = rest.strip_prefix("^^").or_else(|| rest.strip_prefix('@'));
     let Some(tail) = tail else { return (literal, rest) };
-    let behind = match tail.strip_prefix('<') {
-        Some(address) => address.split_once('>').map_or("", |(_, behind)| behind),
-        None => {
-            let is_part = |char: char| char.is_alphanumeric() || matches!(char, ':' | '-' | '_');
-            tail.trim_start_matches(is_part)
-        }
-    };
+    let is_part = |char: char| char.is_alphanumeric() || matches!(char, ':' | '-' | '_');
+    let address = tail.strip_prefix('<');
+    let behind = address.map(|address| address.split_once('>').map_or("", |(_, behind)| behind));
+    let behind = behind.unwrap_or_else(|| tail.trim_start_matches(is_part));
     (literal, behind)
 }
 

@@ -23,6 +23,12 @@ pub(super) fn values(text: &str) -> Option<Vec<Value>> {
     reader.rest.is_empty().then(|| vec![value])
 }
 
+/// Whether a text begins with a list that is given a name.
+pub(super) fn is_assigned(head: &str) -> bool {
+    let assigned = head.trim_start().split_once('=');
+    assigned.is_some_and(|(name, rest)| is_name(name.trim()) && rest.trim_start().starts_with('['))
+}
+
 /// The value of a field, which is one of JSON or of Python.
 pub(super) fn or_json(field: &str) -> Option<Value> {
     serde_json::from_str(field).ok().or_else(|| values(field)?.pop())

@@ -1,6 +1,6 @@
 //! Whether a file that is opened as an article is one of annotations that holds its text. In: its name and how it begins.
 
-use super::{conll, markup, nif, tables, webanno};
+use super::{conll, markup, nif, python, tables, webanno};
 
 /// Whether it is.
 pub(in crate::load) fn is_annotated(name: &str, start: &str) -> bool {
@@ -14,6 +14,7 @@ pub(in crate::load) fn is_annotated(name: &str, start: &str) -> bool {
         || conll::is_conll(head)
         || markup::is_marked(head)
         || nif::is_nif(head)
+        || named(&[".py"]) && python::is_assigned(head)
         || named(&[".csv", ".tsv"]) && tables::is_of_tasks(head)
 }
 

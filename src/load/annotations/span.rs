@@ -10,7 +10,7 @@ use crate::load::mentions::Span;
 use crate::load::values::identifier;
 
 /// What the first unit of a span is called.
-const STARTS: [&str; 14] = [
+pub(super) const STARTS: [&str; 14] = [
     "codepointoffsetbegin",
     "start",
     "startoffset",
@@ -28,7 +28,7 @@ const STARTS: [&str; 14] = [
 ];
 
 /// What the unit behind its last is called.
-const ENDS: [&str; 12] = [
+pub(super) const ENDS: [&str; 12] = [
     "codepointoffsetend",
     "end",
     "endoffset",
@@ -47,7 +47,7 @@ const ENDS: [&str; 12] = [
 const BOTH: [&str; 4] = ["globaloffsets", "span", "indices", "location"];
 
 /// What the label is called.
-const LABELS: [&str; 15] = [
+pub(super) const LABELS: [&str; 15] = [
     "itsrdftaclassref",
     "label",
     "labels",
@@ -147,7 +147,7 @@ impl<'v> Fields<'v> {
 }
 
 /// What UIMA's annotations are besides names, most of which say a value too.
-const LINGUISTIC: [&str; 9] = [
+const LINGUISTIC: [&str; 18] = [
     "Token",
     "Sentence",
     "Lemma",
@@ -155,20 +155,49 @@ const LINGUISTIC: [&str; 9] = [
     "POS",
     "MorphologicalFeatures",
     "Dependency",
+    "Chunk",
+    "Constituent",
+    "PennTree",
+    "Div",
+    "Paragraph",
+    "Heading",
+    "SurfaceForm",
+    "CoreferenceLink",
+    "SofaChangeAnnotation",
     "DocumentAnnotation",
     "DocumentMetaData",
 ];
 
 fn is_linguistic(map: &Map<String, Value>) -> bool {
-    let kind = map.get("%TYPE").and_then(Value::as_str).and_then(|kind| kind.rsplit('.').next());
-    kind.is_some_and(|kind| LINGUISTIC.contains(&kind))
+    let says = |key: &str| map.contains_key(key);
+    type_of(map).is_some_and(|kind| {
+        LINGUISTIC.contains(&kind) || says("PosValue") || says("DependencyType")
+    })
+}
+
+/// The type of an annotation of UIMA, without its package.
+fn type_of(map: &Map<String, Value>) -> Option<&str> {
+    map.get("%TYPE")?.as_str()?.rsplit('.').next()
+}
+
+/// What an annotation of UIMA says of its place in a layer that people made: the first of its features that is a text,
+/// else the layer.
+fn of_layer(map: &Map<String, Value>) -> Option<String> {
+    let layer = type_of(map)?;
+    let feature = |(key, value): (&String, &Value)| {
+        let own = !key.starts_with(['%', '@', '^'])
+            && !["id", "sofa", "begin", "end", "identifier"].contains(&key.as_str());
+        value.as_str().filter(|text| own && !text.is_empty()).map(str::to_owned)
+    };
+    map.iter().find_map(feature).or_else(|| Some(layer.to_owned()))
 }
 
 /// Whether an object covers a piece of a text.
 pub(super) fn is_span(value: &Value) -> bool {
     let Some(map) = value.as_object().filter(|map| !is_linguistic(map)) else { return false };
+    // A page of web annotations says where in the whole list it starts.
     let fields = Fields::of(map);
-    fields.covers() || fields.studio().is_some()
+    (fields.covers() || fields.studio().is_some()) && !map.contains_key("items")
 }
 
 /// Whether it does, by numbers, and says as what: one that may be taken wherever it stands.
@@ -215,6 +244,9 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
     }
     if labels.is_empty() {
         labels.extend(fields.text(&["types"]).as_deref().and_then(of_ontologies));
+    }
+    if labels.is_empty() {
+        labels.extend(of_layer(object));
     }
     let url = fields.text(&["kburl", "url", "uri"]);
     let entity = entity.or_else(|| fields.text(&["uri"]));

@@ -178,6 +178,15 @@ pub(super) fn of_words(text: &str) -> Option<String> {
     let (words, tags) = (column(&WORDS)?, column(&TAGS)?);
     let mut table = String::new();
     for row in rows {
+        // Whole lists, as a table of pandas has them.
+        let list = |nth: usize| python::or_json(row.get(nth).filter(|it| it.starts_with('['))?);
+        if let (Some(words), Some(tags)) = (list(words), list(tags)) {
+            let row = serde_json::json!({"tokens": words, "tags": tags});
+            if let Some(Lists::Named(lines)) = of_lists(&[row]) {
+                table.push_str(&lines);
+            }
+            continue;
+        }
         if let (Some(word), Some(tag)) = (row.get(words), row.get(tags)) {
             push(&mut table, word, tag);
         }

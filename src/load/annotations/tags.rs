@@ -60,14 +60,26 @@ pub(super) fn columns(rows: &[Vec<&str>]) -> Option<Vec<usize>> {
     (columns.len() > 1).then_some(columns)
 }
 
+/// Whether a last column says what a token is named as, as `CoNLL-U` does.
+pub(super) fn says_name(column: &str) -> bool {
+    let keys = || column.split('|').filter_map(|pair| pair.split_once('='));
+    keys().any(|(key, tag)| {
+        NAMES.iter().any(|name| name.eq_ignore_ascii_case(key))
+            || key == "Entity" && !tag.contains(['(', ')'])
+    })
+}
+
+/// Under which keys `CoNLL-U` has tags.
+const NAMES: [&str; 4] = ["NER", "Name", "NE", "NamedEntity"];
+
 /// The tag of a last column: a tag, none (`_`, `-`), or one among `KEY=VALUE|…` as `CoNLL-U` has it.
 pub(super) fn last(column: &str) -> String {
     let of_key = |key: &str| {
         let pairs = column.split('|').filter_map(|pair| pair.split_once('='));
         pairs.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, tag)| tag)
     };
-    let named = ["NER", "Name", "NE", "NamedEntity"].iter().find_map(|key| of_key(key));
-    match named.or_else(|| of_key("Entity").filter(|tag| !tag.contains('('))) {
+    let named = NAMES.iter().find_map(|key| of_key(key));
+    match named.or_else(|| of_key("Entity").filter(|tag| !tag.contains(['(', ')']))) {
         Some(tag) => tag.to_owned(),
         None if matches!(column, "_" | "-" | "*") || column.contains('=') => "O".to_owned(),
         None => column.to_owned(),

@@ -53,7 +53,7 @@ fn lay_aligned(article: &mut Article, text: &str, found: Found, unit: Option<Uni
         let behind = tokens.partition_point(|token| token.start < range.end);
         match (at.get(first..behind).unwrap_or_default(), article.body.start) {
             ([Some(only)], start) => {
-                spans.push(Span { at: Some(moved(only.clone(), start)), ..span })
+                spans.push(Span { at: Some(moved(only.clone(), start)), ..span });
             }
             ([Some(head), .., Some(tail)], start) if head.start < tail.end => {
                 spans.push(Span { at: Some(moved(head.start..tail.end, start)), ..span });
