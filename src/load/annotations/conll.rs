@@ -107,7 +107,7 @@ pub(super) fn is_conll(head: &str) -> bool {
     // The last line may be cut.
     let whole = head.rsplit_once('\n').map_or(head, |(whole, _)| whole);
     let lines = whole.lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut rows = lines.filter(|line| !is_comment(line)).take(LINES);
+    let rows = lines.filter(|line| !is_comment(line));
     let is_row = |line: &str| {
         let columns: Vec<&str> = line.split('\t').collect();
         let counted =
@@ -115,11 +115,10 @@ pub(super) fn is_conll(head: &str) -> bool {
         let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
         counted || last.len() < line.len() && tags::is_prefixed(last)
     };
-    rows.clone().count() >= 3 && rows.all(is_row)
+    // Lines of verse may end in an O as well.
+    let is_name = |line: &str| !line.ends_with(['O', '\t']) || line.contains('\t');
+    rows.clone().count() >= 3 && rows.clone().all(is_row) && rows.clone().any(is_name)
 }
-
-/// The lines by which a file is told.
-const LINES: usize = 40;
 
 /// The token of a line; `None` of a comment.
 fn row(line: &str, document: usize) -> Option<Row<'_>> {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::found::Found;
 use super::json::{collect, has_mentions, is_entity};
 use super::span::{is_labelled_span, is_span};
-use super::{segments, web};
+use super::{datasaur, segments, web};
 use crate::article::Article;
 use crate::article::offsets::Unit;
 use crate::load::native;
@@ -82,7 +82,7 @@ const LISTS: [&str; 11] = [
 
 /// The texts of a value: its items, where it is a list of texts or of a service's answers about texts.
 fn items(mut value: Value) -> Vec<Value> {
-    if let Some(joined) = segments::joined(&value) {
+    if let Some(joined) = segments::joined(&value).or_else(|| datasaur::joined(&value)) {
         return vec![joined];
     }
     if let Value::Array(list) = value {

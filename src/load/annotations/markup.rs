@@ -11,6 +11,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use serde_json::{Value, json};
 
+use crate::article::offsets::Offsets;
 use crate::load::xml::{mended, unescaped};
 
 /// What such a text says.
@@ -66,9 +67,8 @@ pub(super) fn is_marked(head: &str) -> bool {
             || label.len() > 4 && head.contains(&format!("<{label} "))
     };
     match root(head) {
-        Some("TEI" | "TEI.2" | "teiCorpus" | "GateDocument" | "XMI") => true,
+        Some("TEI" | "TEI.2" | "teiCorpus" | "GateDocument" | "XMI" | "wi") => true,
         Some("root") => head.contains("<sentences>"),
-        Some("wi") => true,
         Some("html" | "rss" | "feed" | "RDF") => false,
         _ => LABELS.iter().any(labelled),
     }
@@ -194,10 +194,11 @@ impl Elements {
     fn gate(&self) -> Option<Value> {
         let whole = self.all("TextWithNodes").next()?;
         let text = self.text_of(whole);
-        let points = Points::of(text);
+        let offsets = Offsets::new(text);
+        let point = |byte| offsets.code_points(text, byte);
         let nodes: HashMap<&str, usize> = self
             .all("Node")
-            .filter_map(|node| Some((node.says(&["id"])?, points.at(node.start - whole.start))))
+            .filter_map(|node| Some((node.says(&["id"])?, point(node.start - whole.start))))
             .collect();
         let (mut spans, mut markups) = (Vec::new(), false);
         for element in &self.elements {
@@ -308,7 +309,8 @@ impl Elements {
         text: &str,
         at: impl Fn(usize) -> usize,
     ) -> Value {
-        let points = Points::of(text);
+        let offsets = Offsets::new(text);
+        let point = |byte| offsets.code_points(text, at(byte));
         let mut spans = Vec::new();
         for element in &self.elements {
             let within = element.start >= part.start && element.end <= part.end;
@@ -320,26 +322,12 @@ impl Elements {
             let known = element.says(&["ref", "key", "corresp"]);
             let known = known.map(|known| known.trim_start_matches('#'));
             let url = known.filter(|known| known.starts_with("http"));
-            let (start, end) = (points.at(at(start)), points.at(at(end)));
+            let (start, end) = (point(start), point(end));
             spans.push(
                 json!({"start": start, "end": end, "label": label, "kb_id": known, "url": url}),
             );
         }
         json!({"text": text, "spans": spans})
-    }
-}
-
-/// Where the code points of a text begin.
-struct Points(Vec<usize>);
-
-impl Points {
-    fn of(text: &str) -> Self {
-        Self(text.char_indices().map(|(at, _)| at).collect())
-    }
-
-    /// How many code points stand before a byte.
-    fn at(&self, byte: usize) -> usize {
-        self.0.partition_point(|start| *start < byte)
     }
 }
 

@@ -5,6 +5,7 @@ mod align;
 mod brat;
 mod conll;
 mod csv;
+mod datasaur;
 mod document;
 mod found;
 mod json;

@@ -207,9 +207,12 @@ pub(super) fn is_of_tasks(head: &str) -> bool {
     let line = head.lines().next().unwrap_or_default();
     let names = rows(line, separator(line)).next().unwrap_or_default();
     let has = |name: &str| names.iter().any(|it| it.trim().eq_ignore_ascii_case(name));
-    TEXTS.iter().any(|name| has(name))
-        && (head.contains("[{") || head.contains("[[") || head.contains("[("))
+    let lists = ["[{", "[[", "[("].iter().any(|list| head.contains(list));
+    lists && (has(STUDIO) || TEXTS.iter().any(|name| has(name)))
 }
+
+/// A column that the tables of Label Studio have, whatever that of the text is called.
+const STUDIO: &str = "annotation_id";
 
 /// The texts of a CSV of tasks, and what is said of each.
 pub(super) fn of_tasks(text: &str) -> Option<Vec<Document>> {
@@ -217,11 +220,17 @@ pub(super) fn of_tasks(text: &str) -> Option<Vec<Document>> {
     let mut rows = rows(text, separator);
     let head = rows.next()?;
     let column = |name: &str| head.iter().position(|it| it.trim().eq_ignore_ascii_case(name));
-    let of_text = TEXTS.iter().find_map(|name| column(name))?;
+    let rows: Vec<Vec<String>> = rows.filter(|row| row.len() == head.len()).collect();
+    let longest = || {
+        let first = rows.first().filter(|_| column(STUDIO).is_some())?;
+        let texts = first.iter().enumerate().filter(|(_, field)| !field.starts_with(['[', '{']));
+        texts.max_by_key(|(_, field)| field.len()).map(|(nth, _)| nth)
+    };
+    let of_text = TEXTS.iter().find_map(|name| column(name)).or_else(longest)?;
     let id = column("id");
     let mut documents = Vec::new();
     let mut spans = false;
-    for row in rows.filter(|row| row.len() == head.len()) {
+    for row in rows {
         let mut document = Document::of(&row[of_text], id.map(|id| row[id].clone()));
         let others = row.iter().enumerate().filter(|(nth, _)| *nth != of_text);
         let lists = others.map(|(_, field)| field.trim()).filter(|it| it.starts_with(['[', '{']));

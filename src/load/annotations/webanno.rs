@@ -30,7 +30,12 @@ fn own_text(text: &str) -> String {
     for line in text.lines() {
         let field = |nth: usize| line.split('\t').nth(nth);
         if let Some(said) = line.strip_prefix("#Text=") {
-            sentence = Some(said.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r"));
+            let said = said.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r");
+            // A sentence of several lines is told line by line.
+            sentence = Some(match sentence {
+                Some(before) => format!("{before}\n{said}"),
+                None => said,
+            });
         } else if let Some((start, _)) = field(1).and_then(|place| place.split_once('-'))
             && let (Ok(start), Some(said)) = (start.parse::<usize>(), sentence.take())
         {
@@ -48,7 +53,7 @@ fn own_text(text: &str) -> String {
 
 /// The spans of a file.
 fn spans(text: &str) -> Found {
-    let columns = labels(text);
+    let layers = layers(text);
     let mut found = Found { unit: Some(Unit::Utf16), ..Found::default() };
     let mut of_number: HashMap<(usize, &str), usize> = HashMap::new();
     for line in text.lines().filter(|line| line.starts_with(|char: char| char.is_ascii_digit())) {
@@ -57,52 +62,83 @@ fn spans(text: &str) -> Found {
             continue;
         };
         let (start, end) = (start.parse().ok(), end.parse().ok());
-        for &column in &columns {
-            let values = fields.get(3 + column).copied().unwrap_or("_");
-            for value in values.split('|').filter(|value| !matches!(*value, "_" | "*" | "")) {
-                let (label, number) =
-                    match value.strip_suffix(']').and_then(|it| it.split_once('[')) {
-                        Some((label, number)) => (label, Some(number)),
-                        None => (value, None),
-                    };
-                let known = number.and_then(|number| of_number.get(&(column, number)).copied());
-                if let Some(span) = known.and_then(|known| found.spans.get_mut(known)) {
+        for layer in &layers {
+            let values = |column: usize| fields.get(3 + column).copied().unwrap_or("_").split('|');
+            let mut known = layer.identifier.map(values);
+            for value in values(layer.label) {
+                let known = known.as_mut().and_then(Iterator::next).map(|known| numbered(known).0);
+                let known = known.filter(|known| !matches!(*known, "_" | "*" | ""));
+                let (said, number) = numbered(value);
+                // A span that says nothing of itself is `*`.
+                let label = match said {
+                    "_" | "" => continue,
+                    "*" => layer.name,
+                    said => said,
+                };
+                let begun =
+                    number.and_then(|number| of_number.get(&(layer.label, number)).copied());
+                if let Some(span) = begun.and_then(|begun| found.spans.get_mut(begun)) {
                     span.end = end;
                     span.quote = None;
                     continue;
                 }
                 if let Some(number) = number {
-                    of_number.insert((column, number), found.spans.len());
+                    of_number.insert((layer.label, number), found.spans.len());
                 }
-                let quote = fields.get(2).map(|token| (*token).to_owned());
-                let label = label.replace('\\', "");
-                found.spans.push(Span { start, end, label, quote, ..Span::default() });
+                found.spans.push(Span {
+                    start,
+                    end,
+                    label: label.replace('\\', ""),
+                    quote: fields.get(2).map(|token| (*token).to_owned()),
+                    entity: known.map(|known| known.replace('\\', "")),
+                    url: known.filter(|known| known.starts_with("http")).map(str::to_owned),
+                    ..Span::default()
+                });
             }
         }
     }
     found
 }
 
-/// The columns behind the token that are labels, from 0.
-fn labels(text: &str) -> Vec<usize> {
-    let (mut labels, mut column) = (Vec::new(), 0);
+/// A value and its number, `LOC[3]`, which pieces of one span share.
+fn numbered(value: &str) -> (&str, Option<&str>) {
+    match value.strip_suffix(']').and_then(|it| it.rsplit_once('[')) {
+        Some((value, number)) => (value, Some(number)),
+        None => (value, None),
+    }
+}
+
+/// A layer of spans: its name and, of the columns behind the token, from 0, those that say its label and what it is of.
+struct Layer<'t> {
+    name: &'t str,
+    label: usize,
+    identifier: Option<usize>,
+}
+
+fn layers(text: &str) -> Vec<Layer<'_>> {
+    let (mut layers, mut column) = (Vec::new(), 0);
     for line in text.lines().take_while(|line| line.is_empty() || line.starts_with('#')) {
         let (span, layer) = match (line.strip_prefix("#T_SP="), line.split_once('=')) {
             (Some(layer), _) => (true, layer),
             (None, Some(("#T_CH" | "#T_RL", layer))) => (false, layer),
             _ => continue,
         };
+        let name = layer.split('|').next().unwrap_or_default();
         let features: Vec<&str> = layer.split('|').skip(1).collect();
         // Parts of speech, lemmas and the like are of every token.
-        let wanted =
-            span && !["pos.POS", "Lemma", "morph", "Token"].iter().any(|of| layer.contains(of));
-        if wanted {
+        let others = ["pos.POS", "Lemma", "morph", "Token", "SofaChange"];
+        if span && !others.iter().any(|of| layer.contains(of)) {
             let best = LABELS.iter().find_map(|label| features.iter().position(|it| it == label));
-            labels.push(column + best.unwrap_or(0));
+            let identifier = features.iter().position(|it| *it == "identifier");
+            layers.push(Layer {
+                name: name.rsplit('.').next().unwrap_or(name),
+                label: column + best.unwrap_or(0),
+                identifier: identifier.map(|nth| column + nth),
+            });
         }
         column += features.len().max(1);
     }
-    labels
+    layers
 }
 
 #[cfg(test)]
