@@ -64,7 +64,7 @@ fn native_articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, Load
             return many(source, text, pairs);
         }
     }
-    Ok(vec![article(source, text, text)?])
+    Ok(vec![native_article(source, text, text)?])
 }
 
 /// The articles of a source that has a JSON value a line.

@@ -11,6 +11,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use serde_json::{Value, json};
 
+use super::shown::Shown;
 use crate::article::offsets::Offsets;
 use crate::load::xml::{mended, unescaped};
 
@@ -350,50 +351,4 @@ fn element(start: &BytesStart<'_>, at: usize) -> Element {
 
 fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
-}
-
-/// A part of a text as it is shown: white space squeezed, paragraphs apart.
-struct Shown {
-    text: String,
-    /// Bytes of the part and of the text shown, for each word.
-    words: Vec<(usize, usize)>,
-}
-
-impl Shown {
-    fn new(text: &str, part: Range<usize>, mut ends: Vec<usize>) -> Self {
-        ends.sort_unstable();
-        let mut ends = ends.into_iter().peekable();
-        let mut shown = Self { text: String::new(), words: Vec::new() };
-        let (mut blank, mut apart) = (false, false);
-        for (at, char) in text[part.clone()].char_indices() {
-            let at = part.start + at;
-            while ends.next_if(|end| *end <= at).is_some() {
-                apart = true;
-            }
-            if char.is_whitespace() {
-                blank = true;
-                continue;
-            }
-            if !shown.text.is_empty() {
-                match (apart, blank) {
-                    (true, _) => shown.text.push_str("\n\n"),
-                    (false, true) => shown.text.push(' '),
-                    _ => {}
-                }
-            }
-            if apart || blank || shown.words.is_empty() {
-                shown.words.push((at, shown.text.len()));
-            }
-            (blank, apart) = (false, false);
-            shown.text.push(char);
-        }
-        shown
-    }
-
-    /// The byte of the text shown that a byte of the part is, at the end of its word at most.
-    fn byte(&self, byte: usize) -> usize {
-        let behind = self.words.partition_point(|(at, _)| *at <= byte);
-        let Some((at, shown)) = behind.checked_sub(1).map(|nth| self.words[nth]) else { return 0 };
-        (shown + byte - at).min(self.text.len())
-    }
 }

@@ -14,22 +14,25 @@ mod nif;
 mod pieces;
 mod python;
 mod segments;
+mod shown;
 mod slashes;
 mod sniff;
 mod span;
 mod tables;
 mod tags;
+mod text;
 mod transfer;
+mod uima;
 mod web;
 mod webanno;
 mod words;
 
 use std::collections::HashSet;
 
-pub(super) use document::{pair, text_of};
 pub(super) use found::Found;
 pub(super) use json::collect;
 pub(super) use sniff::is_annotated;
+pub(super) use text::{pair, text_of};
 
 use serde_json::Value;
 
@@ -77,7 +80,7 @@ pub(super) fn of_values(source: &Source<'_>, values: Vec<Value>) -> Result<Annot
     let is_text =
         |value: &Value| value.as_array().is_some_and(|it| it.first().is_some_and(Value::is_string));
     if segments::joined(values.first().unwrap_or(&Value::Null)).is_none()
-        && values.iter().all(|value| is_text(value) && document::pair(value).is_none())
+        && values.iter().all(|value| is_text(value) && pair(value).is_none())
         && !values.is_empty()
     {
         return Err(unknown(source, "JSON with a list of texts".to_owned()));
