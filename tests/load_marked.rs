@@ -61,13 +61,12 @@ fn items(template: &str) -> String {
 
 fn files() -> Vec<String> {
     let escaped = TEXT.replace('&', "&amp;");
-    let mut nodes = String::new();
-    for (at, (byte, char)) in TEXT.char_indices().enumerate() {
+    let node = |(byte, char): (usize, char)| {
         let units = TEXT[..byte].encode_utf16().count();
-        nodes.push_str(&format!("<Node id=\"{units}\"/>"));
-        nodes.push_str(&if char == '&' { "&amp;".to_owned() } else { char.to_string() });
-        let _ = at;
-    }
+        let char = if char == '&' { "&amp;".to_owned() } else { char.to_string() };
+        format!("<Node id=\"{units}\"/>{char}")
+    };
+    let nodes: String = TEXT.char_indices().map(node).collect();
     vec![
         marked("<ENAMEX TYPE=\"L\">", "</ENAMEX>"),
         marked("<L>", "</L>"),
@@ -133,22 +132,25 @@ fn several_documents_of_sgml_are_several_articles() {
 
 #[test]
 fn tokens_of_stanford_in_xml_are_aligned() {
-    let mut core = String::from(
-        "<?xml version=\"1.0\"?>\n<root><document><sentences><sentence id=\"1\"><tokens>",
-    );
-    let mut tagged = String::new();
-    for (word, tag) in [
+    let words = [
         ("Mona", "PER"),
         ("Said", "PER"),
         ("&amp;", "O"),
         ("Omar", "PER"),
         ("\u{61F}", "O"),
         ("Rome", "LOC"),
-    ] {
-        core.push_str(&format!("<token id=\"1\"><word>{word}</word><lemma>x</lemma><CharacterOffsetBegin>0</CharacterOffsetBegin><NER>{tag}</NER></token>"));
-        tagged.push_str(&format!("<wi num=\"0\" entity=\"{tag}\">{word}</wi> "));
-    }
-    core.push_str("</tokens></sentence></sentences></document></root>");
+    ];
+    let token = |(word, tag): (&str, &str)| {
+        format!(
+            "<token id=\"1\"><word>{word}</word><lemma>x</lemma><CharacterOffsetBegin>0</CharacterOffsetBegin><NER>{tag}</NER></token>"
+        )
+    };
+    let core = format!(
+        "<?xml version=\"1.0\"?>\n<root><document><sentences><sentence id=\"1\"><tokens>{}</tokens></sentence></sentences></document></root>",
+        words.map(token).concat()
+    );
+    let tagged =
+        words.map(|(word, tag)| format!("<wi num=\"0\" entity=\"{tag}\">{word}</wi> ")).concat();
     for file in [core, tagged] {
         let article = laid("stanford", TEXT, &file).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(names(&article), wanted(), "{file}: {:?}", article.notices);
