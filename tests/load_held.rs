@@ -48,7 +48,6 @@ fn assert_held(form: &str, article: &Article) {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table of forms")]
 fn records_that_say_their_text_in_other_ways_are_articles_with_their_names() {
     let plain = r#"{"start": {S}, "end": {E}, "label": "PER"}"#;
     let typed = r#"{"offset": {S}, "length": 1, "type": "PER"}"#;
