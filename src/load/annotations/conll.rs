@@ -90,7 +90,7 @@ pub(super) fn parse(text: &str) -> Vec<Tagged> {
                 nested.iter().filter_map(|nth| Some((*columns.get(*nth)?).to_owned())).collect()
             }
             None if silent => Vec::new(),
-            None => columns.last().map(|column| tags::last(column)).into_iter().collect(),
+            None => columns.last().map(|column| tags::lasts(column)).unwrap_or_default(),
         };
         if let Some(Tagged { tokens, .. }) = documents.last_mut() {
             tokens.push(Token { text: bracket(token).to_owned(), tags, behind });

@@ -28,7 +28,7 @@ pub(in crate::load) struct Document {
 
 /// The documents of a file's values: each value with a text or a list of spans is one; a file that is a
 /// list of spans is one too.
-pub(super) fn documents(values: Vec<Value>) -> Vec<Document> {
+pub(super) fn documents(values: impl IntoIterator<Item = Value>) -> Vec<Document> {
     let mut bare = Found::default();
     let mut documents: Vec<Document> = Vec::new();
     for item in values.into_iter().flat_map(items) {

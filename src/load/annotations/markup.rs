@@ -12,6 +12,7 @@ use quick_xml::events::{BytesStart, Event};
 use serde_json::{Value, json};
 
 use super::shown::Shown;
+use super::uima::LINGUISTIC;
 use crate::article::offsets::Offsets;
 use crate::load::xml::{mended, unescaped};
 
@@ -209,7 +210,7 @@ impl Elements {
                 "Annotation" if !markups => {
                     let label = element.says(&["Type"]).unwrap_or_default();
                     let node = |key: &str| element.says(&[key]).and_then(|id| nodes.get(id));
-                    if !GATE_OTHERS.contains(&label) {
+                    if !LINGUISTIC.contains(&label) {
                         let (start, end) = (node("StartNode"), node("EndNode"));
                         spans.push(json!({"start": start, "end": end, "label": label}));
                     }
@@ -331,10 +332,6 @@ impl Elements {
         json!({"text": text, "spans": spans})
     }
 }
-
-/// What GATE annotates besides names.
-const GATE_OTHERS: [&str; 8] =
-    ["Token", "SpaceToken", "Sentence", "Split", "Lookup", "paragraph", "body", "DEFAULT_TOKEN"];
 
 fn element(start: &BytesStart<'_>, at: usize) -> Element {
     let attributes = start.attributes().flatten().map(|attribute| {

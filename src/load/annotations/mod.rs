@@ -38,7 +38,7 @@ use serde_json::Value;
 
 use super::mentions::{Counting, attach, shortened};
 use super::source::Source;
-use super::{LoadError, decode, values};
+use super::{LoadError, decode, limits, values};
 use crate::article::offsets::Unit;
 use crate::article::{Article, Entity, Notice};
 use document::{Document, Homes};
@@ -92,16 +92,39 @@ pub(super) fn of_values(source: &Source<'_>, values: Vec<Value>) -> Result<Annot
         if let Some(table) = tokens {
             return Ok(Annotations::Tokens(conll::parse(&table)));
         }
-        if let Some(keys) = strange {
+        if let Some(keys) = strange.filter(|_| documents.iter().all(|it| it.text.is_none())) {
             return Err(unknown(source, format!("JSON with {keys}")));
         }
     }
     Ok(Annotations::Documents(documents))
 }
 
+/// What a long file of JSON lines says, of which no more than a line is held as values at once; `None` where it is no such,
+/// or says nothing, and is to be looked at whole.
+fn of_lines(source: &Source<'_>, text: &str) -> Option<Result<Vec<Document>, LoadError>> {
+    let mut lines = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    let first = lines.next()?.ok()?;
+    if tables::of_lists(std::slice::from_ref(&first)).is_some() {
+        return None;
+    }
+    let mut failure = None;
+    let sound = |line: serde_json::Result<Value>| line.map_err(|error| failure = Some(error)).ok();
+    let lines = std::iter::once(first).chain(lines.map_while(sound));
+    let documents = document::documents(lines);
+    match failure {
+        Some(error) => Some(Err(values::failure(source, text, 0, &error))),
+        None => documents.iter().any(|it| !it.is_empty()).then_some(Ok(documents)),
+    }
+}
+
 /// Reads a text of annotations.
 pub(super) fn read(source: &Source<'_>, text: &str) -> Result<Annotations, LoadError> {
     if text.trim_start().starts_with(['{', '[']) {
+        if text.len() >= limits::LINES_BYTES as usize
+            && let Some(documents) = of_lines(source, text)
+        {
+            return documents.map(Annotations::Documents);
+        }
         let values = values::values(source, text);
         return of_values(source, values.or_else(|error| python::values(text).ok_or(error))?);
     }

@@ -72,8 +72,16 @@ pub(super) fn says_name(column: &str) -> bool {
 /// Under which keys `CoNLL-U` has tags.
 const NAMES: [&str; 4] = ["NER", "Name", "NE", "NamedEntity"];
 
+/// The tags of a last column, of which nested mentions may have several, `B-ORG|B-GPE` (`WebAnno` TSV 2).
+pub(super) fn lasts(column: &str) -> Vec<String> {
+    if column.contains('|') && column.split('|').all(is_prefixed) {
+        return column.split('|').map(str::to_owned).collect();
+    }
+    vec![last(column)]
+}
+
 /// The tag of a last column: a tag, none (`_`, `-`), or one among `KEY=VALUE|…` as `CoNLL-U` has it.
-pub(super) fn last(column: &str) -> String {
+fn last(column: &str) -> String {
     let of_key = |key: &str| {
         let pairs = column.split('|').filter_map(|pair| pair.split_once('='));
         pairs.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, tag)| tag)

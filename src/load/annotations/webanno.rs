@@ -30,7 +30,7 @@ fn own_text(text: &str) -> String {
     for line in text.lines() {
         let field = |nth: usize| line.split('\t').nth(nth);
         if let Some(said) = line.strip_prefix("#Text=") {
-            let said = said.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r");
+            let said = unescaped(said);
             // A sentence of several lines is told line by line.
             sentence = Some(match sentence {
                 Some(before) => format!("{before}\n{said}"),
@@ -63,15 +63,16 @@ fn spans(text: &str) -> Found {
         };
         let (start, end) = (start.parse().ok(), end.parse().ok());
         for layer in &layers {
-            let values = |column: usize| fields.get(3 + column).copied().unwrap_or("_").split('|');
-            let mut known = layer.identifier.map(values);
+            let values = |column: usize| values(fields.get(3 + column).copied().unwrap_or("_"));
+            let mut known = layer.identifier.map(values).unwrap_or_default().into_iter();
             for value in values(layer.label) {
-                let known = known.as_mut().and_then(Iterator::next).map(|known| numbered(known).0);
+                let known = known.next().map(|known| numbered(known).0);
                 let known = known.filter(|known| !matches!(*known, "_" | "*" | ""));
                 let (said, number) = numbered(value);
                 // A span that says nothing of itself is `*`.
                 let label = match said {
                     "_" | "" => continue,
+                    _ if layer.unnamed => layer.name,
                     "*" => layer.name,
                     said => said,
                 };
@@ -88,9 +89,9 @@ fn spans(text: &str) -> Found {
                 found.spans.push(Span {
                     start,
                     end,
-                    label: label.replace('\\', ""),
+                    label: unescaped(label),
                     quote: fields.get(2).map(|token| (*token).to_owned()),
-                    entity: known.map(|known| known.replace('\\', "")),
+                    entity: known.map(unescaped),
                     url: known.filter(|known| known.starts_with("http")).map(str::to_owned),
                     ..Span::default()
                 });
@@ -100,18 +101,53 @@ fn spans(text: &str) -> Found {
     found
 }
 
+/// The values of a field, `|` between them unless a backslash is before it.
+fn values(field: &str) -> Vec<&str> {
+    let (mut values, mut start, mut escaped) = (Vec::new(), 0, false);
+    for (at, char) in field.char_indices() {
+        if char == '|' && !escaped {
+            values.push(&field[start..at]);
+            start = at + 1;
+        }
+        escaped = char == '\\' && !escaped;
+    }
+    values.push(&field[start..]);
+    values
+}
+
 /// A value and its number, `LOC[3]`, which pieces of one span share.
 fn numbered(value: &str) -> (&str, Option<&str>) {
-    match value.strip_suffix(']').and_then(|it| it.rsplit_once('[')) {
+    let number = value.strip_suffix(']').and_then(|it| it.rsplit_once('['));
+    let is_number = |number: &str| number.bytes().all(|byte| byte.is_ascii_digit());
+    match number.filter(|(_, number)| is_number(number)) {
         Some((value, number)) => (value, Some(number)),
         None => (value, None),
     }
+}
+
+/// A value without the backslashes before its signs.
+fn unescaped(value: &str) -> String {
+    let (mut text, mut chars) = (String::with_capacity(value.len()), value.chars());
+    while let Some(char) = chars.next() {
+        match (char, char == '\\') {
+            (_, true) => text.extend(chars.next().map(|escaped| match escaped {
+                'n' => '\n',
+                't' => '\t',
+                'r' => '\r',
+                escaped => escaped,
+            })),
+            (char, false) => text.push(char),
+        }
+    }
+    text
 }
 
 /// A layer of spans: its name and, of the columns behind the token, from 0, those that say its label and what it is of.
 struct Layer<'t> {
     name: &'t str,
     label: usize,
+    /// Whether its values say what it is tied to, and none what it is.
+    unnamed: bool,
     identifier: Option<usize>,
 }
 
@@ -126,13 +162,21 @@ fn layers(text: &str) -> Vec<Layer<'_>> {
         let name = layer.split('|').next().unwrap_or_default();
         let features: Vec<&str> = layer.split('|').skip(1).collect();
         // Parts of speech, lemmas and the like are of every token.
-        let others = ["pos.POS", "Lemma", "morph", "Token", "SofaChange"];
+        let others = ["pos.POS", "Lemma", "Stem", "morph", "Token", "SofaChange"];
         if span && !others.iter().any(|of| layer.contains(of)) {
             let best = LABELS.iter().find_map(|label| features.iter().position(|it| it == label));
+            // Behind what a slot is called stands what may fill it.
+            let tied = |nth: &usize| {
+                let is_slot =
+                    |nth: usize| features.get(nth).is_some_and(|it| it.starts_with("ROLE_"));
+                is_slot(*nth) || nth.checked_sub(1).is_some_and(is_slot)
+            };
+            let best = best.or_else(|| (0..features.len()).find(|nth| !tied(nth)));
             let identifier = features.iter().position(|it| *it == "identifier");
             layers.push(Layer {
                 name: name.rsplit('.').next().unwrap_or(name),
                 label: column + best.unwrap_or(0),
+                unnamed: best.is_none(),
                 identifier: identifier.map(|nth| column + nth),
             });
         }
