@@ -118,6 +118,14 @@ fn where_lines_were_texts_offsets_count_from_the_line() {
 }
 
 #[test]
+fn an_annotation_of_several_tags_is_a_mention_for_each() {
+    let annotation = r#"{"type": "Annotation", "body": [{"value": "a note"}, {"purpose": "tagging", "value": "PER"}, {"purpose": "tagging", "value": "HEAD"}], "target": {"selector": {"type": "TextQuoteSelector", "exact": "Omar Said"}}}"#;
+    let articles = opened("beside-tags", &[("a.txt", TEXT), ("annotations", annotation)]);
+    let labels: Vec<&str> = articles[0].mentions.iter().map(|it| it.label.as_str()).collect();
+    assert_eq!((labels, names(&articles)), (vec!["PER", "HEAD"], vec!["Omar Said".to_owned(); 2]));
+}
+
+#[test]
 fn columns_bodies_and_pages_are_told_by_what_they_are_called() {
     let target = r#""target": {"source": "a", "selector": {"type": "TextPositionSelector", "start": 4, "end": 8}}"#;
     for annotations in [

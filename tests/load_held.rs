@@ -261,3 +261,23 @@ fn tables_of_python_and_notebooks_are_refused_by_name() {
         assert!(error.contains(name) && error.contains(remedy), "{error}");
     }
 }
+
+#[test]
+fn annotations_opened_by_themselves_say_that_the_text_is_missing() {
+    for alone in [
+        r#"[{"type": "Annotation", "body": "PER", "target": {"source": "a", "selector": {"type": "TextPositionSelector", "start": 0, "end": 4}}}]"#,
+        r#"[{"entity_group": "PER", "score": 0.9, "word": "Mona", "start": 0, "end": 4}]"#,
+        r#"{"entities": [{"category": "PER", "offset": 0, "length": 4}]}"#,
+    ] {
+        let error = load("a.json", alone.as_bytes(), &LoadOptions::default()).expect_err(alone);
+        assert!(error.to_string().contains("--annotations"), "{alone}: {error}");
+    }
+}
+
+#[test]
+fn a_record_with_an_offset_of_its_own_is_no_span() {
+    let json = r#"{"text": "Mona met Omar.", "offset": 0, "action": "getDocument", "entities": [["T1", "PER", 0, 4], ["T2", "PER", [[9, 10], [11, 13]]]]}"#;
+    let found: Vec<_> =
+        names(&opened("a.json", json)[0]).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(found, ["Mona", "O", "ar"]);
+}

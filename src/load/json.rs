@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::annotations::{self, Found, collect, pair, text_of};
+use super::annotations::{self, Found, collect, collect_within, pair, text_of};
 use super::source::Source;
 use super::values::{failure, shape};
 use super::{LoadError, corpus, feed, native, schema_org};
@@ -13,10 +13,7 @@ use crate::article::{Article, Entry, Notice};
 
 /// The articles of a source that is one JSON value: an article, a list of them, or what a tool says of texts it holds.
 pub(super) fn articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, LoadError> {
-    native_articles(source, text).or_else(|failure| {
-        let found = if is_of_shape(&failure) { of_tools(source, text) } else { Vec::new() };
-        if found.is_empty() { Err(failure) } else { Ok(found) }
-    })
+    native_articles(source, text).or_else(|failure| of_tools(source, text, failure))
 }
 
 /// Whether JSON is sound, and not an article.
@@ -24,12 +21,29 @@ fn is_of_shape(failure: &LoadError) -> bool {
     matches!(failure, LoadError::Shape { .. })
 }
 
-/// The articles of a value that a tool wrote, with the texts it is about.
-fn of_tools(source: &Source<'_>, text: &str) -> Vec<Article> {
-    let Ok(value) = serde_json::from_str(text) else { return Vec::new() };
-    let annotations = annotations::of_values(source, vec![value]);
-    annotations.map_or_else(|_| Vec::new(), |it| annotations::articles(it, source.options.offsets))
+/// The articles of a value that a tool wrote, with the texts it is about; else why it is no article.
+fn of_tools(
+    source: &Source<'_>,
+    text: &str,
+    failure: LoadError,
+) -> Result<Vec<Article>, LoadError> {
+    let value = serde_json::from_str(text).ok().filter(|_| is_of_shape(&failure));
+    let annotations = value.and_then(|value| annotations::of_values(source, vec![value]).ok());
+    let Some(annotations) = annotations else { return Err(failure) };
+    let bare = !annotations.is_empty();
+    let found = annotations::articles(annotations, source.options.offsets);
+    match failure {
+        _ if !found.is_empty() => Ok(found),
+        LoadError::Shape { name, line, column, .. } if bare => {
+            Err(LoadError::Shape { name, line, column, reason: WITHOUT_TEXT.to_owned() })
+        }
+        failure => Err(failure),
+    }
 }
+
+/// What is said of annotations that are opened by themselves.
+const WITHOUT_TEXT: &str =
+    "annotations without the text they are about; open the text, and give these by `--annotations`";
 
 fn native_articles(source: &Source<'_>, text: &str) -> Result<Vec<Article>, LoadError> {
     if text.trim_start().starts_with('[') {
@@ -156,9 +170,9 @@ fn many<'t>(
 /// The article of one value, a slice of the whole text.
 fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, LoadError> {
     native_article(source, whole, value).or_else(|failure| {
-        let found = if is_of_shape(&failure) { of_tools(source, value) } else { Vec::new() };
-        let (others, mut found) = (found.len().saturating_sub(1), found.into_iter());
-        let mut article = found.next().ok_or(failure)?;
+        let mut found = of_tools(source, value, failure)?;
+        let others = found.split_off(1).len();
+        let mut article = found.remove(0);
         if others > 0 {
             let reason = "a value of a list is one article".to_owned();
             let (count, of) = (others, others + 1);
@@ -188,6 +202,11 @@ fn native_article(source: &Source<'_>, whole: &str, value: &str) -> Result<Artic
         }
     }
     let data = keys.get("data").map(|data| data.get()).filter(|data| data.starts_with('{'));
+    // What is said of a text elsewhere has a body of its own.
+    let aims = keys.contains_key("target") && !keys.contains_key("blocks");
+    if aims && serde_json::from_str(value).is_ok_and(|value| annotations::is_web(&value)) {
+        return Err(shape(source, whole, at, WITHOUT_TEXT));
+    }
     // A tweet, and what is said of it.
     if let Some(data) = data.filter(|data| data.contains("\"entities\"")) {
         return article(source, whole, data);
@@ -224,7 +243,7 @@ fn native_article(source: &Source<'_>, whole: &str, value: &str) -> Result<Artic
         // Offsets into what was a piece of HTML, or in pieces, are not those of its text.
         let verbatim = |text: &String| **text == *article.slice(article.body.clone());
         if other_text.as_ref().is_none_or(verbatim) {
-            collect(&annotations(&keys), &mut found);
+            collect_within(&annotations(&keys), &mut found);
         }
         found.lay(&mut article, source.options.offsets);
         return Ok(article);

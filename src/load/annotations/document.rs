@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use serde_json::Value;
 
 use super::found::Found;
-use super::json::{collect, has_mentions, is_entity};
+use super::json::{collect, collect_within, has_mentions, is_entity};
 use super::text::{pair, text_of};
 use super::{datasaur, segments};
 use crate::article::Article;
@@ -40,7 +40,7 @@ pub(super) fn documents(values: impl IntoIterator<Item = Value>) -> Vec<Document
             let id = item.get("id").or_else(|| item.get("data")?.get("id"));
             let mut document = Document::of(text, id.and_then(identifier));
             document.title = item.get("title").and_then(Value::as_str).map(str::to_owned);
-            collect(&item, &mut document.found);
+            collect_within(&item, &mut document.found);
             documents.push(document);
         } else if let Some(line) = line_of(&item) {
             let mut document = Document { line: Some(line), ..Document::default() };

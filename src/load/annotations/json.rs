@@ -94,12 +94,21 @@ pub(in crate::load) fn collect(value: &Value, found: &mut Found) {
     gather(value, None, found);
 }
 
-/// The same; `label` is that of spans that say none.
+/// The same of an object that is known to be about a text, and so is no span, whatever its other keys are called.
+pub(in crate::load) fn collect_within(value: &Value, found: &mut Found) {
+    if let Value::Object(map) = value {
+        walk(map, false, found);
+    }
+}
+
+/// The same as the first; `label` is that of spans that say none.
 fn gather(value: &Value, label: Option<&str>, found: &mut Found) {
     match value {
-        Value::Array(items) if triple(items).is_some() => found.spans.extend(triple(items)),
+        Value::Array(items) if listed(items).is_some() => {
+            found.spans.extend(listed(items).unwrap_or_default());
+        }
         Value::Array(items) => items.iter().for_each(|item| gather(item, label, found)),
-        Value::Object(_) if web::is_annotation(value) => found.spans.push(web::span(value)),
+        Value::Object(_) if web::is_annotation(value) => found.spans.extend(web::spans(value)),
         Value::Object(map) if has_mentions(map) => entity(map, found),
         Value::Object(map) if is_span(value) => {
             let (mut spans, unit) = span::spans(map);
@@ -212,6 +221,32 @@ fn mention(item: &Value, found: &mut Found) {
     if found.spans.len() == before {
         found.spans.push(Span::default());
     }
+}
+
+/// A span that is a list, or its pieces: brat's `[id, label, [[start, end], …]]` or `[id, label, start, end]`; else three
+/// or more in a row.
+fn listed(items: &[Value]) -> Option<Vec<Span>> {
+    let (id, label, places) = match items {
+        [Value::String(id), Value::String(label), start, end] => (id, label, vec![(start, end)]),
+        [Value::String(id), Value::String(label), Value::Array(pieces)] => {
+            let pair =
+                |piece: &'_ Value| matches!(piece.as_array().map(Vec::as_slice), Some([_, _]));
+            pieces.iter().all(pair).then_some(())?;
+            (id, label, pieces.iter().map(|piece| (&piece[0], &piece[1])).collect())
+        }
+        _ => return triple(items).map(|span| vec![span]),
+    };
+    let entity = (places.len() > 1).then(|| id.clone());
+    let span = |(start, end): (&Value, &Value)| {
+        (start.is_number() && end.is_number()).then(|| Span {
+            start: whole_number(start),
+            end: whole_number(end),
+            label: label.clone(),
+            entity: entity.clone(),
+            ..Span::default()
+        })
+    };
+    places.into_iter().map(span).collect()
 }
 
 /// doccano's `[start, end, label]`, behind which some write the text; Argilla's `[label, start, end]`.

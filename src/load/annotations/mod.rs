@@ -30,9 +30,10 @@ mod words;
 use std::collections::HashSet;
 
 pub(super) use found::Found;
-pub(super) use json::collect;
+pub(super) use json::{collect, collect_within};
 pub(super) use sniff::is_annotated;
 pub(super) use text::{pair, text_of};
+pub(super) use web::is_annotation as is_web;
 
 use serde_json::Value;
 

@@ -15,7 +15,10 @@ pub(in crate::load) fn pair(value: &Value) -> Option<(&str, &Value)> {
 
 /// The text that a record of a tool is about, under whatever key the tool keeps it.
 pub(in crate::load) fn text_of(item: &Value) -> Option<&str> {
-    if is_span(item) || web::is_annotation(item) {
+    // A record may have an offset of its own, and is none for that.
+    let lists = ["entities", "ents", "spans", "annotations"];
+    let record = lists.iter().any(|key| item.get(*key).is_some_and(Value::is_array));
+    if is_span(item) && !record || web::is_annotation(item) {
         return None;
     }
     if let Some(text) = item.get("text").and_then(Value::as_str) {

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 /// What annotations of UIMA and GATE are besides names, most of which say a value too.
-pub(super) const LINGUISTIC: [&str; 26] = [
+pub(super) const LINGUISTIC: [&str; 27] = [
     "Token",
     "SpaceToken",
     "Sentence",
@@ -30,6 +30,7 @@ pub(super) const LINGUISTIC: [&str; 26] = [
     "SofaChangeAnnotation",
     "DocumentAnnotation",
     "DocumentMetaData",
+    "TagsetDescription",
     "XmlElement",
 ];
 

@@ -5,14 +5,14 @@ use serde_json::Value;
 use crate::load::mentions::Span;
 
 /// Whether an object is a web annotation of a piece of a text.
-pub(super) fn is_annotation(value: &Value) -> bool {
+pub(in crate::load) fn is_annotation(value: &Value) -> bool {
     let in_target = |target: &Value| target.as_str().is_some_and(|it| it.contains("#char="));
     selectors(value).next().is_some() || listed(of(value, "target")).iter().any(in_target)
 }
 
-/// The span of an annotation.
-pub(super) fn span(value: &Value) -> Span {
-    let mut span = Span { label: label(value), ..Span::default() };
+/// The span of an annotation, once for each of its tags.
+pub(super) fn spans(value: &Value) -> Vec<Span> {
+    let mut span = Span::default();
     for selector in selectors(value) {
         let text = |key: &str| selector.get(key).and_then(Value::as_str).map(str::to_owned);
         let number = |key: &str| selector.get(key).and_then(Value::as_i64);
@@ -35,7 +35,7 @@ pub(super) fn span(value: &Value) -> Span {
         let place = targets.find_map(|target| fragment(target.rsplit_once('#')?.1));
         (span.start, span.end) = place.unzip();
     }
-    span
+    labels(value).into_iter().map(|label| Span { label, ..span.clone() }).collect()
 }
 
 /// The selectors of text of an annotation's target, and what they are refined by.
@@ -90,8 +90,8 @@ fn listed(value: Option<&Value>) -> &[Value] {
     }
 }
 
-/// What the annotation's body says: a tag, or a text.
-fn label(value: &Value) -> String {
+/// What the annotation's bodies say: tags, else what they class it as, else a text; at least one, empty where none does.
+fn labels(value: &Value) -> Vec<String> {
     let said = |body: &Value| match body {
         Value::String(text) => Some(text.clone()),
         body => ["value", "label", "name", "chars", "cnt:chars", "id"]
@@ -99,19 +99,19 @@ fn label(value: &Value) -> String {
             .find_map(|key| body.get(*key).and_then(Value::as_str).map(str::to_owned)),
     };
     // Hypothesis says `tags`, Recogito `bodies`.
-    if let Some(tag) = listed(value.get("tags")).first().and_then(Value::as_str) {
-        return tag.to_owned();
+    let tags: Vec<String> = listed(value.get("tags")).iter().filter_map(said).collect();
+    if !tags.is_empty() {
+        return tags;
     }
     let bodies = ["body", "bodies", "bodyValue"].iter().find_map(|key| of(value, key));
     let bodies = listed(bodies);
-    // What a body is for, the surest first; what identifies a thing does not say its kind.
-    let is_for =
-        |body: &Value, purpose| body.get("purpose").and_then(Value::as_str) == Some(purpose);
-    let purposes = ["tagging", "classifying"].into_iter();
-    let purposes = purposes.flat_map(|purpose| bodies.iter().filter(move |it| is_for(it, purpose)));
-    purposes
-        .chain(bodies)
-        .find_map(said)
-        .or_else(|| value.get("motivation").and_then(Value::as_str).map(str::to_owned))
-        .unwrap_or_default()
+    for purpose in ["tagging", "classifying"] {
+        let is_for = |body: &&Value| body.get("purpose").and_then(Value::as_str) == Some(purpose);
+        let tags: Vec<String> = bodies.iter().filter(is_for).filter_map(said).collect();
+        if !tags.is_empty() {
+            return tags;
+        }
+    }
+    let motivation = || value.get("motivation").and_then(Value::as_str).map(str::to_owned);
+    vec![bodies.iter().find_map(said).or_else(motivation).unwrap_or_default()]
 }
