@@ -148,6 +148,8 @@ fn many<'t>(
     let (mut articles, mut of, mut failures, mut first) = (Vec::new(), 0, 0, None);
     for value in values {
         of += 1;
+        // Where the first failure is is told; to find it for each takes as long as the text is.
+        let whole = if first.is_some() { value } else { whole };
         match article(source, whole, value) {
             Ok(article) => articles.push(article),
             Err(failure) => {

@@ -79,8 +79,9 @@ pub(super) fn parse(text: &str) -> Vec<Tagged> {
     let (mut last, mut open) = (None, None);
     for Row { token, columns, document, bracketed, behind } in rows {
         if last.replace(document) != Some(document) {
-            let lines: Vec<&str> =
-                texts.iter().filter(|(of, _)| *of == document).map(|(_, text)| *text).collect();
+            let first = texts.partition_point(|(of, _)| *of < document);
+            let own = texts[first..].iter().take_while(|(of, _)| *of == document);
+            let lines: Vec<&str> = own.map(|(_, text)| *text).collect();
             documents.push(Tagged { text: lines.join("\n"), ..Tagged::default() });
             open = None;
         }

@@ -64,15 +64,15 @@ const TEI_BLOCKS: [&str; 10] =
 
 /// Whether a text begins as such a file does.
 pub(super) fn is_marked(head: &str) -> bool {
-    let labelled = |label: &&str| {
-        head.contains(&format!("</{label}>"))
-            || label.len() > 4 && head.contains(&format!("<{label} "))
+    let is_label = |tag: &str| {
+        let name = tag.split('>').next().and_then(|name| name.strip_prefix('/'));
+        name.is_some_and(|name| LABELS.contains(&name))
     };
     match root(head) {
         Some("TEI" | "TEI.2" | "teiCorpus" | "GateDocument" | "XMI" | "wi") => true,
         Some("root") => head.contains("<sentences>"),
         Some("html" | "rss" | "feed" | "RDF") => false,
-        _ => LABELS.iter().any(labelled),
+        _ => head.split('<').skip(1).any(is_label),
     }
 }
 
@@ -180,6 +180,14 @@ impl Elements {
         self.elements.iter().filter(move |element| element.name == name)
     }
 
+    /// The elements in a part of the text. They stand in the order in which they begin.
+    fn within(&self, part: &Range<usize>) -> impl Iterator<Item = &Element> + use<'_> {
+        let first = self.elements.partition_point(|element| element.start < part.start);
+        let behind = self.elements.partition_point(|element| element.start <= part.end);
+        let end = part.end;
+        self.elements[first..behind.max(first)].iter().filter(move |element| element.end <= end)
+    }
+
     /// UIMA's XMI as its JSON: an element a feature structure, its attributes the features.
     fn uima(&self) -> Value {
         let structure = |element: &Element| {
@@ -253,11 +261,8 @@ impl Elements {
         let header = self.all("teiHeader").next();
         let in_header = |element: &&Element| header.is_some_and(|header| element.end <= header.end);
         let title = self.all("title").find(in_header).map(|title| self.text_of(title).trim());
-        let within = |element: &&Element| element.start >= from && element.end <= to;
         let ends: Vec<usize> = self
-            .elements
-            .iter()
-            .filter(within)
+            .within(&(from..to))
             .filter(|element| TEI_BLOCKS.contains(&element.name.as_str()))
             .flat_map(|element| [element.start, element.end])
             .collect();
@@ -275,12 +280,8 @@ impl Elements {
             self.elements.iter().filter(|it| it.name.eq_ignore_ascii_case("DOC")).collect();
         let whole = |document: Option<&Element>| {
             let range = document.map_or(0..self.text.len(), |it| it.start..it.end);
-            let within =
-                |element: &&Element| element.start >= range.start && element.end <= range.end;
-            let named = |name: &str| {
-                let all = self.elements.iter().filter(within);
-                all.into_iter().find(|it| it.name.eq_ignore_ascii_case(name))
-            };
+            let named =
+                |name: &str| self.within(&range).find(|it| it.name.eq_ignore_ascii_case(name));
             let body = named("TEXT").map_or(range.clone(), |body| body.start..body.end);
             let text = &self.text[body.clone()];
             let mut value = self.marked(body.clone(), false, text, |byte| byte - body.start);
@@ -314,10 +315,9 @@ impl Elements {
         let offsets = Offsets::new(text);
         let point = |byte| offsets.code_points(text, at(byte));
         let mut spans = Vec::new();
-        for element in &self.elements {
-            let within = element.start >= part.start && element.end <= part.end;
+        for element in self.within(&part) {
             let covered = self.text_of(element);
-            let label = element.label(tei).filter(|_| within && !covered.trim().is_empty());
+            let label = element.label(tei).filter(|_| !covered.trim().is_empty());
             let Some(label) = label else { continue };
             let start = element.start + (covered.len() - covered.trim_start().len());
             let end = start + covered.trim().len();

@@ -16,13 +16,13 @@ pub(super) fn is_in_pieces(value: &Value) -> bool {
 
 /// A value with its text in one; `None` where it is not in pieces.
 pub(super) fn joined(value: &Value) -> Option<Value> {
-    let (mut text, mut spans) = (String::new(), Vec::new());
+    let (mut text, mut at, mut spans) = (String::new(), 0, Vec::new());
     for (piece, label, url) in segments(value)? {
+        let end = at + characters(piece);
         if let Some(label) = label {
-            let start = characters(&text);
-            let end = start + characters(piece);
-            spans.push(json!({"start": start, "end": end, "label": label, "url": url}));
+            spans.push(json!({"start": at, "end": end, "label": label, "url": url}));
         }
+        at = end;
         text.push_str(piece);
     }
     let mut joined = value.as_object().cloned().unwrap_or_default();
