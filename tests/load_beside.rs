@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use qari::article::offsets::Unit;
 use qari::article::{Article, Notice};
 use qari::load::{LoadOptions, open};
 
@@ -123,6 +124,47 @@ fn an_annotation_of_several_tags_is_a_mention_for_each() {
     let articles = opened("beside-tags", &[("a.txt", TEXT), ("annotations", annotation)]);
     let labels: Vec<&str> = articles[0].mentions.iter().map(|it| it.label.as_str()).collect();
     assert_eq!((labels, names(&articles)), (vec!["PER", "HEAD"], vec!["Omar Said".to_owned(); 2]));
+}
+
+#[test]
+fn an_annotation_of_several_targets_is_a_mention_at_each() {
+    let annotation = r#"[{"type": "Annotation", "body": "PER", "target": ["a.txt#char=4,8", {"selector": {"type": "TextPositionSelector", "start": "10", "end": "14"}}, {"id": "a.txt#char=24,28"}]},
+        {"type": "Annotation", "body": "X", "target": {"selector": {"type": "TextQuoteSelector", "exact": "Mona: Omar", "suffix": "  Said"}}}]"#;
+    let articles = opened("beside-targets", &[("a.txt", TEXT), ("annotations", annotation)]);
+    let found = names(&articles);
+    assert_eq!(found, ["Mona:\nOmar", "Mona", "Omar", "Mona"], "{:?}", articles[0].notices);
+}
+
+#[test]
+fn spans_that_quote_nothing_are_counted_in_the_unit_that_cuts_no_words() {
+    let text = "\u{1F600} \u{642}\u{627}\u{644}\u{64E} Mona to Omar.";
+    let said = |unit: Unit, form: &str| {
+        let item = |name: &str| {
+            let start = text.find(name).expect("the name");
+            let (first, end) =
+                (unit.count(&text[..start]), unit.count(&text[..start + name.len()]));
+            let filled = form.replace("{S}", &first.to_string()).replace("{E}", &end.to_string());
+            filled.replace("{L}", &(end - first).to_string())
+        };
+        format!("[{}, {}]", item("Mona"), item("Omar"))
+    };
+    for form in [
+        r#"{"start": {S}, "end": {E}, "label": "PER"}"#,
+        r#"{"offset": {S}, "length": {L}, "type": "PER"}"#,
+    ] {
+        for unit in Unit::ALL {
+            let annotations = said(unit, form);
+            let articles =
+                opened("beside-units", &[("a.txt", text), ("annotations", &annotations)]);
+            assert_eq!(names(&articles), ["Mona", "Omar"], "{annotations}");
+            let is_said = articles[0].notices.contains(&Notice::OffsetUnit { unit });
+            assert_eq!(is_said, unit != Unit::CodePoints, "{annotations}");
+        }
+    }
+    // A part of a word may be meant.
+    let part = r#"[{"start": 7, "end": 9, "label": "X"}, {"start": 2, "end": 4, "label": "X"}]"#;
+    let articles = opened("beside-parts", &[("a.txt", text), ("annotations", part)]);
+    assert_eq!(names(&articles), ["\u{642}\u{627}", "Mo"]);
 }
 
 #[test]

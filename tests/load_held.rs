@@ -281,3 +281,26 @@ fn a_record_with_an_offset_of_its_own_is_no_span() {
         names(&opened("a.json", json)[0]).into_iter().map(|(name, _)| name).collect();
     assert_eq!(found, ["Mona", "O", "ar"]);
 }
+
+#[test]
+fn labels_of_a_page_are_found_by_their_words_in_the_text_it_shows() {
+    let span = r#"{"type": "hypertextlabels", "value": {"start": "/p[1]/text()[1]", "end": "/p[1]/text()[1]", "startOffset": 1, "endOffset": 2, "globalOffsets": {"start": {S}, "end": {E}}, "text": "{T}", "hypertextlabels": ["PER"]}}"#;
+    let page = TEXT.replace('\n', "</p><p>");
+    let task = format!(
+        r#"[{{"annotations": [{{"result": [{}]}}], "data": {{"html": "<p>{page}</p>"}}}}]"#,
+        items(span, Unit::Utf16)
+    );
+    let article = opened("a.json", &task).remove(0);
+    let found: Vec<_> = names(&article).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(found, NAMES.map(|(name, _)| name), "{:?}", article.notices);
+    assert!(!article.slice(article.body.clone()).contains('<'));
+}
+
+#[test]
+fn spans_by_tokens_alone_are_counted() {
+    let json = r#"{"text": "Mona met Omar.", "spans": [{"token_start": 0, "token_end": 0, "label": "PER"}, {"start": 9, "end": 13, "label": "PER"}]}"#;
+    let article = opened("a.jsonl", json).remove(0);
+    assert_eq!(names(&article).len(), 1);
+    let is = |it: &Notice| matches!(it, Notice::MentionsSkipped { skipped: 1, of: 2, .. });
+    assert!(article.notices.iter().any(is), "{:?}", article.notices);
+}

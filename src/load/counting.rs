@@ -102,6 +102,18 @@ impl Map {
     }
 }
 
+/// Whether a range of a text cuts no word at its start or end.
+pub(super) fn is_of_whole_words(text: &str, range: &Range<usize>) -> bool {
+    let is_of_word = |char: char| {
+        char.is_alphanumeric()
+            || matches!(char, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+    };
+    let first = |text: &str| text.chars().next().is_some_and(is_of_word);
+    let last = |text: &str| text.chars().next_back().is_some_and(is_of_word);
+    let (before, inner, behind) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
+    !(last(before) && first(inner)) && !(last(inner) && first(behind))
+}
+
 fn inside(offset: i64) -> String {
     format!("{offset} is inside a character")
 }

@@ -289,7 +289,12 @@ fn annotated(
 ) -> Article {
     let mut found = Found::default();
     collect(said, &mut found);
-    let mut article = native::article(native::Record::of_text(text, parts, id));
+    let record = native::Record::of_text(text, parts, id);
+    // Labels of a page count its text as a browser has it.
+    let page = found.page && corpus::is_html(text);
+    let (record, found) =
+        if page { (record.into_page(), found.by_words()) } else { (record, found) };
+    let mut article = native::article(record);
     found.lay(&mut article, source.options.offsets);
     article
 }

@@ -5,7 +5,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::counting::{Count, Map};
+use super::counting::{Count, Map, is_of_whole_words};
+use super::quotes;
 use crate::article::offsets::Unit;
 use crate::article::{Article, BlockKind, Entity, EntityId, Label, Mention, Notice, squeezed};
 
@@ -56,7 +57,7 @@ pub(super) struct Counting {
 }
 
 /// Lays spans over an article. What their offsets count is, where it is not given, that in which most quoted texts are
-/// found, where none is quoted what is usual.
+/// found, where none is quoted what is usual, unless that cuts words.
 pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting) {
     let placed = place(article, spans, counting);
     name(article, placed);
@@ -102,6 +103,11 @@ pub(super) fn place(
     placed
 }
 
+/// Whether CR LF counts as one and a byte order mark counts, the usual first.
+fn asides(usual: Count) -> [(bool, bool); 4] {
+    [(usual.line_feeds, false), (!usual.line_feeds, false), (true, true), (false, true)]
+}
+
 /// The offset maps of the parts that spans point into.
 #[derive(Default)]
 struct Parts {
@@ -113,12 +119,13 @@ impl Parts {
     fn count(&mut self, article: &Article, spans: &[Span], usual: Count, forced: bool) -> Count {
         let is_quoted = |span: &&Span| span.quote.is_some() && span.start.is_some();
         let quoted = spans.iter().filter(is_quoted).count();
+        if quoted == 0 && !forced {
+            return self.count_by_words(article, spans, usual);
+        }
         let mut best = (usual, None);
         let units = std::iter::once(usual.unit).chain(Unit::ALL);
         let units: Vec<Unit> = units.filter(|unit| !forced || *unit == usual.unit).collect();
-        let asides =
-            [(usual.line_feeds, false), (!usual.line_feeds, false), (true, true), (false, true)];
-        for (line_feeds, mark) in asides {
+        for (line_feeds, mark) in asides(usual) {
             for &unit in &units {
                 if best.1 == Some(quoted) {
                     return best.0;
@@ -132,6 +139,33 @@ impl Parts {
             }
         }
         best.0
+    }
+
+    /// The same of spans of which none is quoted: another way than the usual one only where that cuts most of them out of
+    /// words, and the other none.
+    fn count_by_words(&mut self, article: &Article, spans: &[Span], usual: Count) -> Count {
+        let counted = |span: &&Span| {
+            span.start.is_some()
+                && span.end.is_some()
+                && span.at.is_none()
+                && span.refused.is_none()
+        };
+        let of = spans.iter().filter(counted).count();
+        let mut whole = |count: Count| {
+            let fits = |span: &&Span| {
+                let range = self.place(article, span, count);
+                range.is_ok_and(|range| is_of_whole_words(&article.slice(0..article.len()), &range))
+            };
+            spans.iter().filter(counted).filter(fits).count()
+        };
+        if of < 2 || whole(usual) * 2 >= of {
+            return usual;
+        }
+        let of_unit = |(line_feeds, mark): (bool, bool)| {
+            Unit::ALL.map(|unit| Count { unit, line_feeds, mark })
+        };
+        let mut ways = asides(usual).into_iter().flat_map(of_unit);
+        ways.find(|way| whole(*way) == of).unwrap_or(usual)
     }
 
     /// What is to be said of the way of counting besides the unit.
@@ -246,13 +280,7 @@ fn looked_for(text: &str, span: &Span) -> Option<Range<usize>> {
     if span.start.is_some() && prefix.is_none() && suffix.is_none() {
         return None;
     }
-    let fits = |at: usize| {
-        prefix.is_none_or(|prefix| text[..at].ends_with(prefix))
-            && suffix.is_none_or(|suffix| text[at + quote.len()..].starts_with(suffix))
-    };
-    let mut places = text.match_indices(quote).map(|(at, _)| at);
-    let at = places.find(|&at| fits(at))?;
-    Some(at..at + quote.len())
+    quotes::find(text, quote, prefix, suffix)
 }
 
 /// Whether two texts are the same, white space aside.

@@ -27,6 +27,7 @@ mod mhtml;
 mod native;
 mod open;
 mod plain;
+mod quotes;
 mod schema_org;
 mod shape;
 mod source;

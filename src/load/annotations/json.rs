@@ -118,6 +118,7 @@ fn gather(value: &Value, label: Option<&str>, found: &mut Found) {
                 }
             }
             found.unit = found.unit.or(unit);
+            found.page |= span::is_of_page(map);
             found.spans.extend(spans);
         }
         Value::Object(map) if is_entity(value) => entity(map, found),
@@ -137,6 +138,15 @@ fn walk(map: &Map<String, Value>, named: bool, found: &mut Found) {
             ("predictions" | "prediction" | "suggestions", _) if people => {}
             ("spans", Value::Array(items)) if items.iter().all(Value::is_string) => {
                 found.spans.extend(items.iter().filter_map(named_words));
+            }
+            ("spans" | "ents", Value::Array(items)) if items.iter().any(is_unplaced) => {
+                for item in items {
+                    if is_unplaced(item) {
+                        found.spans.push(Span::default());
+                    } else {
+                        gather(item, None, found);
+                    }
+                }
             }
             ("mentions", Value::Array(items)) => {
                 for item in items {
@@ -210,6 +220,13 @@ fn refusal(map: &Map<String, Value>) -> Option<&'static str> {
     }
     let cancelled = map.get("was_cancelled").and_then(Value::as_bool) == Some(true);
     cancelled.then_some("its annotator cancelled it")
+}
+
+/// Whether an object says what it is and not where, as spans by tokens do.
+fn is_unplaced(item: &Value) -> bool {
+    let labelled = item.get("label").is_some_and(Value::is_string);
+    let tokens = ["token_start", "start_token"].iter().any(|key| item.get(*key).is_some());
+    labelled && tokens && !is_span(item)
 }
 
 /// A mention of the native form: one that is none shows when it is placed.

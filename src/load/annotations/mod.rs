@@ -256,7 +256,7 @@ fn lay_tokens(articles: &mut [Article], documents: Vec<conll::Tagged>) {
 impl Found {
     /// Lays what was found over an article.
     pub(super) fn lay(self, article: &mut Article, unit: Option<Unit>) {
-        let Self { spans, entities, unit: usual, line_feeds } = self;
+        let Self { spans, entities, unit: usual, line_feeds, page: _ } = self;
         let mut spans = pieces::join(spans);
         words::place(&mut spans, &article.slice(article.body.clone()), article.body.start);
         know(article, entities);

@@ -155,6 +155,13 @@ pub(super) fn is_span(value: &Value) -> bool {
     (fields.covers() || fields.studio().is_some()) && !map.contains_key("items")
 }
 
+/// Whether a span is of a page: it says its place in the page's tree besides that in its text.
+pub(super) fn is_of_page(object: &Map<String, Value>) -> bool {
+    let outer = Fields::of(object);
+    let fields = outer.studio().unwrap_or(outer);
+    fields.get("globaloffsets").is_some() || fields.is_in_page()
+}
+
 /// Whether it does, by numbers, and says as what: one that may be taken wherever it stands.
 pub(super) fn is_labelled_span(value: &Value) -> bool {
     let Some(map) = value.as_object() else { return false };

@@ -10,7 +10,7 @@ use super::{align, know, pieces, words};
 use crate::article::offsets::Unit;
 use crate::article::{Article, Notice};
 use crate::load::mentions::{Counting, Span, attach, place};
-use crate::load::native;
+use crate::load::{corpus, native};
 
 /// Lays what a document says over an article.
 pub(super) fn lay(article: &mut Article, document: Document, unit: Option<Unit>) {
@@ -20,6 +20,7 @@ pub(super) fn lay(article: &mut Article, document: Document, unit: Option<Unit>)
     }
     let body = article.slice(article.body.clone()).into_owned();
     match text.filter(|text| !same(text, &body)) {
+        Some(text) if found.page && corpus::is_html(&text) => found.by_words().lay(article, unit),
         Some(text) => lay_aligned(article, &text, found, unit),
         None => found.lay(article, unit),
     }

@@ -2,47 +2,60 @@
 
 use serde_json::Value;
 
+use super::span::whole_number;
 use crate::load::mentions::Span;
 
 /// Whether an object is a web annotation of a piece of a text.
 pub(in crate::load) fn is_annotation(value: &Value) -> bool {
-    let in_target = |target: &Value| target.as_str().is_some_and(|it| it.contains("#char="));
-    selectors(value).next().is_some() || listed(of(value, "target")).iter().any(in_target)
+    let is_piece = |target| selectors(target).next().is_some() || address(target).is_some();
+    listed(of(value, "target")).iter().any(is_piece)
 }
 
-/// The span of an annotation, once for each of its tags.
+/// The spans of an annotation, one for each of its targets and of its tags.
 pub(super) fn spans(value: &Value) -> Vec<Span> {
+    let labels = labels(value);
+    let targets = listed(of(value, "target")).iter();
+    let places = targets.map(place).filter(|place| place.quote.is_some() || place.start.is_some());
+    let labelled = |place: Span| {
+        let label = |label: &String| Span { label: label.clone(), ..place.clone() };
+        labels.iter().map(label).collect::<Vec<_>>()
+    };
+    places.flat_map(labelled).collect()
+}
+
+/// Where a target is.
+fn place(target: &Value) -> Span {
     let mut span = Span::default();
-    for selector in selectors(value) {
+    for selector in selectors(target) {
         let text = |key: &str| selector.get(key).and_then(Value::as_str).map(str::to_owned);
-        let number = |key: &str| selector.get(key).and_then(Value::as_i64);
-        let at = |key: &str| selector.get(key)?.get("start").and_then(Value::as_i64);
+        let number = |key: &str| selector.get(key).and_then(whole_number);
+        let at = |key: &str| selector.get(key)?.get("start").and_then(whole_number);
         if let Some(quote) = text("exact").or_else(|| text("quote")) {
             span.quote = Some(quote);
             span.prefix = text("prefix");
             span.suffix = text("suffix");
         }
-        if let Some((start, end)) = number("start").zip(number("end")) {
-            (span.start, span.end) = (Some(start), Some(end));
-        } else if let Some((start, end)) = at("startSelector").zip(at("endSelector")) {
-            (span.start, span.end) = (Some(start), Some(end));
-        } else if let Some((start, end)) = text("value").as_deref().and_then(fragment) {
+        let range = number("start").zip(number("end"));
+        let range = range.or_else(|| at("startSelector").zip(at("endSelector")));
+        if let Some((start, end)) = range.or_else(|| text("value").as_deref().and_then(fragment)) {
             (span.start, span.end) = (Some(start), Some(end));
         }
     }
     if span.quote.is_none() && span.start.is_none() {
-        let mut targets = listed(of(value, "target")).iter().filter_map(Value::as_str);
-        let place = targets.find_map(|target| fragment(target.rsplit_once('#')?.1));
-        (span.start, span.end) = place.unzip();
+        (span.start, span.end) = address(target).unzip();
     }
-    labels(value).into_iter().map(|label| Span { label, ..span.clone() }).collect()
+    span
 }
 
-/// The selectors of text of an annotation's target, and what they are refined by.
-fn selectors(value: &Value) -> impl Iterator<Item = &Value> {
-    let targets = listed(of(value, "target"));
-    let selectors = targets.iter().flat_map(|target| listed(of(target, "selector")));
-    selectors.flat_map(|selector| {
+/// The place that an address of a target says, `a.txt#char=0,4`.
+fn address(target: &Value) -> Option<(i64, i64)> {
+    let address = target.as_str().or_else(|| target.get("id")?.as_str())?;
+    fragment(address.rsplit_once('#')?.1)
+}
+
+/// The selectors of text of a target, and what they are refined by.
+fn selectors(target: &Value) -> impl Iterator<Item = &Value> {
+    listed(of(target, "selector")).iter().flat_map(|selector| {
         let refined = listed(of(selector, "refinedBy"));
         std::iter::once(selector).chain(refined).filter(|it| is_of_text(it)).collect::<Vec<_>>()
     })
