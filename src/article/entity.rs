@@ -30,13 +30,13 @@ impl Label {
 
 fn kind(label: &str) -> Kind {
     match label.to_ascii_uppercase().as_str() {
-        "PER" | "PERS" | "PERSON" => Kind::Person,
-        "ORG" | "ORGANIZATION" | "ORGANISATION" => Kind::Organisation,
-        "LOC" | "GPE" | "FAC" | "LOCATION" | "PLACE" => Kind::Place,
-        "DATE" | "TIME" => Kind::Date,
-        "NUM" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY" | "CURR" | "UNIT" => {
-            Kind::Number
-        }
+        "PER" | "PERS" | "PERSON" | "PERSNAME" => Kind::Person,
+        "ORG" | "ORGANIZATION" | "ORGANISATION" | "ORGNAME" => Kind::Organisation,
+        "LOC" | "GPE" | "FAC" | "LOCATION" | "PLACE" | "FACILITY" | "GEO" | "PLACENAME"
+        | "GEOGNAME" | "CITY" | "COUNTRY" | "STATE_OR_PROVINCE" => Kind::Place,
+        "DATE" | "TIME" | "DATETIME" | "TIM" | "TIMEX" | "DURATION" => Kind::Date,
+        "NUM" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY" | "CURR" | "UNIT"
+        | "NUMBER" | "NUMEX" => Kind::Number,
         _ => Kind::Other,
     }
 }

@@ -50,6 +50,10 @@ pub enum LayerForm {
     WebAnno,
     /// CSV.
     Csv,
+    /// Names marked in XML or SGML, in the text or beside it.
+    Markup,
+    /// NIF.
+    Nif,
 }
 
 /// How offsets were counted.
@@ -73,6 +77,8 @@ pub enum CountedBy {
         /// Of so many that quote any.
         of: usize,
     },
+    /// None is quoted, and only so counted does none begin or end within a word.
+    Words,
     /// It is usual for their form.
     Form,
     /// Nothing shows it: code points are taken.

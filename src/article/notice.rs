@@ -88,6 +88,8 @@ pub enum Things {
     Chapters,
     /// Files of a folder.
     Files,
+    /// Tags of tokens.
+    Tags,
     /// Tokens of a file of annotations.
     Tokens,
     /// Texts of a file of annotations.
@@ -237,6 +239,7 @@ impl fmt::Display for Things {
             Self::Articles => "articles",
             Self::Chapters => "chapters",
             Self::Files => "files",
+            Self::Tags => "tags of tokens",
             Self::Tokens => "tokens",
             Self::AnnotatedTexts => "annotated texts",
             Self::AnnotationFiles => "annotation files",

@@ -41,6 +41,8 @@ pub enum Form {
     Trec,
     /// A book.
     Epub,
+    /// A file of annotations that holds the text.
+    Annotated,
 }
 
 /// What a form was told by.

@@ -13,6 +13,13 @@ pub enum Unplaced {
     PassedOver,
     /// Its annotator cancelled it.
     Cancelled,
+    /// The text has no such line.
+    NoSuchLine {
+        /// Its number, from 1.
+        line: usize,
+    },
+    /// Its annotator discarded it.
+    Discarded,
     /// It has no start or no end.
     NoPlace,
     /// Its end is not behind its start.
@@ -77,6 +84,8 @@ impl fmt::Display for Unplaced {
             Self::Rejected => f.write_str("its annotator rejected it"),
             Self::PassedOver => f.write_str("its annotator passed it over"),
             Self::Cancelled => f.write_str("its annotator cancelled it"),
+            Self::NoSuchLine { line } => write!(f, "the text has no line {line}"),
+            Self::Discarded => f.write_str("its annotator discarded it"),
             Self::NoPlace => f.write_str("it has no start or no end"),
             Self::Backwards { start, end } => {
                 write!(f, "its end {end} is not behind its start {start}")

@@ -105,6 +105,18 @@ impl Map {
     }
 }
 
+/// Whether a range of a text cuts no word at its start or end.
+pub(super) fn is_of_whole_words(text: &str, range: &Range<usize>) -> bool {
+    let is_of_word = |char: char| {
+        char.is_alphanumeric()
+            || matches!(char, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+    };
+    let first = |text: &str| text.chars().next().is_some_and(is_of_word);
+    let last = |text: &str| text.chars().next_back().is_some_and(is_of_word);
+    let (before, inner, behind) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
+    !(last(before) && first(inner) || last(inner) && first(behind))
+}
+
 fn on_a_boundary(text: &str, byte: usize, offset: i64) -> Result<usize, Unplaced> {
     match GraphemeCursor::new(byte, text.len(), true).is_boundary(text, 0) {
         Ok(true) => Ok(byte),

@@ -113,7 +113,8 @@ pub enum LoadError {
     #[error(
         "{name}: no annotations of a known form, but {found}; known are spans in JSON or JSON lines (displaCy, spaCy, \
          Prodigy, doccano, Label Studio, Hugging Face, Azure, Google, Amazon, Spotlight, GATE and their like), W3C Web \
-         Annotation, brat, CoNLL with IOB tags and its like, WebAnno TSV, and CSV with start, end and label"
+         Annotation, brat, CoNLL with IOB tags and its like, WebAnno TSV, UIMA XMI, NIF in Turtle, names marked in XML (TEI, \
+         ENAMEX), and CSV with start, end and label"
     )]
     Annotations {
         /// The file.

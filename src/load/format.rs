@@ -21,12 +21,17 @@ pub(super) enum Format {
     Feed,
     /// `<DOC>` of TREC corpora.
     Trec,
+    /// A file of annotations that holds the text: a table of tokens, a CSV of tasks.
+    Annotated,
 }
 
 impl Format {
     /// The format of a text, and what it was told by.
     pub(super) fn of(name: &str, text: &str) -> (Self, Told) {
         let start = text.trim_start();
+        if super::annotations::is_annotated(name, start) {
+            return (Self::Annotated, Told::Content);
+        }
         if super::feed::is_feed(start) {
             return (Self::Feed, Told::Content);
         }
@@ -66,6 +71,7 @@ impl Format {
             Self::Markdown => Form::Markdown,
             Self::Feed => Form::Feed,
             Self::Trec => Form::Trec,
+            Self::Annotated => Form::Annotated,
         }
     }
 }

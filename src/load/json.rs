@@ -5,14 +5,52 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::annotations::{Found, collect, pair, text_of};
+use super::annotations::{self, Found, collect, collect_within, pair, text_of};
 use super::source::Source;
 use super::values::{failure, shape};
 use super::{LoadError, corpus, feed, native, schema_org};
 use crate::article::{Article, Entry, Form, Home, Notice, Things};
 
-/// The articles of a source that is one JSON value: an article, or a list of them. Says where it is a feed.
+/// The articles of a source that is one JSON value: an article, a list of them, or what a tool says of texts it holds.
+/// Says where it is a feed.
 pub(super) fn articles(
+    source: &Source<'_>,
+    text: &str,
+    form: &mut Form,
+) -> Result<Vec<Article>, LoadError> {
+    native_articles(source, text, form).or_else(|failure| of_tools(source, text, failure))
+}
+
+/// Whether JSON is sound, and not an article.
+fn is_of_shape(failure: &LoadError) -> bool {
+    matches!(failure, LoadError::Shape { .. })
+}
+
+/// The articles of a value that a tool wrote, with the texts it is about; else why it is no article.
+fn of_tools(
+    source: &Source<'_>,
+    text: &str,
+    failure: LoadError,
+) -> Result<Vec<Article>, LoadError> {
+    let value = serde_json::from_str(text).ok().filter(|_| is_of_shape(&failure));
+    let annotations = value.and_then(|value| annotations::of_values(source, vec![value]).ok());
+    let Some(annotations) = annotations else { return Err(failure) };
+    let bare = !annotations.is_empty();
+    let found = annotations::articles(annotations, source.options.offsets);
+    match failure {
+        _ if !found.is_empty() => Ok(found),
+        LoadError::Shape { name, line, column, .. } if bare => {
+            Err(LoadError::Shape { name, line, column, reason: WITHOUT_TEXT.to_owned() })
+        }
+        failure => Err(failure),
+    }
+}
+
+/// What is said of annotations that are opened by themselves.
+const WITHOUT_TEXT: &str =
+    "annotations without the text they are about; open the text, and give these by `--annotations`";
+
+fn native_articles(
     source: &Source<'_>,
     text: &str,
     form: &mut Form,
@@ -22,6 +60,9 @@ pub(super) fn articles(
             serde_json::from_str(text).map_err(|error| failure(source, text, 0, &error))?;
         if items.is_empty() {
             return Err(shape(source, text, 0, "the list is empty"));
+        }
+        if let Some(article) = paired(source, text) {
+            return Ok(vec![article]);
         }
         return many(source, text, items.into_iter().map(RawValue::get));
     }
@@ -47,7 +88,7 @@ pub(super) fn articles(
             return many(source, text, pairs);
         }
     }
-    Ok(vec![article(source, text, text)?])
+    Ok(vec![native_article(source, text, text)?])
 }
 
 /// The articles of a source that has a JSON value a line.
@@ -117,6 +158,8 @@ fn many<'t>(
     let (mut articles, mut of, mut failures, mut first) = (Vec::new(), 0, 0, None);
     for value in values {
         of += 1;
+        // Where the first failure is is told; to find it for each takes as long as the text is.
+        let whole = if first.is_some() { value } else { whole };
         match article(source, whole, value) {
             Ok(article) => articles.push(article),
             Err(failure) => {
@@ -138,6 +181,20 @@ fn many<'t>(
 
 /// The article of one value, a slice of the whole text.
 fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, LoadError> {
+    native_article(source, whole, value).or_else(|failure| {
+        let mut found = of_tools(source, value, failure)?;
+        let others = found.split_off(1).len();
+        let mut article = found.remove(0);
+        if others > 0 {
+            let reason = "a value of a list is one article".to_owned();
+            let (count, of) = (others, others + 1);
+            article.notices.push(Notice::Skipped { count, of, what: Things::Articles, reason });
+        }
+        Ok(article)
+    })
+}
+
+fn native_article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, LoadError> {
     let at = value.as_ptr().addr() - whole.as_ptr().addr();
     let fail = |error: &serde_json::Error| failure(source, whole, at, error);
     if value.starts_with('[') {
@@ -156,7 +213,17 @@ fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, Loa
             return Ok(article);
         }
     }
-    let studio = keys.get("data").map(|data| data.get()).filter(|data| data.contains("\"text\""));
+    let data = keys.get("data").map(|data| data.get()).filter(|data| data.starts_with('{'));
+    // What is said of a text elsewhere has a body of its own.
+    let aims = keys.contains_key("target") && !keys.contains_key("blocks");
+    if aims && serde_json::from_str(value).is_ok_and(|value| annotations::is_web(&value)) {
+        return Err(shape(source, whole, at, WITHOUT_TEXT));
+    }
+    // A tweet, and what is said of it.
+    if let Some(data) = data.filter(|data| data.contains("\"entities\"")) {
+        return article(source, whole, data);
+    }
+    let studio = data.filter(|data| data.contains("\"text\""));
     let described = keys.contains_key("@type") && keys.contains_key("@context");
     let native = keys.contains_key("text") || keys.contains_key("blocks") || studio.is_some();
     let other_text = if native || described { None } else { corpus::text(&keys) };
@@ -188,7 +255,7 @@ fn article(source: &Source<'_>, whole: &str, value: &str) -> Result<Article, Loa
         // Offsets into what was a piece of HTML, or in pieces, are not those of its text.
         let verbatim = |text: &String| **text == *article.slice(article.body.clone());
         if other_text.as_ref().is_none_or(verbatim) {
-            collect(&annotations(&keys), &mut found);
+            collect_within(&annotations(&keys), &mut found);
         }
         found.lay(&mut article, source.options.offsets, Home::Article);
         return Ok(article);
@@ -232,7 +299,12 @@ fn annotated(
 ) -> Article {
     let mut found = Found::default();
     collect(said, &mut found);
-    let mut article = native::article(native::Record::of_text(text, parts, id));
+    let record = native::Record::of_text(text, parts, id);
+    // Labels of a page count its text as a browser has it.
+    let page = found.page && corpus::is_html(text);
+    let (record, found) =
+        if page { (record.into_page(), found.by_words()) } else { (record, found) };
+    let mut article = native::article(record);
     found.lay(&mut article, source.options.offsets, Home::Article);
     article
 }

@@ -5,7 +5,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::counting::{Count, Map};
+use super::counting::{Count, Map, is_of_whole_words};
+use super::quotes;
 use crate::article::offsets::Unit;
 use crate::article::{
     Article, BlockKind, Counted, CountedBy, Entity, EntityId, Label, Layer, Mention, Notice,
@@ -33,6 +34,8 @@ pub(super) struct Span {
     pub(super) within: Option<String>,
     /// The bytes of the buffer it covers, where they are known.
     pub(super) at: Option<Range<usize>>,
+    /// The line of the part, from 0, that its offsets count from; else its beginning.
+    pub(super) line: Option<usize>,
     /// What a tagger calls the text it covers: letters alike, blanks and marks not always.
     pub(super) word: Option<String>,
     /// Which of its maker's tokens it is.
@@ -57,10 +60,21 @@ pub(super) struct Counting {
 }
 
 /// Lays spans over an article. What their offsets count is, where it is not given, that in which most quoted texts are
-/// found, where none is quoted what is usual.
+/// found, where none is quoted what is usual, unless that cuts words.
 pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting) -> Layer {
+    let (placed, layer) = place(article, spans, counting);
+    name(article, placed);
+    layer
+}
+
+/// Where spans stand in an article's buffer, in order; what fits nowhere is counted.
+pub(super) fn place(
+    article: &mut Article,
+    spans: Vec<Span>,
+    counting: Counting,
+) -> (Vec<(Range<usize>, Span)>, Layer) {
     if spans.is_empty() {
-        return Layer::default();
+        return Default::default();
     }
     let mut parts = Parts::default();
     let usual = Count {
@@ -68,9 +82,9 @@ pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting
         line_feeds: counting.line_feeds,
         mark: false,
     };
-    let (count, fits) = parts.count(article, &spans, usual, counting.unit.is_some());
+    let (count, shown) = parts.count(article, &spans, usual, counting.unit.is_some());
     let has_offsets = |span: &Span| span.at.is_none() && span.start.is_some();
-    let counted = spans.iter().any(has_offsets).then(|| counting.known(count.unit, fits));
+    let counted = spans.iter().any(has_offsets).then(|| counting.known(count.unit, shown));
     if counting.unit.is_none() && count.unit != Unit::CodePoints {
         article.notices.push(Notice::OffsetUnit { unit: count.unit });
     }
@@ -91,21 +105,26 @@ pub(super) fn attach(article: &mut Article, spans: Vec<Span>, counting: Counting
         article.notices.push(Notice::MentionsSkipped { skipped, of, reason });
     }
     placed.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-    name(article, placed);
-    Layer { counted, of, skipped, reason, ..Layer::default() }
+    (placed, Layer { counted, of, skipped, reason, ..Layer::default() })
 }
 
 impl Counting {
-    /// How it is known what offsets count, where so many of the quoted texts were found, if any is quoted.
-    fn known(self, unit: Unit, (found, of): (usize, usize)) -> Counted {
+    /// How it is known what offsets count, where the text shows it or not.
+    fn known(self, unit: Unit, shown: Option<CountedBy>) -> Counted {
         let by = match self {
             Self { unit: Some(_), .. } => CountedBy::Asked,
-            _ if found > 0 => CountedBy::Quotes { found, of },
-            Self { usual: Some(_), .. } => CountedBy::Form,
-            _ => CountedBy::Assumed,
+            Self { usual, .. } => {
+                let untold = if usual.is_some() { CountedBy::Form } else { CountedBy::Assumed };
+                shown.unwrap_or(untold)
+            }
         };
         Counted { unit, by }
     }
+}
+
+/// Whether CR LF counts as one and a byte order mark counts, the usual first.
+fn asides(usual: Count) -> [(bool, bool); 4] {
+    [(usual.line_feeds, false), (!usual.line_feeds, false), (true, true), (false, true)]
 }
 
 /// The offset maps of the parts that spans point into.
@@ -115,26 +134,28 @@ struct Parts {
 }
 
 impl Parts {
-    /// The way of counting by which most quoted texts are found, the usual one before others; how many are found, of
-    /// how many.
+    /// The way of counting by which most quoted texts are found, the usual one before others; what shows it.
     fn count(
         &mut self,
         article: &Article,
         spans: &[Span],
         usual: Count,
         forced: bool,
-    ) -> (Count, (usize, usize)) {
+    ) -> (Count, Option<CountedBy>) {
         let is_quoted = |span: &&Span| span.quote.is_some() && span.start.is_some();
         let quoted = spans.iter().filter(is_quoted).count();
+        if quoted == 0 && !forced {
+            let count = self.count_by_words(article, spans, usual);
+            return (count, (count != usual).then_some(CountedBy::Words));
+        }
+        let shown = |found| (found > 0).then_some(CountedBy::Quotes { found, of: quoted });
         let mut best = (usual, None);
         let units = std::iter::once(usual.unit).chain(Unit::ALL);
         let units: Vec<Unit> = units.filter(|unit| !forced || *unit == usual.unit).collect();
-        let asides =
-            [(usual.line_feeds, false), (!usual.line_feeds, false), (true, true), (false, true)];
-        for (line_feeds, mark) in asides {
+        for (line_feeds, mark) in asides(usual) {
             for &unit in &units {
                 if best.1 == Some(quoted) {
-                    return (best.0, (quoted, quoted));
+                    return (best.0, shown(quoted));
                 }
                 let count = Count { unit, line_feeds, mark };
                 let mut fits = |span: &&Span| self.place(article, span, count).is_ok();
@@ -144,7 +165,34 @@ impl Parts {
                 }
             }
         }
-        (best.0, (best.1.unwrap_or(0), quoted))
+        (best.0, best.1.and_then(shown))
+    }
+
+    /// The same of spans of which none is quoted: another way than the usual one only where that cuts most of them out of
+    /// words, and the other none.
+    fn count_by_words(&mut self, article: &Article, spans: &[Span], usual: Count) -> Count {
+        let counted = |span: &&Span| {
+            span.start.is_some()
+                && span.end.is_some()
+                && span.at.is_none()
+                && span.refused.is_none()
+        };
+        let of = spans.iter().filter(counted).count();
+        let mut whole = |count: Count| {
+            let fits = |span: &&Span| {
+                let range = self.place(article, span, count);
+                range.is_ok_and(|range| is_of_whole_words(&article.slice(0..article.len()), &range))
+            };
+            spans.iter().filter(counted).filter(fits).count()
+        };
+        if of < 2 || whole(usual) * 2 >= of {
+            return usual;
+        }
+        let of_unit = |(line_feeds, mark): (bool, bool)| {
+            Unit::ALL.map(|unit| Count { unit, line_feeds, mark })
+        };
+        let mut ways = asides(usual).into_iter().flat_map(of_unit);
+        ways.find(|way| whole(*way) == of).unwrap_or(usual)
     }
 
     /// What is to be said of the way of counting besides the unit.
@@ -166,7 +214,14 @@ impl Parts {
         if let Some(range) = &span.at {
             return Ok(range.clone());
         }
-        let part = part(article, span)?;
+        let mut part = part(article, span)?;
+        if let Some(nth) = span.line {
+            let text = article.slice(part.clone());
+            let line = text.split_inclusive('\n').nth(nth);
+            let line = line.ok_or(Unplaced::NoSuchLine { line: nth + 1 })?;
+            part.start += line.as_ptr().addr() - text.as_ptr().addr();
+            part.end = part.start + line.len();
+        }
         let text = article.slice(part.clone());
         let quote = span.quote.as_deref();
         let range = match (quote, span.start) {
@@ -244,13 +299,7 @@ fn looked_for(text: &str, span: &Span) -> Option<Range<usize>> {
     if span.start.is_some() && prefix.is_none() && suffix.is_none() {
         return None;
     }
-    let fits = |at: usize| {
-        prefix.is_none_or(|prefix| text[..at].ends_with(prefix))
-            && suffix.is_none_or(|suffix| text[at + quote.len()..].starts_with(suffix))
-    };
-    let mut places = text.match_indices(quote).map(|(at, _)| at);
-    let at = places.find(|&at| fits(at))?;
-    Some(at..at + quote.len())
+    quotes::find(text, quote, prefix, suffix)
 }
 
 /// Whether two texts are the same, white space aside.

@@ -27,6 +27,7 @@ mod mhtml;
 mod native;
 mod open;
 mod plain;
+mod quotes;
 mod schema_org;
 mod shape;
 mod source;
@@ -152,6 +153,18 @@ fn of_text(
         Format::JsonLines => json::lines(source, &text),
         Format::Html => Ok(vec![html::article(&text)]),
         Format::Feed => Ok(feed::articles(&text)),
+        Format::Annotated => {
+            let read = annotations::read(source, &text);
+            let articles = read.map(|it| annotations::articles(it, source.options.offsets));
+            match articles {
+                Ok(articles) if !articles.is_empty() => Ok(articles),
+                // One that begins as such a file does and is none is a text.
+                _ => {
+                    (origin.form, origin.told) = (Form::Plain, Told::Elimination);
+                    Ok(vec![plain::article(text, raw)])
+                }
+            }
+        }
         Format::Trec => Ok(trec::articles(&text)),
         Format::Markdown => Ok(vec![markdown::article(&text)]),
     }

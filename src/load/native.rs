@@ -135,6 +135,12 @@ impl Record {
         serde_json::from_value(Value::Object(parts)).unwrap_or_default()
     }
 
+    /// The same with its text as a piece of HTML.
+    pub(super) fn into_page(mut self) -> Self {
+        self.html = self.text.take();
+        self
+    }
+
     /// Takes over what it does not say itself.
     pub(super) fn fill(&mut self, parts: &Map<String, Value>) {
         let missing = [

@@ -105,35 +105,65 @@ fn articles(source: &Path, options: &LoadOptions) -> Result<Vec<Article>, LoadEr
         let fetched = fetch::fetch(address, &fetch::Bounds::default())?;
         return page(fetched, options);
     }
-    let beside = source.with_extension("ann");
-    let annotated =
-        options.annotations.is_none() && has_extension(source, "txt") && beside.is_file();
+    let beside = if options.annotations.is_none() { beside(source) } else { None };
     if let Some(data) = data.filter(fs::Metadata::is_file)
-        && !annotated
+        && beside.is_none()
         && let Some(article) = windowed::article(source, data.len(), options)
     {
         return Ok(vec![article]);
     }
     let mut articles = read(&Source { name: &name, options, declared: None }, bytes(source)?)?;
-    if annotated {
-        match annotations_of(&beside, options) {
-            Ok(annotations) => {
-                let name = display_name(&beside);
-                let home = Home::Beside(name.clone());
-                annotations::lay(&mut articles, &name, annotations, options.offsets, &home);
-            }
-            Err(failure) => {
-                let what = Notice::Skipped {
-                    count: 1,
-                    of: 1,
-                    what: Things::AnnotationFiles,
-                    reason: failure.to_string(),
-                };
-                articles[0].notices.push(what);
-            }
-        }
+    if let Some(beside) = beside {
+        lay_beside(&mut articles, &beside, options);
     }
     Ok(articles)
+}
+
+/// Lays the annotations of a file that was found beside a text over its articles. One that is none is passed over, unless
+/// its name says that it is.
+fn lay_beside(articles: &mut [Article], beside: &Path, options: &LoadOptions) {
+    let name = display_name(beside);
+    match annotations_of(beside, options) {
+        Ok(annotations) if !surely(beside) && annotations.is_empty() => {}
+        Ok(annotations) => {
+            let home = Home::Beside(name.clone());
+            annotations::lay(articles, &name, annotations, options.offsets, &home);
+        }
+        Err(_) if !surely(beside) => {}
+        Err(failure) => {
+            let what = Notice::Skipped {
+                count: 1,
+                of: 1,
+                what: Things::AnnotationFiles,
+                reason: failure.to_string(),
+            };
+            articles[0].notices.push(what);
+        }
+    }
+}
+
+/// How the names of files of annotations end that stand beside `X.txt`: as `X.ann` or as `X.txt.ann`.
+const BESIDE: [&str; 9] = ["ann", "ann.json", "json", "jsonl", "conll", "iob", "tsv", "xmi", "ttl"];
+
+/// Whether such a file can be nothing but annotations.
+fn surely(beside: &Path) -> bool {
+    ["ann", "conll", "iob", "xmi"].iter().any(|ending| has_extension(beside, ending))
+}
+
+/// The file of annotations beside a text, the first of those that there may be.
+fn beside(source: &Path) -> Option<PathBuf> {
+    if !has_extension(source, "txt") {
+        return None;
+    }
+    let named = |ending: &&str| {
+        let whole = PathBuf::from(format!("{}.{ending}", source.display()));
+        [source.with_extension(ending), whole]
+    };
+    let is_meant = |file: &PathBuf| {
+        let data = fs::metadata(file).ok().filter(fs::Metadata::is_file);
+        data.is_some_and(|data| surely(file) || data.len() <= limits::BESIDE_BYTES)
+    };
+    BESIDE.iter().flat_map(named).find(is_meant)
 }
 
 /// The articles of what was fetched; they are at its address where they do not say another.

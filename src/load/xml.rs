@@ -163,6 +163,6 @@ fn element(start: &BytesStart<'_>) -> Element {
 }
 
 /// A text with its entities resolved; as it stands where one is unknown.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     unescape_with(text, resolve_html5_entity).map_or_else(|_| text.to_owned(), Into::into)
 }

@@ -224,6 +224,7 @@ fn of_layer(layer: &Layer) -> Vec<Fact> {
         let (by, other) = match counted.by {
             CountedBy::Asked => (Known::Asked("--offsets"), None),
             CountedBy::Quotes { found, of } => (Known::ByQuotes(found, of), None),
+            CountedBy::Words => (Known::ByWords, Some(Detail::OtherUnit)),
             CountedBy::Form => (Known::Usual, Some(Detail::OtherUnit)),
             CountedBy::Assumed => (Known::Untold, Some(Detail::OtherUnit)),
         };

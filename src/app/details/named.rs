@@ -44,6 +44,7 @@ pub(super) fn form(form: Form) -> FormName {
         Form::Markdown => FormName::Markdown,
         Form::Feed => FormName::Feed,
         Form::Trec => FormName::Trec,
+        Form::Annotated => FormName::Annotated,
         Form::Epub => FormName::Epub,
     }
 }
@@ -82,6 +83,8 @@ pub(super) fn why(reason: &Unplaced) -> Why {
     match reason.clone() {
         Unplaced::Rejected => Why::Rejected,
         Unplaced::PassedOver => Why::PassedOver,
+        Unplaced::NoSuchLine { line } => Why::NoSuchLine(line),
+        Unplaced::Discarded => Why::Discarded,
         Unplaced::Cancelled => Why::Cancelled,
         Unplaced::NoPlace => Why::NoPlace,
         Unplaced::Backwards { start, end } => Why::Backwards(start, end),
@@ -103,6 +106,8 @@ pub(super) fn layer_form(form: LayerForm) -> LayerName {
         LayerForm::Tokens => LayerName::Tokens,
         LayerForm::Brat => LayerName::Brat,
         LayerForm::WebAnno => LayerName::WebAnno,
+        LayerForm::Markup => LayerName::Markup,
+        LayerForm::Nif => LayerName::Nif,
         LayerForm::Csv => LayerName::Csv,
     }
 }
@@ -112,6 +117,7 @@ fn things(things: Things) -> ThingsName {
         Things::Articles => ThingsName::Articles,
         Things::Chapters => ThingsName::Chapters,
         Things::Files => ThingsName::Files,
+        Things::Tags => ThingsName::Tags,
         Things::Tokens => ThingsName::Tokens,
         Things::AnnotatedTexts => ThingsName::AnnotatedTexts,
         Things::AnnotationFiles => ThingsName::AnnotationFiles,

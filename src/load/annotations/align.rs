@@ -1,4 +1,4 @@
-//! Tokens aligned to a text, white space aside. In: tokens in order, a text that holds most of them. Out: where each
+//! Tokens aligned to a text, white space and marks aside, since taggers take vowel marks off. In: tokens in order, a text that holds most of them. Out: where each
 //! stands, in bytes of the text.
 //!
 //! Runs of a few letters that occur once on both sides anchor the alignment, the longest chain of them that runs in the
@@ -8,6 +8,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
+
+use super::words::is_mark;
 
 /// Bytes of the runs that anchor, the longest first: what is unique in an article, in a paragraph, in a sentence.
 const RUNS: [usize; 3] = [24, 12, 6];
@@ -22,7 +24,7 @@ pub(super) fn align(tokens: &[&str], text: &str) -> Vec<Option<Range<usize>>> {
     let mut starts = Vec::with_capacity(tokens.len() + 1);
     for token in tokens {
         starts.push(joined.len());
-        joined.extend(token.split_whitespace());
+        joined.extend(token.split(counts_not));
     }
     starts.push(joined.len());
     let mut aligned = Aligned {
@@ -39,30 +41,40 @@ pub(super) fn align(tokens: &[&str], text: &str) -> Vec<Option<Range<usize>>> {
     aligned.placed.into_iter().enumerate().map(range).collect()
 }
 
-/// A text without its white space, and where its pieces were.
-struct Bare {
+/// Whether a character does not count.
+fn counts_not(char: char) -> bool {
+    char.is_whitespace() || is_mark(char)
+}
+
+/// A text without its white space and marks, and where its pieces were.
+struct Bare<'t> {
+    whole: &'t str,
     text: String,
     /// For each piece its start here and in the text.
     pieces: Vec<(usize, usize)>,
 }
 
-impl Bare {
-    fn new(text: &str) -> Self {
-        let mut bare = Self { text: String::with_capacity(text.len()), pieces: Vec::new() };
-        for word in text.split_whitespace() {
-            bare.pieces.push((bare.text.len(), word.as_ptr().addr() - text.as_ptr().addr()));
+impl<'t> Bare<'t> {
+    fn new(whole: &'t str) -> Self {
+        let text = String::with_capacity(whole.len());
+        let mut bare = Self { whole, text, pieces: Vec::new() };
+        for word in whole.split(counts_not).filter(|word| !word.is_empty()) {
+            bare.pieces.push((bare.text.len(), word.as_ptr().addr() - whole.as_ptr().addr()));
             bare.text.push_str(word);
         }
         bare
     }
 
-    /// A range of it as a range of the text.
+    /// A range of it as a range of the text, with the marks of its last character.
     fn range(&self, range: Range<usize>) -> Range<usize> {
         let at = |byte: usize| {
             let piece = self.pieces.partition_point(|(start, _)| *start <= byte).saturating_sub(1);
             self.pieces.get(piece).map_or(0, |(start, of_text)| of_text + byte - start)
         };
-        at(range.start)..at(range.end - 1) + 1
+        let end = at(range.end - 1) + 1;
+        let behind = &self.whole[end..];
+        let marks = behind.len() - behind.trim_start_matches(is_mark).len();
+        at(range.start)..end + marks
     }
 }
 
@@ -234,6 +246,19 @@ mod tests {
         assert_eq!(found(&["a", "bc", "d e"], "ab c\n de"), (vec!["a", "b c", "de"], 0));
         assert_eq!(found(&["x", "", "b"], "a b"), (vec!["b"], 2));
         assert_eq!(found(&["a"], " "), (vec![], 1));
+    }
+
+    #[test]
+    fn marks_that_a_tagger_took_off_do_not_count() {
+        let text =
+            "\u{642}\u{627}\u{644}\u{64E} \u{645}\u{64F}\u{62D}\u{645}\u{651}\u{62F}\u{64C}.";
+        let words = ["\u{642}\u{627}\u{644}", "\u{645}\u{62D}\u{645}\u{62F}", "."];
+        let wanted = [
+            "\u{642}\u{627}\u{644}\u{64E}",
+            "\u{645}\u{64F}\u{62D}\u{645}\u{651}\u{62F}\u{64C}",
+            ".",
+        ];
+        assert_eq!(found(&words, text), (wanted.to_vec(), 0));
     }
 
     #[test]

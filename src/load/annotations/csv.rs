@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::document::Document;
+use super::span::{ENDS, LABELS, STARTS, folded};
 use crate::article::{Entity, Label};
 use crate::load::mentions::Span;
 
@@ -11,8 +12,14 @@ use crate::load::mentions::Span;
 pub(super) fn is_csv(text: &str) -> bool {
     let head = text.lines().next().unwrap_or_default();
     let head = rows(head, separator(head)).next().unwrap_or_default();
-    let has = |name: &str| head.iter().any(|column| column.trim().eq_ignore_ascii_case(name));
-    has("start") && has("end") && has("label")
+    let has = |names: &[&str]| column(&head, names).is_some();
+    has(&STARTS) && has(&ENDS) && has(&LABELS)
+}
+
+/// Which column of a head is called one of some names, as keys of JSON are.
+fn column(head: &[String], names: &[&str]) -> Option<usize> {
+    let head: Vec<String> = head.iter().map(|name| folded(name)).collect();
+    names.iter().find_map(|name| head.iter().position(|column| column == name))
 }
 
 /// What a file says of each text: of one, or of each that its column `article` names.
@@ -20,10 +27,18 @@ pub(super) fn parse(text: &str) -> Vec<Document> {
     let separator = separator(text.lines().next().unwrap_or_default());
     let mut rows = rows(text, separator);
     let head = rows.next().unwrap_or_default();
-    let column =
-        |name: &str| head.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
-    let columns =
-        ["article", "start", "end", "label", "text", "entity", "name", "score", "in"].map(column);
+    let names: [&[&str]; 9] = [
+        &["article"],
+        &STARTS,
+        &ENDS,
+        &LABELS,
+        &["text", "mention", "word", "covered"],
+        &["entity", "kbid"],
+        &["name"],
+        &["score", "confidence"],
+        &["in"],
+    ];
+    let columns = names.map(|names| column(&head, names));
     let mut documents: Vec<Document> = Vec::new();
     let mut known = HashSet::new();
     for row in rows.filter(|row| row.len() > 1) {

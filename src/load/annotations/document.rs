@@ -7,9 +7,12 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use serde_json::Value;
 
 use super::found::Found;
-use super::json::{collect, is_entity};
-use super::span::is_span;
-use crate::article::Article;
+use super::json::{collect, collect_within, has_mentions, is_entity};
+use super::text::{pair, text_of};
+use super::{datasaur, segments};
+use crate::article::offsets::Unit;
+use crate::article::{Article, Home};
+use crate::load::native;
 use crate::load::values::identifier;
 
 /// What is said of one text.
@@ -17,12 +20,15 @@ use crate::load::values::identifier;
 pub(in crate::load) struct Document {
     pub(super) id: Option<String>,
     pub(super) text: Option<String>,
+    pub(super) title: Option<String>,
     pub(super) found: Found,
+    /// The line of a file, from 0, that it is about.
+    pub(super) line: Option<usize>,
 }
 
 /// The documents of a file's values: each value with a text or a list of spans is one; a file that is a
 /// list of spans is one too.
-pub(super) fn documents(values: Vec<Value>) -> Vec<Document> {
+pub(super) fn documents(values: impl IntoIterator<Item = Value>) -> Vec<Document> {
     let mut bare = Found::default();
     let mut documents: Vec<Document> = Vec::new();
     for item in values.into_iter().flat_map(items) {
@@ -33,6 +39,11 @@ pub(super) fn documents(values: Vec<Value>) -> Vec<Document> {
         } else if let Some(text) = text_of(&item) {
             let id = item.get("id").or_else(|| item.get("data")?.get("id"));
             let mut document = Document::of(text, id.and_then(identifier));
+            document.title = item.get("title").and_then(Value::as_str).map(str::to_owned);
+            collect_within(&item, &mut document.found);
+            documents.push(document);
+        } else if let Some(line) = line_of(&item) {
+            let mut document = Document { line: Some(line), ..Document::default() };
             collect(&item, &mut document.found);
             documents.push(document);
         } else if let Some(id) = article_of(&item) {
@@ -53,10 +64,42 @@ pub(super) fn documents(values: Vec<Value>) -> Vec<Document> {
     documents
 }
 
+/// Keys under which files keep texts with what is said of each: messages of Telegram, tweets, examples of `LightTag`,
+/// rows of a dataset's viewer.
+const LISTS: [&str; 11] = [
+    "examples",
+    "messages",
+    "rows",
+    "row",
+    "data",
+    "result",
+    "results",
+    "message",
+    "channel_post",
+    "edited_message",
+    "edited_channel_post",
+];
+
 /// The texts of a value: its items, where it is a list of texts or of a service's answers about texts.
 fn items(mut value: Value) -> Vec<Value> {
-    if value.get("results").is_some_and(|results| results.get("documents").is_some()) {
-        value = value["results"].take();
+    if let Some(joined) = segments::joined(&value).or_else(|| datasaur::joined(&value)) {
+        return vec![joined];
+    }
+    if let Value::Array(list) = value {
+        let several = list.iter().any(|item| pair(item).is_some() || holds_text(item));
+        return if several {
+            list.into_iter().flat_map(items).collect()
+        } else {
+            vec![list.into()]
+        };
+    }
+    if text_of(&value).is_some() {
+        return vec![value];
+    }
+    for key in ["results", "assets"] {
+        if value.get(key).is_some_and(|inner| inner.get("documents").is_some()) {
+            value = value[key].take();
+        }
     }
     for (key, counted_from) in [("documents", None), ("ResultList", Some(1))] {
         if let Some(Value::Array(items)) = value.get_mut(key) {
@@ -75,47 +118,23 @@ fn items(mut value: Value) -> Vec<Value> {
     {
         return std::mem::take(pairs);
     }
-    let is_about_text = |item: &Value| pair(item).is_some() || text_of(item).is_some();
+    match LISTS.iter().find(|key| value.get(**key).is_some_and(holds_text)) {
+        Some(key) => items(value[*key].take()),
+        None => vec![value],
+    }
+}
+
+/// Whether a value is about a text, or keeps such values under a key that is known for it.
+fn holds_text(value: &Value) -> bool {
     match value {
-        Value::Array(items) if items.iter().any(is_about_text) => items,
-        value => vec![value],
+        Value::Array(items) => items.iter().any(|item| item.is_object() && holds_text(item)),
+        Value::Object(map) => {
+            text_of(value).is_some() && !has_mentions(map)
+                || segments::is_in_pieces(value)
+                || LISTS.iter().any(|key| map.get(*key).is_some_and(holds_text))
+        }
+        _ => false,
     }
-}
-
-/// spaCy's `[text, {"entities": …}]`.
-pub(in crate::load) fn pair(value: &Value) -> Option<(&str, &Value)> {
-    match value.as_array()?.as_slice() {
-        [Value::String(text), said @ Value::Object(_)] => Some((text, said)),
-        _ => None,
-    }
-}
-
-/// The text that a record of a tool is about, under whatever key the tool keeps it.
-pub(in crate::load) fn text_of(item: &Value) -> Option<&str> {
-    if is_span(item) {
-        return None;
-    }
-    if let Some(text) = item.get("text").and_then(Value::as_str) {
-        return Some(text);
-    }
-    // What is called so may be a name as well.
-    let others = ["full_text", "content", "document", "@text"];
-    let said = others.iter().find_map(|key| item.get(*key)?.as_str());
-    if let Some(text) = said.filter(|text| text.trim().contains(' ')) {
-        return Some(text);
-    }
-    match item.get("data") {
-        Some(Value::String(text)) => Some(text),
-        Some(data) => task_text(data),
-        None => None,
-    }
-}
-
-/// The text of a task of Label Studio: what is called so, else the longest.
-fn task_text(data: &Value) -> Option<&str> {
-    let named = data.get("text").and_then(Value::as_str);
-    let texts = || data.as_object()?.values().filter_map(Value::as_str).max_by_key(|it| it.len());
-    named.or_else(texts)
 }
 
 /// The identifier of the article that a value is about, where it says one besides its own.
@@ -125,10 +144,41 @@ fn article_of(item: &Value) -> Option<String> {
     identifier(id)
 }
 
+/// The line of its input that an answer of Amazon's jobs is about, where each line was a text.
+fn line_of(item: &Value) -> Option<usize> {
+    item.get("File")?;
+    usize::try_from(item.get("Line")?.as_u64()?).ok()
+}
+
+/// Documents of which no two that follow one another are of the same text: one that several people annotated is one.
+pub(super) fn merged(documents: Vec<Document>) -> impl Iterator<Item = Document> {
+    let mut merged: Vec<Document> = Vec::with_capacity(documents.len());
+    for document in documents {
+        match merged.last_mut() {
+            Some(last) if last.text == document.text && last.id == document.id => {
+                last.found.add(document.found);
+            }
+            _ => merged.push(document),
+        }
+    }
+    merged.into_iter()
+}
+
 impl Document {
+    /// The article of its text.
+    pub(super) fn article(self, unit: Option<Unit>) -> Option<Article> {
+        let id = self.id.map(Value::String);
+        let parts = serde_json::json!({"title": self.title});
+        let text = self.text.as_deref().filter(|text| !text.trim().is_empty())?;
+        let record = native::Record::of_text(text, parts, id);
+        let mut article = native::article(record);
+        self.found.lay(&mut article, unit, Home::Article);
+        Some(article)
+    }
+
     pub(super) fn of(text: &str, id: Option<String>) -> Self {
         let found = Found { line_feeds: !text.contains('\r'), ..Found::default() };
-        Self { id, text: Some(text.to_owned()), found }
+        Self { id, text: Some(text.to_owned()), found, ..Self::default() }
     }
 
     /// Whether nothing is said of it.
@@ -173,6 +223,11 @@ impl Homes {
         let by_id = || document.id.as_ref().and_then(|id| self.ids.get(id));
         by_text.or_else(by_id).copied()
     }
+}
+
+/// Whether two texts are the same, ends of lines and white space at the ends aside.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    fingerprint(one) == fingerprint(other)
 }
 
 /// A number that texts of the same lines share.

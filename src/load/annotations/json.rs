@@ -11,9 +11,10 @@ use crate::load::mentions::Span;
 use crate::load::values::identifier;
 
 /// Keys under which the forms keep spans, folded.
-const KEYS: [&str; 28] = [
+const KEYS: [&str; 33] = [
     "mentions",
     "entities",
+    "captionentities",
     "ents",
     "spans",
     "label",
@@ -40,6 +41,10 @@ const KEYS: [&str; 28] = [
     "graph",
     "tasks",
     "annotation",
+    "prediction",
+    "responses",
+    "suggestions",
+    "values",
 ];
 
 /// Keys of what is no mention though it covers a piece of the text, folded.
@@ -58,7 +63,7 @@ const OTHERS: [&str; 10] = [
 
 /// Those of them under which spans need no label.
 fn is_bare_list(key: &str) -> bool {
-    !matches!(key, "sentences" | "featurestructures" | "response")
+    !matches!(key, "sentences" | "response")
 }
 
 /// What a value is that is of no known form: its keys. `None` where it is of one, and says nothing only because there
@@ -92,14 +97,23 @@ pub(in crate::load) fn collect(value: &Value, found: &mut Found) {
     }
 }
 
-/// The same; `label` is that of spans that say none.
+/// The same of an object that is known to be about a text, and so is no span, whatever its other keys are called.
+pub(in crate::load) fn collect_within(value: &Value, found: &mut Found) {
+    if let Value::Object(map) = value {
+        walk(map, false, found);
+    }
+}
+
+/// The same as the first; `label` is that of spans that say none.
 fn gather(value: &Value, label: Option<&str>, found: &mut Found) {
     match value {
-        Value::Array(items) if is_triple(items) => found.spans.push(triple(items)),
+        Value::Array(items) if listed(items).is_some() => {
+            found.spans.extend(listed(items).unwrap_or_default());
+        }
         Value::Array(items) => items.iter().for_each(|item| gather(item, label, found)),
         Value::Object(_) if web::is_annotation(value) => {
             found.form.get_or_insert(LayerForm::Web);
-            found.spans.push(web::span(value));
+            found.spans.extend(web::spans(value));
         }
         Value::Object(map) if has_mentions(map) => entity(map, found),
         Value::Object(map) if is_span(value) => {
@@ -110,6 +124,7 @@ fn gather(value: &Value, label: Option<&str>, found: &mut Found) {
                 }
             }
             found.unit = found.unit.or(unit);
+            found.page |= span::is_of_page(map);
             found.spans.extend(spans);
         }
         Value::Object(map) if is_entity(value) => entity(map, found),
@@ -121,14 +136,25 @@ fn gather(value: &Value, label: Option<&str>, found: &mut Found) {
 /// Gathers what stands under the keys of an object that is no span itself; `named` where its other keys are labels.
 fn walk(map: &Map<String, Value>, named: bool, found: &mut Found) {
     let before = found.spans.len();
-    // Label Studio keeps predictions of models beside the annotations of people.
-    let empty = Value::Array(Vec::new());
-    let people = map.get("annotations").is_some_and(|list| *list != empty && !list.is_null());
+    // Label Studio and Argilla keep what models say beside the annotations of people.
+    let people = PEOPLE.iter().any(|key| map.get(*key).is_some_and(|said| !is_empty(said)));
     for (key, value) in map {
         let folded = folded(key);
         let before = found.spans.len();
         match (folded.as_str(), value) {
-            ("predictions", _) if people => {}
+            ("predictions" | "prediction" | "suggestions", _) if people => {}
+            ("spans", Value::Array(items)) if items.iter().all(Value::is_string) => {
+                found.spans.extend(items.iter().filter_map(named_words));
+            }
+            ("spans" | "ents", Value::Array(items)) if items.iter().any(is_unplaced) => {
+                for item in items {
+                    if is_unplaced(item) {
+                        found.spans.push(Span::default());
+                    } else {
+                        gather(item, None, found);
+                    }
+                }
+            }
             ("mentions", Value::Array(items)) => {
                 for item in items {
                     mention(item, found);
@@ -150,11 +176,12 @@ fn walk(map: &Map<String, Value>, named: bool, found: &mut Found) {
                     gather(item, Some(key), found);
                 }
             }
-            (_, Value::Array(items)) if !items.is_empty() && items.iter().all(is_labelled_span) => {
+            (_, Value::Array(items)) if are_spans(items) || are_lists_of_spans(items) => {
                 for item in items {
                     gather(item, None, found);
                 }
             }
+            (_, Value::Object(inner)) if inner.contains_key("instances") => entity(inner, found),
             (_, Value::Object(inner)) if named && !is_span(value) => walk(inner, true, found),
             _ => {}
         }
@@ -172,6 +199,28 @@ fn walk(map: &Map<String, Value>, named: bool, found: &mut Found) {
     }
 }
 
+/// Where people's annotations stand, beside which those of models do not count.
+const PEOPLE: [&str; 3] = ["annotations", "annotation", "responses"];
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        _ => false,
+    }
+}
+
+fn are_spans(items: &[Value]) -> bool {
+    !items.is_empty() && items.iter().all(is_labelled_span)
+}
+
+/// Whether each item is the spans of one annotator.
+fn are_lists_of_spans(items: &[Value]) -> bool {
+    let is_list = |item: &Value| item.as_array().is_some_and(|items| are_spans(items));
+    !items.is_empty() && items.iter().all(is_list)
+}
+
 /// Why what an object says is not to be taken, where its annotator refused it.
 fn refusal(map: &Map<String, Value>) -> Option<Unplaced> {
     match map.get("answer").and_then(Value::as_str) {
@@ -179,8 +228,18 @@ fn refusal(map: &Map<String, Value>) -> Option<Unplaced> {
         Some("ignore") => return Some(Unplaced::PassedOver),
         _ => {}
     }
+    if map.get("status").and_then(Value::as_str) == Some("discarded") {
+        return Some(Unplaced::Discarded);
+    }
     let cancelled = map.get("was_cancelled").and_then(Value::as_bool) == Some(true);
     cancelled.then_some(Unplaced::Cancelled)
+}
+
+/// Whether an object says what it is and not where, as spans by tokens do.
+fn is_unplaced(item: &Value) -> bool {
+    let labelled = item.get("label").is_some_and(Value::is_string);
+    let tokens = ["token_start", "start_token"].iter().any(|key| item.get(*key).is_some());
+    labelled && tokens && !is_span(item)
 }
 
 /// A mention of the native form: one that is none shows when it is placed.
@@ -194,19 +253,56 @@ fn mention(item: &Value, found: &mut Found) {
     }
 }
 
-/// doccano's `[start, end, label]`; some write the text behind it.
-fn is_triple(items: &[Value]) -> bool {
-    matches!(items, [start, end, Value::String(_), ..] if start.is_number() && end.is_number())
+/// A span that is a list, or its pieces: brat's `[id, label, [[start, end], …]]` or `[id, label, start, end]`; else three
+/// or more in a row.
+fn listed(items: &[Value]) -> Option<Vec<Span>> {
+    let (id, label, places) = match items {
+        [Value::String(id), Value::String(label), start, end] => (id, label, vec![(start, end)]),
+        [Value::String(id), Value::String(label), Value::Array(pieces)] => {
+            let pair =
+                |piece: &'_ Value| matches!(piece.as_array().map(Vec::as_slice), Some([_, _]));
+            pieces.iter().all(pair).then_some(())?;
+            (id, label, pieces.iter().map(|piece| (&piece[0], &piece[1])).collect())
+        }
+        _ => return triple(items).map(|span| vec![span]),
+    };
+    let entity = (places.len() > 1).then(|| id.clone());
+    let span = |(start, end): (&Value, &Value)| {
+        (start.is_number() && end.is_number()).then(|| Span {
+            start: whole_number(start),
+            end: whole_number(end),
+            label: label.clone(),
+            entity: entity.clone(),
+            ..Span::default()
+        })
+    };
+    places.into_iter().map(span).collect()
 }
 
-fn triple(items: &[Value]) -> Span {
-    Span {
-        start: whole_number(&items[0]),
-        end: whole_number(&items[1]),
-        label: items[2].as_str().unwrap_or_default().to_owned(),
-        quote: items.get(3).and_then(Value::as_str).map(str::to_owned),
+/// doccano's `[start, end, label]`, behind which some write the text; Argilla's `[label, start, end]`.
+fn triple(items: &[Value]) -> Option<Span> {
+    let (start, end, label, quote) = match items {
+        [start, end, Value::String(label), rest @ ..] if start.is_number() && end.is_number() => {
+            (start, end, label, rest.first().and_then(Value::as_str))
+        }
+        [Value::String(label), start, end, ..] if start.is_number() && end.is_number() => {
+            (start, end, label, None)
+        }
+        _ => return None,
+    };
+    Some(Span {
+        start: whole_number(start),
+        end: whole_number(end),
+        label: label.clone(),
+        quote: quote.map(str::to_owned),
         ..Span::default()
-    }
+    })
+}
+
+/// `WikiANN`'s `PER: words`, which says no place.
+fn named_words(said: &Value) -> Option<Span> {
+    let (label, word) = said.as_str()?.split_once(": ")?;
+    Some(Span { label: label.to_owned(), word: Some(word.to_owned()), ..Span::default() })
 }
 
 /// Whether an object is an entity.
@@ -216,7 +312,7 @@ pub(super) fn is_entity(value: &Value) -> bool {
 }
 
 /// Whether an object is an entity that holds its mentions.
-fn has_mentions(map: &Map<String, Value>) -> bool {
+pub(super) fn has_mentions(map: &Map<String, Value>) -> bool {
     let listed = |key: &&str| map.get(*key).is_some_and(Value::is_array);
     let named = map.contains_key("name") || map.contains_key("id") || map.contains_key("label");
     let typed = map.get("type").is_some_and(Value::is_string) && listed(&"mentions");
@@ -227,8 +323,8 @@ fn has_mentions(map: &Map<String, Value>) -> bool {
 /// Where an entity keeps its mentions.
 const MENTIONS: [&str; 2] = ["mentions", "matches"];
 
-/// The same of those that are places alone: Rosette, tagtog, Dataturks.
-const PLACES: [&str; 3] = ["mentionOffsets", "offsets", "points"];
+/// The same of those that are places alone: Rosette, tagtog, Dataturks, `OpenCalais`.
+const PLACES: [&str; 4] = ["mentionOffsets", "offsets", "points", "instances"];
 
 /// Takes in the last unit that a place of Dataturks covers, which does not count it: its text tells.
 fn take_in_last(spans: &mut [Span]) {
@@ -257,7 +353,8 @@ fn entity(map: &Map<String, Value>, found: &mut Found) {
     }
     let several = || map.get("label")?.get(0)?.as_str();
     let label = text("label").or_else(|| text("type")).or_else(|| text("category"));
-    let label = label.or_else(several).or_else(|| text("classId")).unwrap_or_default();
+    let label = label.or_else(several).or_else(|| text("classId"));
+    let label = label.or_else(|| text("_type")).unwrap_or_default();
     for span in &mut found.spans[first..] {
         if span.label.is_empty() {
             label.clone_into(&mut span.label);

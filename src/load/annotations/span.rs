@@ -5,12 +5,13 @@
 
 use serde_json::{Map, Value};
 
+use super::uima::{is_linguistic, of_layer};
 use crate::article::offsets::Unit;
 use crate::load::mentions::Span;
 use crate::load::values::identifier;
 
 /// What the first unit of a span is called.
-const STARTS: [&str; 14] = [
+pub(super) const STARTS: [&str; 14] = [
     "codepointoffsetbegin",
     "start",
     "startoffset",
@@ -28,7 +29,7 @@ const STARTS: [&str; 14] = [
 ];
 
 /// What the unit behind its last is called.
-const ENDS: [&str; 12] = [
+pub(super) const ENDS: [&str; 12] = [
     "codepointoffsetend",
     "end",
     "endoffset",
@@ -47,7 +48,7 @@ const ENDS: [&str; 12] = [
 const BOTH: [&str; 4] = ["globaloffsets", "span", "indices", "location"];
 
 /// What the label is called.
-const LABELS: [&str; 15] = [
+pub(super) const LABELS: [&str; 15] = [
     "itsrdftaclassref",
     "label",
     "labels",
@@ -128,10 +129,17 @@ impl<'v> Fields<'v> {
         fields.get("content").is_some().then_some(fields)
     }
 
-    /// Where Label Studio keeps the span: one level down.
+    /// Where Label Studio keeps the span: one level down. A choice, a rating or a note about it is none.
     fn studio(&self) -> Option<Fields<'v>> {
         let value = Fields::of(self.get("value")?.as_object()?);
-        value.covers().then_some(value)
+        let kind = self.get("type").and_then(Value::as_str);
+        let labels = kind.is_none_or(|kind| folded(kind).ends_with("labels"));
+        (labels && value.covers()).then_some(value)
+    }
+
+    /// Whether it starts at a place of a page, `/p[1]/text()[1]`, from which `startOffset` counts.
+    fn is_in_page(&self) -> bool {
+        self.get("startoffset").is_some() && self.get("start").is_some_and(Value::is_string)
     }
 
     fn labels(&self) -> Vec<String> {
@@ -141,9 +149,17 @@ impl<'v> Fields<'v> {
 
 /// Whether an object covers a piece of a text.
 pub(super) fn is_span(value: &Value) -> bool {
-    let Some(map) = value.as_object() else { return false };
+    let Some(map) = value.as_object().filter(|map| !is_linguistic(map)) else { return false };
+    // A page of web annotations says where in the whole list it starts.
     let fields = Fields::of(map);
-    fields.covers() || fields.studio().is_some()
+    (fields.covers() || fields.studio().is_some()) && !map.contains_key("items")
+}
+
+/// Whether a span is of a page: it says its place in the page's tree besides that in its text.
+pub(super) fn is_of_page(object: &Map<String, Value>) -> bool {
+    let outer = Fields::of(object);
+    let fields = outer.studio().unwrap_or(outer);
+    fields.get("globaloffsets").is_some() || fields.is_in_page()
 }
 
 /// Whether it does, by numbers, and says as what: one that may be taken wherever it stands.
@@ -164,21 +180,35 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
     let nested = fields.nested();
     let (start, end) = if let Some((start, end)) = fields.both() {
         (Some(start), Some(end))
+    } else if fields.is_in_page() {
+        (None, None)
     } else {
         let places = nested.as_ref().unwrap_or(&fields);
         (places.number(&STARTS), places.number(&ENDS))
     };
     let length = fields.number(&["length"]);
     let end = end.or_else(|| start.zip(length).map(|(start, length)| start.saturating_add(length)));
-    let mut labels = if nested.is_some() { Vec::new() } else { fields.labels() };
+    // TextRazor says all classes of a thing, Dandelion what it is called.
+    let classes = ["matchedtext", "spot"].iter().any(|key| fields.get(key).is_some());
+    let classes = classes.then(|| {
+        fields.all(&["types", "type"]).find_map(|said| of_ontologies(&names(said).join(",")))
+    });
+    let mut labels = match classes.flatten() {
+        Some(class) => vec![class],
+        None if nested.is_some() => Vec::new(),
+        None => fields.labels(),
+    };
     // A pipeline says `entity` for the label, the native form for the identifier.
-    let entity = fields.text(&["entity", "kbid", "entityid"]);
+    let entity = fields.text(&["entity", "kbid", "entityid", "itsrdftaidentref"]);
     let mut entity = entity.filter(|id| !id.is_empty() && id != "NIL");
     if labels.is_empty() {
         labels.extend(entity.take());
     }
     if labels.is_empty() {
         labels.extend(fields.text(&["types"]).as_deref().and_then(of_ontologies));
+    }
+    if labels.is_empty() {
+        labels.extend(of_layer(object));
     }
     let url = fields.text(&["kburl", "url", "uri"]);
     let entity = entity.or_else(|| fields.text(&["uri"]));
@@ -191,6 +221,8 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
         None => fields.text(&[
             "text",
             "surfaceform",
+            "spot",
+            "exact",
             "matchedtext",
             "normalizedtext",
             "nifanchorof",
@@ -207,7 +239,7 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
     let mut score = fields.all(&["score", "confidencescore", "confidence"]);
     // Of a mention that is not placed, −1 is said.
     let start = start.filter(|start| *start >= 0 || end.is_some());
-    let unplaced = nested.is_some() && start.is_none();
+    let unplaced = (nested.is_some() || fields.is_in_page()) && start.is_none();
     let (quote, word) = if unplaced { (None, quote) } else { (quote, fields.text(&["word"])) };
     let span = Span {
         start,

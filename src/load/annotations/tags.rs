@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 /// The labels of chunks in the tables of `CoNLL` 2000 and 2003, which are tagged as names are.
-const CHUNKS: [&str; 11] =
-    ["NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP"];
+const CHUNKS: [&str; 15] = [
+    "NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP", "NC", "VC",
+    "PC", "ADVC",
+];
 
 /// The bytes of a text that a mention may go on over where tokens of it are not found.
 const GAP: usize = 64;
@@ -25,6 +27,11 @@ fn parts(tag: &str) -> Option<(&str, &str)> {
 /// Whether a tag marks a token as one of a mention or of none, whatever the mentions are.
 pub(super) fn is_tag(tag: &str) -> bool {
     parts(tag).is_some() || is_bare(tag)
+}
+
+/// Whether a tag says both that a mention begins or goes on and what it is, or is of none.
+pub(super) fn is_prefixed(tag: &str) -> bool {
+    parts(tag).is_some()
 }
 
 /// Whether a tag says that a mention begins or goes on, and nothing of what it is.
@@ -53,13 +60,34 @@ pub(super) fn columns(rows: &[Vec<&str>]) -> Option<Vec<usize>> {
     (columns.len() > 1).then_some(columns)
 }
 
+/// Whether a last column says what a token is named as, as `CoNLL-U` does.
+pub(super) fn says_name(column: &str) -> bool {
+    let keys = || column.split('|').filter_map(|pair| pair.split_once('='));
+    keys().any(|(key, tag)| {
+        NAMES.iter().any(|name| name.eq_ignore_ascii_case(key))
+            || key == "Entity" && !tag.contains(['(', ')'])
+    })
+}
+
+/// Under which keys `CoNLL-U` has tags.
+const NAMES: [&str; 4] = ["NER", "Name", "NE", "NamedEntity"];
+
+/// The tags of a last column, of which nested mentions may have several, `B-ORG|B-GPE` (`WebAnno` TSV 2).
+pub(super) fn lasts(column: &str) -> Vec<String> {
+    if column.contains('|') && column.split('|').all(is_prefixed) {
+        return column.split('|').map(str::to_owned).collect();
+    }
+    vec![last(column)]
+}
+
 /// The tag of a last column: a tag, none (`_`, `-`), or one among `KEY=VALUE|…` as `CoNLL-U` has it.
-pub(super) fn last(column: &str) -> String {
+fn last(column: &str) -> String {
     let of_key = |key: &str| {
         let pairs = column.split('|').filter_map(|pair| pair.split_once('='));
         pairs.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, tag)| tag)
     };
-    match of_key("NER").or_else(|| of_key("Entity").filter(|tag| !tag.contains('('))) {
+    let named = NAMES.iter().find_map(|key| of_key(key));
+    match named.or_else(|| of_key("Entity").filter(|tag| !tag.contains(['(', ')']))) {
         Some(tag) => tag.to_owned(),
         None if matches!(column, "_" | "-" | "*") || column.contains('=') => "O".to_owned(),
         None => column.to_owned(),

@@ -98,7 +98,7 @@ impl Bare {
 }
 
 /// Whether a character is a mark of Latin, Hebrew or Arabic, tatweel, or one that joins or directs.
-fn is_mark(char: char) -> bool {
+pub(super) fn is_mark(char: char) -> bool {
     matches!(char,
         '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C2}' | '\u{5C4}'..='\u{5C5}'
         | '\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}'

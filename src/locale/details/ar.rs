@@ -152,6 +152,7 @@ fn form(form: FormName) -> String {
         FormName::Markdown => "Markdown".to_owned(),
         FormName::Feed => format!("خلاصة ({} أو {})", isolate("RSS"), isolate("Atom")),
         FormName::Trec => with("مدونة نصوص", "TREC"),
+        FormName::Annotated => "نص موسوم".to_owned(),
         FormName::Epub => with("كتاب", "EPUB"),
     }
 }
@@ -185,6 +186,7 @@ fn known(known: Known, locale: Locale) -> String {
         Known::ByQuotes(found, of) => {
             return format!("وافقها {} من {} من النصوص المقتبسة", n(found), n(of));
         }
+        Known::ByWords => "لأنها هكذا لا تقطع كلمة",
         Known::Usual => "المعتادة في هذه الصيغة",
         Known::Untold => "مفترضة",
     };
@@ -204,6 +206,8 @@ fn layer(layer: LayerName) -> String {
         LayerName::Brat => "brat",
         LayerName::WebAnno => "WebAnno TSV",
         LayerName::Csv => "CSV",
+        LayerName::Markup => "XML",
+        LayerName::Nif => "NIF",
     };
     fixed.to_owned()
 }
@@ -222,6 +226,8 @@ fn why(why: &Why, locale: Locale) -> String {
     let fixed = match why {
         Why::Rejected => "رفضه من وسمه",
         Why::PassedOver => "تجاوزه من وسمه",
+        Why::NoSuchLine(line) => return format!("لا سطر {line} في النص"),
+        Why::Discarded => "تركه من وسمه",
         Why::Cancelled => "ألغاه من وسمه",
         Why::NoPlace => "لا بداية له أو لا نهاية",
         Why::Backwards(start, end) => {
@@ -254,6 +260,7 @@ fn things(things: ThingsName) -> &'static str {
         ThingsName::Articles => "المقالات",
         ThingsName::Chapters => "الفصول",
         ThingsName::Files => "الملفات",
+        ThingsName::Tags => "وسوم الكلمات",
         ThingsName::Tokens => "الكلمات الموسومة",
         ThingsName::AnnotatedTexts => "النصوص الموسومة",
         ThingsName::AnnotationFiles => "ملفات الوسوم",

@@ -132,6 +132,7 @@ fn form(form: FormName) -> &'static str {
         FormName::Markdown => "Markdown",
         FormName::Feed => "feed (RSS or Atom)",
         FormName::Trec => "corpus (TREC)",
+        FormName::Annotated => "annotated text",
         FormName::Epub => "book (EPUB)",
     }
 }
@@ -154,6 +155,7 @@ fn known(known: Known) -> String {
             return format!("found by the {of} {} quoted", plural(of, "text", "texts"));
         }
         Known::ByQuotes(found, of) => return format!("found by {found} of {of} texts quoted"),
+        Known::ByWords => "so none cuts a word",
         Known::Usual => "usual for this form",
         Known::Untold => "assumed",
     };
@@ -172,6 +174,8 @@ fn layer(layer: LayerName) -> String {
         LayerName::Brat => "brat",
         LayerName::WebAnno => "WebAnno TSV",
         LayerName::Csv => "CSV",
+        LayerName::Markup => "marked (XML)",
+        LayerName::Nif => "NIF",
     };
     fixed.to_owned()
 }
@@ -189,6 +193,8 @@ fn why(why: &Why) -> String {
     let fixed = match why {
         Why::Rejected => "its annotator rejected it",
         Why::PassedOver => "its annotator passed it over",
+        Why::NoSuchLine(line) => return format!("the text has no line {line}"),
+        Why::Discarded => "its annotator discarded it",
         Why::Cancelled => "its annotator cancelled it",
         Why::NoPlace => "it has no start or no end",
         Why::Backwards(start, end) => {
@@ -224,6 +230,7 @@ fn things(things: ThingsName) -> &'static str {
         ThingsName::Articles => "articles",
         ThingsName::Chapters => "chapters",
         ThingsName::Files => "files",
+        ThingsName::Tags => "tags of tokens",
         ThingsName::Tokens => "tokens",
         ThingsName::AnnotatedTexts => "annotated texts",
         ThingsName::AnnotationFiles => "annotation files",

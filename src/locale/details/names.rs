@@ -63,6 +63,8 @@ pub enum FormName {
     Trec,
     /// A book.
     Epub,
+    /// A file of annotations that holds the text.
+    Annotated,
 }
 
 /// How something about a source is known.
@@ -96,6 +98,8 @@ pub enum Known {
     ByQuotes(usize, usize),
     /// It is usual for the form.
     Usual,
+    /// Only so it cuts no word.
+    ByWords,
     /// Nothing tells it.
     Untold,
 }
@@ -126,6 +130,10 @@ pub enum LayerName {
     WebAnno,
     /// CSV.
     Csv,
+    /// Marks in XML or SGML.
+    Markup,
+    /// NIF.
+    Nif,
 }
 
 /// Things that were left out.
@@ -137,6 +145,8 @@ pub enum ThingsName {
     Chapters,
     /// Files of a folder.
     Files,
+    /// Tags of tokens.
+    Tags,
     /// Tokens of annotations.
     Tokens,
     /// Texts of annotations.
@@ -156,6 +166,10 @@ pub enum Why {
     PassedOver,
     /// Its annotator cancelled it.
     Cancelled,
+    /// The text has no such line.
+    NoSuchLine(usize),
+    /// Its annotator discarded it.
+    Discarded,
     /// It has no start or no end.
     NoPlace,
     /// Its start, and its end, which is not behind it.

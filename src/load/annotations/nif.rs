@@ -1,0 +1,166 @@
+//! NIF (NLP Interchange Format 2.0 core) in Turtle: statements about strings of a context, `nif:beginIndex "0"`,
+//! `nif:endIndex "4"`, `nif:anchorOf "Mona"`, `itsrdf:taClassRef`, `itsrdf:taIdentRef`. In: a text. Out: values of JSON.
+//! Only as much of Turtle (W3C) is read as says which subject has which literal or address.
+
+use serde_json::{Map, Value, json};
+
+/// Whether a text is such a file.
+pub(super) fn is_nif(head: &str) -> bool {
+    head.contains("nif-core") && (head.contains("@prefix") || head.contains("PREFIX"))
+}
+
+/// What a file says: of each context its text and the spans in it.
+pub(super) fn read(text: &str) -> Vec<Value> {
+    let mut texts: Vec<(String, String)> = Vec::new();
+    let mut spans: Vec<(String, Value)> = Vec::new();
+    for Statement { subject, said } in statements(text) {
+        let of =
+            |key: &str| said.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone());
+        if let Some(text) = of("isString") {
+            texts.push((subject, text));
+        } else if let (Some(start), Some(end)) = (of("beginIndex"), of("endIndex")) {
+            let known = of("taIdentRef");
+            let class = of("taClassRef").unwrap_or_default();
+            let label = class.rsplit(['/', '#', ':']).next().unwrap_or_default();
+            // Sentences and words of the context are no names.
+            if known.is_some() || !label.is_empty() {
+                let span = json!({
+                    "start": start, "end": end, "label": label, "text": of("anchorOf"), "kb_id": known, "url": known,
+                });
+                spans.push((of("referenceContext").unwrap_or_default(), span));
+            }
+        }
+    }
+    let one = texts.len() == 1;
+    let mut values: Vec<Value> = Vec::new();
+    for (context, text) in &texts {
+        let mut map = Map::new();
+        map.insert("text".to_owned(), Value::String(text.clone()));
+        let own = spans.iter().filter(|(of, _)| one || of == context);
+        map.insert("spans".to_owned(), own.map(|(_, span)| span.clone()).collect());
+        values.push(Value::Object(map));
+    }
+    if texts.is_empty() {
+        values.push(json!({"spans": spans.into_iter().map(|(_, span)| span).collect::<Vec<_>>()}));
+    }
+    values
+}
+
+/// What is said of one subject: predicates without their prefix, and what they say.
+struct Statement {
+    subject: String,
+    said: Vec<(String, String)>,
+}
+
+fn statements(text: &str) -> Vec<Statement> {
+    let (mut statements, mut words) = (Vec::new(), Vec::new());
+    let mut rest = text;
+    while let Some((word, behind)) = word(rest) {
+        rest = behind;
+        match word.as_str() {
+            "." => statements.extend(statement(&std::mem::take(&mut words))),
+            _ => words.push(word),
+        }
+    }
+    statements
+}
+
+/// A statement of words: a subject, then predicates and objects, `;` between them and `,` between objects.
+fn statement(words: &[String]) -> Option<Statement> {
+    let (subject, rest) = words.split_first()?;
+    let mut said = Vec::new();
+    for part in rest.split(|word| word == ";") {
+        let Some((predicate, objects)) = part.split_first() else { continue };
+        let name = predicate.rsplit([':', '#', '/']).next().unwrap_or_default();
+        let object = objects.iter().find(|it| *it != ",");
+        said.extend(object.map(|object| (name.to_owned(), object.clone())));
+    }
+    (!subject.starts_with('@')).then(|| Statement { subject: subject.clone(), said })
+}
+
+/// The next word: an address without its brackets, a literal without its marks, type and language, a name or a sign.
+fn word(text: &str) -> Option<(String, &str)> {
+    let mut text = text.trim_start();
+    while text.starts_with('#') {
+        text = text.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
+    }
+    let first = text.chars().next()?;
+    if let Some(rest) = text.strip_prefix('<') {
+        let (address, behind) = rest.split_once('>').unwrap_or((rest, ""));
+        return Some((address.to_owned(), behind));
+    }
+    if matches!(first, '"' | '\'') {
+        return Some(literal(text, first));
+    }
+    if matches!(first, ';' | ',' | '[' | ']' | '(' | ')') {
+        return Some((first.to_string(), &text[1..]));
+    }
+    let end = text.find(|char: char| char.is_whitespace() || matches!(char, ';' | ',' | '<' | '"'));
+    let (word, behind) = text.split_at(end.unwrap_or(text.len()));
+    match word.strip_suffix('.') {
+        Some(word) if !word.is_empty() => Some((word.to_owned(), &text[word.len()..])),
+        _ if word.is_empty() => Some((first.to_string(), &text[first.len_utf8()..])),
+        _ => Some((word.to_owned(), behind)),
+    }
+}
+
+/// The literal that a text begins with, and what stands behind it.
+fn literal(text: &str, mark: char) -> (String, &str) {
+    let three: String = [mark; 3].iter().collect();
+    let end = if text.starts_with(&three) { three } else { mark.to_string() };
+    let (mut rest, mut literal) = (&text[end.len()..], String::new());
+    while !rest.starts_with(&end) {
+        let Some(char) = rest.chars().next() else { break };
+        rest = &rest[char.len_utf8()..];
+        if char != '\\' {
+            literal.push(char);
+            continue;
+        }
+        let Some(escaped) = rest.chars().next() else { break };
+        rest = &rest[escaped.len_utf8()..];
+        let digits = match escaped {
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let number = rest.get(..digits).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        literal.extend(match escaped {
+            'n' => Some('\n'),
+            't' => Some('\t'),
+            'r' => Some('\r'),
+            'u' | 'U' => number.and_then(char::from_u32),
+            other => Some(other),
+        });
+        rest = rest.get(digits..).unwrap_or_default();
+    }
+    let rest = rest.get(end.len()..).unwrap_or_default();
+    // Its type or its language.
+    let tail = rest.strip_prefix("^^").or_else(|| rest.strip_prefix('@'));
+    let Some(tail) = tail else { return (literal, rest) };
+    let is_part = |char: char| char.is_alphanumeric() || matches!(char, ':' | '-' | '_');
+    let address = tail.strip_prefix('<');
+    let behind = address.map(|address| address.split_once('>').map_or("", |(_, behind)| behind));
+    let behind = behind.unwrap_or_else(|| tail.trim_start_matches(is_part));
+    (literal, behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_of_a_context_are_spans_of_its_text() {
+        let file = "@prefix nif: <http://a.example/nif-core#> .\n<#c> a nif:Context ; nif:isString \"\"\"Mona; \\\"met\\\" Omar.\"\"\"@en .\n\
+                    <#m> a nif:Phrase , nif:String ;\n nif:beginIndex \"0\"^^xsd:int ; nif:endIndex \"4\"^^<http://x#int>; nif:anchorOf \"Mona\" ; # a name\n\
+                    itsrdf:taClassRef <http://a.example/Person>; nif:referenceContext <#c> .\n<#w> a nif:Word; nif:beginIndex 6; nif:endIndex 9.";
+        assert!(is_nif(file));
+        let values = read(file);
+        assert_eq!(values.len(), 1);
+        assert_eq!(values[0]["text"], "Mona; \"met\" Omar.");
+        let spans = values[0]["spans"].as_array().expect("spans");
+        assert_eq!(
+            (spans.len(), &spans[0]["label"], &spans[0]["end"]),
+            (1, &json!("Person"), &json!("4"))
+        );
+    }
+}
