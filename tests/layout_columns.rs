@@ -1,6 +1,6 @@
 //! Columns per cluster (UAX #11, UTS #51): what a terminal gives each.
 
-use qari::layout::{Columns, Line, Options, Paragraph};
+use qari::layout::{Blanks, Columns, Line, Options, Paragraph};
 
 /// The columns and the text of each cell of a line.
 fn cells(text: &str) -> Vec<(usize, String)> {
@@ -40,6 +40,15 @@ fn clusters_have_the_columns_that_terminals_give_them() {
         assert_eq!(cells.len(), 1, "{name}: {cells:?}");
         assert_eq!(cells[0].0, columns, "{name}");
     }
+}
+
+#[test]
+fn a_tab_shows_a_blank_in_each_of_its_columns_and_a_wide_character_itself_in_the_first() {
+    let keep = Options { blanks: Blanks::Keep, ..Options::default() };
+    let paragraph = Paragraph::new("\t\u{4E2D}", &keep);
+    let line = paragraph.lines(Columns(9)).next().expect("a line");
+    let shown: Vec<_> = line.cells().flat_map(|cell| cell.by_column()).collect();
+    assert_eq!(shown, [Some(" "), Some(" "), Some(" "), Some(" "), Some("\u{4E2D}"), None]);
 }
 
 #[test]

@@ -37,6 +37,17 @@ impl<'l> Cell<'l> {
         self.columns
     }
 
+    /// What each of its columns shows: a tab's blanks stand one in each, all else in the first, and behind it is nothing.
+    pub fn by_column(&self) -> impl Iterator<Item = Option<&'l str>> + use<'l> {
+        let (text, is_tab) = (self.text, self.text.starts_with(' '));
+        let mut starts = text.char_indices().map(|(at, c)| &text[at..at + c.len_utf8()]);
+        (0..self.columns).map(move |column| match column {
+            _ if is_tab => starts.next(),
+            0 => Some(text),
+            _ => None,
+        })
+    }
+
     /// The bytes of the paragraph it shows; `None` where it is synthetic (padding, kashida).
     #[must_use]
     pub fn source(&self) -> Option<Range<usize>> {

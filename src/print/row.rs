@@ -98,7 +98,7 @@ pub(super) fn cells<'l>(
         Order::Visual | Order::VisualMarked => {}
         Order::Logical => in_reading_order(&mut cells),
         Order::Words => {
-            for word in cells.split_mut(|cell| cell.text() == " ") {
+            for word in cells.split_mut(|cell| cell.text().starts_with(' ')) {
                 if word.iter().any(is_right_to_left) {
                     word.reverse();
                 }

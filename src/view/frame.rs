@@ -125,13 +125,9 @@ impl Frame {
             if end > usize::from(width) {
                 break;
             }
-            if let Some(first) = cells.get_mut(column - indent) {
-                first.set_symbol(cell.text());
-            }
-            for rest in column + 1..end {
-                if let Some(cell) = cells.get_mut(rest - indent) {
-                    cell.set_symbol("");
-                }
+            let room = cells.get_mut(column - indent..).unwrap_or_default();
+            for (own, shown) in room.iter_mut().zip(cell.by_column()) {
+                own.set_symbol(shown.unwrap_or_default());
             }
             column = end;
         }

@@ -126,9 +126,9 @@ impl Row {
             if let Some(source) = cell.source() {
                 last = style(self.origin + source.start);
             }
-            for x in from..to {
+            for (x, shown) in (from..to).zip(cell.by_column()) {
                 let place = (slot.x + x as u16, slot.y);
-                buffer[place].set_symbol(if x == from { cell.text() } else { " " });
+                buffer[place].set_symbol(shown.unwrap_or(" "));
                 buffer[place].set_style(last);
             }
         }
