@@ -9,6 +9,7 @@ mod datasaur;
 mod document;
 mod found;
 mod json;
+mod lists;
 mod markup;
 mod nif;
 mod pieces;
@@ -71,9 +72,9 @@ pub(super) fn parse(source: &Source<'_>, bytes: Vec<u8>) -> Result<Annotations, 
 
 /// What values of JSON say.
 pub(super) fn of_values(source: &Source<'_>, values: Vec<Value>) -> Result<Annotations, LoadError> {
-    match tables::of_lists(&values) {
-        Some(tables::Lists::Named(table)) => return Ok(Annotations::Tokens(conll::parse(&table))),
-        Some(tables::Lists::Numbered(table)) => {
+    match lists::of_lists(&values) {
+        Some(lists::Lists::Named(table)) => return Ok(Annotations::Tokens(conll::parse(&table))),
+        Some(lists::Lists::Numbered(table)) => {
             return Ok(Annotations::Numbered(conll::parse(&table)));
         }
         None => {}
@@ -87,7 +88,7 @@ pub(super) fn of_values(source: &Source<'_>, values: Vec<Value>) -> Result<Annot
         return Err(unknown(source, "JSON with a list of texts".to_owned()));
     }
     let strange = values.iter().find_map(json::strange);
-    let tokens = tables::of_tokens(&values);
+    let tokens = lists::of_tokens(&values);
     let documents = document::documents(values);
     if documents.iter().all(Document::is_empty) {
         if let Some(table) = tokens {
@@ -105,7 +106,7 @@ pub(super) fn of_values(source: &Source<'_>, values: Vec<Value>) -> Result<Annot
 fn of_lines(source: &Source<'_>, text: &str) -> Option<Result<Vec<Document>, LoadError>> {
     let mut lines = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     let first = lines.next()?.ok()?;
-    if tables::of_lists(std::slice::from_ref(&first)).is_some() {
+    if lists::of_lists(std::slice::from_ref(&first)).is_some() {
         return None;
     }
     let mut failure = None;
