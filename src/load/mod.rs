@@ -93,6 +93,8 @@ fn read(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Vec<Article>, LoadErr
     }
     let mut articles = if epub::is_epub(&bytes) {
         epub::articles(source, &bytes)?
+    } else if let Some(annotations) = annotations::of_bytes(&bytes) {
+        annotations::articles(annotations, source.options.offsets)
     } else if let Some(page) = saved_page(source, &bytes) {
         let mhtml::Page { bytes, encoding, address } = page;
         let decoded = decode::decode(&Source { declared: encoding, ..*source }, bytes)?;

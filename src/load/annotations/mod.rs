@@ -6,11 +6,13 @@ mod brat;
 mod conll;
 mod csv;
 mod datasaur;
+mod docbin;
 mod document;
 mod found;
 mod json;
 mod lists;
 mod markup;
+mod msgpack;
 mod nif;
 mod pieces;
 mod python;
@@ -67,7 +69,16 @@ impl Annotations {
 
 /// Reads a file of annotations.
 pub(super) fn parse(source: &Source<'_>, bytes: Vec<u8>) -> Result<Annotations, LoadError> {
-    read(source, &decode::decode(source, bytes)?.text)
+    match of_bytes(&bytes) {
+        Some(annotations) => Ok(annotations),
+        None => read(source, &decode::decode(source, bytes)?.text),
+    }
+}
+
+/// What bytes that are no text say: spaCy's `DocBin`.
+pub(super) fn of_bytes(bytes: &[u8]) -> Option<Annotations> {
+    let documents = decode::is_doc_bin(bytes).then(|| docbin::documents(bytes))?;
+    documents.map(Annotations::Documents)
 }
 
 /// What values of JSON say.
