@@ -83,6 +83,9 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<Annotations> {
 
 /// What values of JSON say.
 pub(super) fn of_values(source: &Source<'_>, values: Vec<Value>) -> Result<Annotations, LoadError> {
+    if let Some(values) = nif::of_json(&values) {
+        return Ok(Annotations::Documents(document::documents(values)));
+    }
     match lists::of_lists(&values) {
         Some(lists::Lists::Named(table)) => return Ok(Annotations::Tokens(conll::parse(&table))),
         Some(lists::Lists::Numbered(table)) => {

@@ -1,19 +1,60 @@
-//! NIF (NLP Interchange Format 2.0 core) in Turtle: statements about strings of a context, `nif:beginIndex "0"`,
+//! NIF (NLP Interchange Format 2.0 core) in Turtle, N-Triples or JSON-LD: statements about strings of a context, `nif:beginIndex "0"`,
 //! `nif:endIndex "4"`, `nif:anchorOf "Mona"`, `itsrdf:taClassRef`, `itsrdf:taIdentRef`. In: a text. Out: values of JSON.
 //! Only as much of Turtle (W3C) is read as says which subject has which literal or address.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value, json};
+
+use crate::load::values::identifier;
 
 /// Whether a text is such a file.
 pub(super) fn is_nif(head: &str) -> bool {
-    head.contains("nif-core") && (head.contains("@prefix") || head.contains("PREFIX"))
+    let begins = ["@prefix", "PREFIX", "@base", "<", "#", "_:"];
+    head.contains("nif-core#") && begins.iter().any(|begin| head.trim_start().starts_with(begin))
 }
 
-/// What a file says: of each context its text and the spans in it.
+/// What a file in Turtle says: of each context its text and the spans in it.
 pub(super) fn read(text: &str) -> Vec<Value> {
+    of_statements(statements(text))
+}
+
+/// The same of JSON-LD; `None` where values are no such.
+pub(super) fn of_json(values: &[Value]) -> Option<Vec<Value>> {
+    let objects: Vec<&Value> = values.iter().flat_map(objects).collect();
+    let is_key = |key: &String| key.contains("nif-core#") || key.starts_with("nif:");
+    let is_nif = |object: &&Value| object.as_object().is_some_and(|it| it.keys().any(is_key));
+    objects.iter().any(is_nif).then_some(())?;
+    let statement = |object: &Value| {
+        let map = object.as_object()?;
+        let said = map.iter().filter_map(|(key, value)| {
+            let value = value.as_array().map_or(Some(value), |values| values.first())?;
+            let value = value.get("@value").or_else(|| value.get("@id")).unwrap_or(value);
+            Some((local(key).to_owned(), identifier(value)?))
+        });
+        let subject = map.get("@id").and_then(identifier).unwrap_or_default();
+        Some(Statement { subject, said: said.collect() })
+    };
+    Some(of_statements(objects.into_iter().filter_map(statement).collect()))
+}
+
+/// The things that a value of JSON-LD describes.
+fn objects(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Array(items) => items.iter().flat_map(objects).collect(),
+        value => value.get("@graph").map_or_else(|| vec![value], objects),
+    }
+}
+
+/// A name without its prefix or namespace.
+fn local(name: &str) -> &str {
+    name.rsplit([':', '#', '/']).next().unwrap_or_default()
+}
+
+fn of_statements(statements: Vec<Statement>) -> Vec<Value> {
     let mut texts: Vec<(String, String)> = Vec::new();
     let mut spans: Vec<(String, Value)> = Vec::new();
-    for Statement { subject, said } in statements(text) {
+    for Statement { subject, said } in statements {
         let of =
             |key: &str| said.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone());
         if let Some(text) = of("isString") {
@@ -21,7 +62,7 @@ pub(super) fn read(text: &str) -> Vec<Value> {
         } else if let (Some(start), Some(end)) = (of("beginIndex"), of("endIndex")) {
             let known = of("taIdentRef");
             let class = of("taClassRef").unwrap_or_default();
-            let label = class.rsplit(['/', '#', ':']).next().unwrap_or_default();
+            let label = local(&class);
             // Sentences and words of the context are no names.
             if known.is_some() || !label.is_empty() {
                 let span = json!({
@@ -53,12 +94,22 @@ struct Statement {
 }
 
 fn statements(text: &str) -> Vec<Statement> {
-    let (mut statements, mut words) = (Vec::new(), Vec::new());
+    let (mut statements, mut words): (Vec<Statement>, _) = (Vec::new(), Vec::new());
+    let mut known: HashMap<String, usize> = HashMap::new();
     let mut rest = text;
     while let Some((word, behind)) = word(rest) {
         rest = behind;
         match word.as_str() {
-            "." => statements.extend(statement(&std::mem::take(&mut words))),
+            "." => {
+                let Some(said) = statement(&std::mem::take(&mut words)) else { continue };
+                // In N-Triples each thing that is said of a subject is a statement.
+                if let Some(nth) = known.get(&said.subject) {
+                    statements[*nth].said.extend(said.said);
+                } else {
+                    known.insert(said.subject.clone(), statements.len());
+                    statements.push(said);
+                }
+            }
             _ => words.push(word),
         }
     }
@@ -71,7 +122,7 @@ fn statement(words: &[String]) -> Option<Statement> {
     let mut said = Vec::new();
     for part in rest.split(|word| word == ";") {
         let Some((predicate, objects)) = part.split_first() else { continue };
-        let name = predicate.rsplit([':', '#', '/']).next().unwrap_or_default();
+        let name = local(predicate);
         let object = objects.iter().find(|it| *it != ",");
         said.extend(object.map(|object| (name.to_owned(), object.clone())));
     }
@@ -147,6 +198,25 @@ fn literal(text: &str, mark: char) -> (String, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn things_of_json_ld_are_statements_too() {
+        let graph = json!([{"@graph": [
+            {"@id": "c", "nif:isString": "Mona met Omar."},
+            {"@id": "p", "http://a.example/nif-core#beginIndex": [{"@value": "0"}], "http://a.example/nif-core#endIndex": [{"@value": "4"}],
+             "itsrdf:taClassRef": [{"@id": "http://a.example/Person"}]},
+        ]}]);
+        let values = of_json(graph.as_array().expect("a list")).expect("NIF");
+        assert_eq!(values[0]["text"], "Mona met Omar.");
+        assert_eq!(values[0]["spans"][0]["label"], "Person");
+        assert!(of_json(&[json!({"@graph": [{"name": "x"}]})]).is_none());
+    }
+
+    #[test]
+    fn triples_of_one_subject_are_one_statement() {
+        let file = "<c> <http://a.example/nif-core#isString> \"Mona.\" .\n<p> <nif-core#beginIndex> \"0\" .\n<p> <nif-core#endIndex> \"4\" .\n<p> <its#taClassRef> <a/PER> .\n";
+        assert_eq!(read(file)[0]["spans"][0]["label"], "PER");
+    }
 
     #[test]
     fn strings_of_a_context_are_spans_of_its_text() {

@@ -53,7 +53,7 @@ pub(super) fn of_words(text: &str) -> Option<String> {
 /// Adds a line of a word and its tag.
 pub(super) fn push(table: &mut String, word: &str, tag: &str) {
     let word = word.replace(char::is_whitespace, "\u{A0}");
-    if !word.is_empty() {
+    if !word.trim().is_empty() {
         // Writing to memory does not fail.
         let _ = writeln!(table, "{word}\t{}", tag.trim());
     }
