@@ -99,8 +99,8 @@ fn statements(text: &str) -> Vec<Statement> {
     let mut rest = text;
     while let Some((word, behind)) = word(rest) {
         rest = behind;
-        match word.as_str() {
-            "." => {
+        match word {
+            Word::Sign('.') => {
                 let Some(said) = statement(&std::mem::take(&mut words)) else { continue };
                 // In N-Triples each thing that is said of a subject is a statement.
                 if let Some(nth) = known.get(&said.subject) {
@@ -110,27 +110,36 @@ fn statements(text: &str) -> Vec<Statement> {
                     statements.push(said);
                 }
             }
-            _ => words.push(word),
+            word => words.push(word),
         }
     }
     statements
 }
 
 /// A statement of words: a subject, then predicates and objects, `;` between them and `,` between objects.
-fn statement(words: &[String]) -> Option<Statement> {
-    let (subject, rest) = words.split_first()?;
+fn statement(words: &[Word]) -> Option<Statement> {
+    let (Word::Said(subject), rest) = words.split_first()? else { return None };
     let mut said = Vec::new();
-    for part in rest.split(|word| word == ";") {
-        let Some((predicate, objects)) = part.split_first() else { continue };
-        let name = local(predicate);
-        let object = objects.iter().find(|it| *it != ",");
-        said.extend(object.map(|object| (name.to_owned(), object.clone())));
+    for part in rest.split(|word| matches!(word, Word::Sign(';'))) {
+        let mut parts = part.iter().filter_map(|word| match word {
+            Word::Said(said) => Some(said),
+            Word::Sign(_) => None,
+        });
+        let pair = parts.next().zip(parts.next());
+        said.extend(pair.map(|(predicate, object)| (local(predicate).to_owned(), object.clone())));
     }
     (!subject.starts_with('@')).then(|| Statement { subject: subject.clone(), said })
 }
 
-/// The next word: an address without its brackets, a literal without its marks, type and language, a name or a sign.
-fn word(text: &str) -> Option<(String, &str)> {
+/// A word of Turtle: a sign between others, or a name, an address without its brackets, a literal without its marks, type
+/// and language.
+enum Word {
+    Sign(char),
+    Said(String),
+}
+
+/// The next word, and what stands behind it.
+fn word(text: &str) -> Option<(Word, &str)> {
     let mut text = text.trim_start();
     while text.starts_with('#') {
         text = text.split_once('\n').map_or("", |(_, rest)| rest).trim_start();
@@ -138,20 +147,22 @@ fn word(text: &str) -> Option<(String, &str)> {
     let first = text.chars().next()?;
     if let Some(rest) = text.strip_prefix('<') {
         let (address, behind) = rest.split_once('>').unwrap_or((rest, ""));
-        return Some((address.to_owned(), behind));
+        return Some((Word::Said(address.to_owned()), behind));
     }
     if matches!(first, '"' | '\'') {
-        return Some(literal(text, first));
+        let (literal, behind) = literal(text, first);
+        return Some((Word::Said(literal), behind));
     }
     if matches!(first, ';' | ',' | '[' | ']' | '(' | ')') {
-        return Some((first.to_string(), &text[1..]));
+        return Some((Word::Sign(first), &text[1..]));
     }
     let end = text.find(|char: char| char.is_whitespace() || matches!(char, ';' | ',' | '<' | '"'));
-    let (word, behind) = text.split_at(end.unwrap_or(text.len()));
-    match word.strip_suffix('.') {
-        Some(word) if !word.is_empty() => Some((word.to_owned(), &text[word.len()..])),
-        _ if word.is_empty() => Some((first.to_string(), &text[first.len_utf8()..])),
-        _ => Some((word.to_owned(), behind)),
+    let whole = &text[..end.unwrap_or(text.len())];
+    // A full stop behind a name ends the statement.
+    let name = whole.strip_suffix('.').unwrap_or(whole);
+    match name {
+        "" => Some((Word::Sign(first), &text[first.len_utf8()..])),
+        name => Some((Word::Said(name.to_owned()), &text[name.len()..])),
     }
 }
 
@@ -222,7 +233,7 @@ mod tests {
     fn strings_of_a_context_are_spans_of_its_text() {
         let file = "@prefix nif: <http://a.example/nif-core#> .\n<#c> a nif:Context ; nif:isString \"\"\"Mona; \\\"met\\\" Omar.\"\"\"@en .\n\
                     <#m> a nif:Phrase , nif:String ;\n nif:beginIndex \"0\"^^xsd:int ; nif:endIndex \"4\"^^<http://x#int>; nif:anchorOf \"Mona\" ; # a name\n\
-                    itsrdf:taClassRef <http://a.example/Person>; nif:referenceContext <#c> .\n<#w> a nif:Word; nif:beginIndex 6; nif:endIndex 9.";
+                    itsrdf:taClassRef <http://a.example/Person>; nif:referenceContext <#c> .\n<#w> a nif:Word; nif:beginIndex 6; nif:endIndex 9.\n<#s> nif:anchorOf \".\" ; nif:beginIndex 16; nif:endIndex 17; itsrdf:taClassRef <http://a.example/Stop> .";
         assert!(is_nif(file));
         let values = read(file);
         assert_eq!(values.len(), 1);
@@ -230,7 +241,7 @@ mod tests {
         let spans = values[0]["spans"].as_array().expect("spans");
         assert_eq!(
             (spans.len(), &spans[0]["label"], &spans[0]["end"]),
-            (1, &json!("Person"), &json!("4"))
+            (2, &json!("Person"), &json!("4"))
         );
     }
 }
