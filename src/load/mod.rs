@@ -60,7 +60,8 @@ pub struct LoadOptions {
     pub raw: bool,
     /// The encoding, instead of finding it out.
     pub encoding: Option<&'static Encoding>,
-    /// A file of annotations to lay over the source's articles, instead of `X.ann` beside `X.txt`.
+    /// A file of annotations to lay over the source's articles, instead of those beside `X.txt`, as `X.ann`,
+    /// `X.json` and their like.
     pub annotations: Option<PathBuf>,
     /// What offsets of annotations count, instead of finding it out.
     pub offsets: Option<Unit>,
