@@ -62,6 +62,9 @@ pub(super) const HTML_BYTES: usize = 16 << 20;
 /// time grows with the square of the depth.
 pub(super) const HTML_DEPTH: usize = 1000;
 
+/// The most bytes of a file beside a text that is looked at for annotations, where its name does not say that it is one.
+pub(super) const BESIDE_BYTES: u64 = 64 << 20;
+
 /// The deepest nesting of XML that is kept as a tree, so that walking it needs little stack.
 pub(super) const XML_DEPTH: usize = 200;
 
