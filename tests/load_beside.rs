@@ -64,7 +64,7 @@ fn annotations_of_several_endings_are_found_beside_a_text() {
 #[test]
 fn another_file_of_that_name_is_passed_over_unless_it_says_it_is_annotations() {
     // A corpus, though its first line would fit.
-    let long = format!("{{\"text\": {TEXT:?}, \"label\": [[4, 8, \"PER\"]]}}\n").repeat(30_000);
+    let long = format!("{{\"text\": {TEXT:?}, \"label\": [[4, 8, \"PER\"]]}}\n").repeat(80_000);
     for (file, written) in [
         ("a.json", r#"{"title": "x", "lang": "ar"}"#),
         ("a.json", r#"{"text": "another article"}"#),

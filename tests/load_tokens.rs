@@ -122,6 +122,28 @@ fn numbers_for_tags_need_the_names_they_stand_for() {
 }
 
 #[test]
+fn spans_by_number_of_token_tag_the_tokens() {
+    let words = TOKENS.map(|(word, _)| format!("\"{word}\"")).join(", ");
+    for record in [
+        format!(
+            r#"[{{"tokenized_text": [{words}], "ner": [[1, 2, "PER"], [4, 4, "PER"], [6, 6, "LOC"]]}}]"#
+        ),
+        format!(
+            r#"{{"tokens": [{words}], "entities": [{{"type": "PER", "start": 1, "end": 3}}, {{"type": "PER", "start": 4, "end": 5}}, {{"type": "LOC", "start": 6, "end": 7}}], "relations": []}}"#
+        ),
+    ] {
+        let article = laid("numbered", &record).unwrap_or_else(|error| panic!("{record}: {error}"));
+        assert_eq!(names(&article), wanted(), "{record}: {:?}", article.notices);
+    }
+    let nested = format!(
+        r#"{{"tokenized_text": [{words}], "ner": [[1, 2, "PER"], [1, 1, "FIRST"], [6, 99, "LOC"]]}}"#
+    );
+    let found = names(&laid("numbered", &nested).expect("an article"));
+    let wanted = [("Mona Said", "PER"), ("Mona", "FIRST")];
+    assert_eq!(found, wanted.map(|(name, label)| (name.to_owned(), label.to_owned())));
+}
+
+#[test]
 fn a_table_opened_by_itself_is_the_text_its_tokens_make() {
     let open = |name: &str, table: &str| {
         load(name, table.as_bytes(), &LoadOptions::default()).expect("articles")

@@ -114,7 +114,8 @@ pub(super) fn is_of_whole_words(text: &str, range: &Range<usize>) -> bool {
     let first = |text: &str| text.chars().next().is_some_and(is_of_word);
     let last = |text: &str| text.chars().next_back().is_some_and(is_of_word);
     let (before, inner, behind) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
-    !(last(before) && first(inner) || last(inner) && first(behind))
+    let cut = last(before) && first(inner) || last(inner) && first(behind);
+    !cut
 }
 
 fn on_a_boundary(text: &str, byte: usize, offset: i64) -> Result<usize, Unplaced> {

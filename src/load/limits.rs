@@ -57,7 +57,7 @@ pub(super) const WRAPPED_BYTES: u64 = 8 << 20;
 
 /// The largest file beside a text that is looked into for annotations though its name does not say that it holds any:
 /// a corpus or an export that is called as a text is by chance would be read before the text is shown.
-pub(super) const BESIDE_BYTES: u64 = 1 << 20;
+pub(super) const BESIDE_BYTES: u64 = 4 << 20;
 
 /// The largest page that is parsed into a tree, which takes about ten times its size.
 pub(super) const HTML_BYTES: usize = 16 << 20;

@@ -61,7 +61,8 @@ pub struct LoadOptions {
     pub raw: bool,
     /// The encoding, instead of finding it out.
     pub encoding: Option<&'static Encoding>,
-    /// A file of annotations to lay over the source's articles, instead of `X.ann` beside `X.txt`.
+    /// A file of annotations to lay over the source's articles, instead of those beside `X.txt`, as `X.ann`,
+    /// `X.json` and their like.
     pub annotations: Option<PathBuf>,
     /// What offsets of annotations count, instead of finding it out.
     pub offsets: Option<Unit>,
@@ -102,6 +103,8 @@ fn read(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Vec<Article>, LoadErr
     }
     let mut articles = if epub::is_epub(&bytes) {
         epub::articles(source, &bytes)?
+    } else if let Some(annotations) = annotations::of_bytes(&bytes) {
+        annotations::articles(annotations, source.options.offsets)
     } else if let Some(page) = saved_page(source, &bytes) {
         let mhtml::Page { bytes, encoding, address } = page;
         let decoded = decode::decode(&Source { declared: encoding, ..*source }, bytes)?;

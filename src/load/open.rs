@@ -159,11 +159,11 @@ fn beside(source: &Path) -> Option<PathBuf> {
         let whole = PathBuf::from(format!("{}.{ending}", source.display()));
         [source.with_extension(ending), whole]
     };
-    let is_meant = |file: &PathBuf| {
+    let is_one = |file: &PathBuf| {
         let data = fs::metadata(file).ok().filter(fs::Metadata::is_file);
         data.is_some_and(|data| surely(file) || data.len() <= limits::BESIDE_BYTES)
     };
-    BESIDE.iter().flat_map(named).find(is_meant)
+    BESIDE.iter().flat_map(named).find(is_one)
 }
 
 /// The articles of what was fetched; they are at its address where they do not say another.

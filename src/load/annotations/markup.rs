@@ -207,7 +207,8 @@ impl Elements {
         let offsets = Offsets::new(text);
         let point = |byte| offsets.code_points(text, byte);
         let nodes: HashMap<&str, usize> = self
-            .all("Node")
+            .within(&(whole.start..whole.end))
+            .filter(|element| element.name == "Node")
             .filter_map(|node| Some((node.says(&["id"])?, point(node.start - whole.start))))
             .collect();
         let (mut spans, mut markups) = (Vec::new(), false);
@@ -267,7 +268,7 @@ impl Elements {
             .flat_map(|element| [element.start, element.end])
             .collect();
         let shown = Shown::new(&self.text, from..to, ends);
-        let mut value = self.marked(from..to, true, &shown.text, |byte| shown.byte(byte));
+        let mut value = self.marked(from..to, true, &shown.text, |range| shown.range(range));
         if let Some(title) = title.filter(|title| !title.is_empty()) {
             value["title"] = Value::String(title.to_owned());
         }
@@ -284,7 +285,9 @@ impl Elements {
                 |name: &str| self.within(&range).find(|it| it.name.eq_ignore_ascii_case(name));
             let body = named("TEXT").map_or(range.clone(), |body| body.start..body.end);
             let text = &self.text[body.clone()];
-            let mut value = self.marked(body.clone(), false, text, |byte| byte - body.start);
+            let mut value = self.marked(body.clone(), false, text, |range| {
+                range.start - body.start..range.end - body.start
+            });
             let said = |names: &[&str]| {
                 let text =
                     names.iter().find_map(|name| named(name)).map(|it| self.text_of(it).trim());
@@ -304,16 +307,17 @@ impl Elements {
         documents.into_iter().map(|document| whole(Some(document))).collect()
     }
 
-    /// A text as which a part is shown, and what elements mark in it; `at` gives its byte for one of the part.
+    /// A text as which a part is shown, and what elements mark in it; `at` gives its bytes for those of
+    /// the part.
     fn marked(
         &self,
         part: Range<usize>,
         tei: bool,
         text: &str,
-        at: impl Fn(usize) -> usize,
+        at: impl Fn(Range<usize>) -> Range<usize>,
     ) -> Value {
         let offsets = Offsets::new(text);
-        let point = |byte| offsets.code_points(text, at(byte));
+        let point = |byte| offsets.code_points(text, byte);
         let mut spans = Vec::new();
         for element in self.within(&part) {
             let covered = self.text_of(element);
@@ -324,7 +328,8 @@ impl Elements {
             let known = element.says(&["ref", "key", "corresp"]);
             let known = known.map(|known| known.trim_start_matches('#'));
             let url = known.filter(|known| known.starts_with("http"));
-            let (start, end) = (point(start), point(end));
+            let range = at(start..end);
+            let (start, end) = (point(range.start), point(range.end));
             spans.push(
                 json!({"start": start, "end": end, "label": label, "kb_id": known, "url": url}),
             );

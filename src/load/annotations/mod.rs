@@ -6,10 +6,13 @@ mod brat;
 mod conll;
 mod csv;
 mod datasaur;
+mod docbin;
 mod document;
 mod found;
 mod json;
+mod lists;
 mod markup;
+mod msgpack;
 mod nif;
 mod pieces;
 mod python;
@@ -74,14 +77,26 @@ impl Annotations {
 
 /// Reads a file of annotations.
 pub(super) fn parse(source: &Source<'_>, bytes: Vec<u8>) -> Result<Annotations, LoadError> {
-    read(source, &decode::decode(source, bytes)?.text)
+    match of_bytes(&bytes) {
+        Some(annotations) => Ok(annotations),
+        None => read(source, &decode::decode(source, bytes)?.text),
+    }
+}
+
+/// What bytes that are no text say: spaCy's `DocBin`.
+pub(super) fn of_bytes(bytes: &[u8]) -> Option<Annotations> {
+    let documents = decode::is_doc_bin(bytes).then(|| docbin::documents(bytes))?;
+    documents.map(Annotations::Documents)
 }
 
 /// What values of JSON say.
 pub(super) fn of_values(source: &Source<'_>, values: Vec<Value>) -> Result<Annotations, LoadError> {
-    match tables::of_lists(&values) {
-        Some(tables::Lists::Named(table)) => return Ok(Annotations::Tokens(conll::parse(&table))),
-        Some(tables::Lists::Numbered(table)) => {
+    if let Some(values) = nif::of_json(&values) {
+        return Ok(Annotations::Documents(document::documents(values)));
+    }
+    match lists::of_lists(&values) {
+        Some(lists::Lists::Named(table)) => return Ok(Annotations::Tokens(conll::parse(&table))),
+        Some(lists::Lists::Numbered(table)) => {
             return Ok(Annotations::Numbered(conll::parse(&table)));
         }
         None => {}
@@ -95,7 +110,7 @@ pub(super) fn of_values(source: &Source<'_>, values: Vec<Value>) -> Result<Annot
         return Err(unknown(source, "JSON with a list of texts".to_owned()));
     }
     let strange = values.iter().find_map(json::strange);
-    let tokens = tables::of_tokens(&values);
+    let tokens = lists::of_tokens(&values);
     let documents = document::documents(values);
     if documents.iter().all(Document::is_empty) {
         if let Some(table) = tokens {
@@ -113,7 +128,7 @@ pub(super) fn of_values(source: &Source<'_>, values: Vec<Value>) -> Result<Annot
 fn of_lines(source: &Source<'_>, text: &str) -> Option<Result<Vec<Document>, LoadError>> {
     let mut lines = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     let first = lines.next()?.ok()?;
-    if tables::of_lists(std::slice::from_ref(&first)).is_some() {
+    if lists::of_lists(std::slice::from_ref(&first)).is_some() {
         return None;
     }
     let mut failure = None;

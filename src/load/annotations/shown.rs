@@ -41,11 +41,15 @@ impl Shown {
         shown
     }
 
-    /// The byte of the text shown that a byte of the part is, at the end of its word at most.
-    pub(super) fn byte(&self, byte: usize) -> usize {
-        let behind = self.words.partition_point(|(at, _)| *at <= byte);
-        let Some((at, shown)) = behind.checked_sub(1).map(|nth| self.words[nth]) else { return 0 };
-        (shown + byte - at).min(self.text.len())
+    /// The bytes of the text shown that bytes of the part are, which begin and end with a character that is shown.
+    pub(super) fn range(&self, range: Range<usize>) -> Range<usize> {
+        let of_word = |nth: usize, byte: usize| {
+            let word = nth.checked_sub(1).map(|nth| self.words[nth]);
+            word.map_or(0, |(at, shown)| (shown + byte - at).min(self.text.len()))
+        };
+        let first = self.words.partition_point(|(at, _)| *at <= range.start);
+        let last = self.words.partition_point(|(at, _)| *at < range.end);
+        of_word(first, range.start)..of_word(last, range.end)
     }
 }
 
@@ -58,8 +62,11 @@ mod tests {
         let text = "  a\n  b cd\n\ne ";
         let shown = Shown::new(text, 0..text.len(), vec![10]);
         assert_eq!(shown.text, "a b cd\n\ne");
-        let bytes: Vec<usize> = [2, 3, 6, 9, 10, 12, 13].map(|byte| shown.byte(byte)).into();
-        assert_eq!(bytes, [0, 1, 2, 5, 6, 8, 9]);
-        assert_eq!(Shown::new("a", 0..0, Vec::new()).byte(0), 0);
+        let ranges = [2..3, 6..10, 12..13, 2..13].map(|range| shown.range(range));
+        assert_eq!(ranges, [0..1, 2..6, 8..9, 0..9]);
+        // Where a paragraph ends within a word, what ends there does not take in what is behind it.
+        let shown = Shown::new("abcd", 0..4, vec![2]);
+        assert_eq!((shown.range(0..2), shown.range(2..4)), (0..2, 4..6));
+        assert_eq!(Shown::new("a", 0..0, Vec::new()).range(0..0), 0..0);
     }
 }

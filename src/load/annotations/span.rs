@@ -6,6 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::uima::{is_linguistic, of_layer};
+use crate::article::link::is_address;
 use crate::article::offsets::Unit;
 use crate::load::mentions::Span;
 use crate::load::values::identifier;
@@ -210,7 +211,8 @@ pub(super) fn spans(object: &Map<String, Value>) -> (Vec<Span>, Option<Unit>) {
     if labels.is_empty() {
         labels.extend(of_layer(object));
     }
-    let url = fields.text(&["kburl", "url", "uri"]);
+    // displaCy writes `#` where it knows no address.
+    let url = fields.text(&["kburl", "url", "uri"]).filter(|url| is_address(url));
     let entity = entity.or_else(|| fields.text(&["uri"]));
     let minimal = fields.get("labels").is_some() && fields.get("start").is_some();
     let counts = length.is_some() || studio || minimal;

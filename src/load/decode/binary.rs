@@ -29,7 +29,7 @@ const MAGIC: [(&[u8], &str); 17] = [
 ];
 
 /// Whether bytes are the documents of spaCy: zlib of a map of `MessagePack` whose first key is `version`.
-fn is_doc_bin(bytes: &[u8]) -> bool {
+pub(in crate::load) fn is_doc_bin(bytes: &[u8]) -> bool {
     let mut head = [0; 9];
     let zlib = matches!(bytes, [0x78, 0x01 | 0x5E | 0x9C | 0xDA, ..]);
     zlib && ZlibDecoder::new(bytes).read_exact(&mut head).is_ok()
@@ -44,7 +44,7 @@ pub(super) fn evidence(bytes: &[u8]) -> Option<String> {
     }
     if is_doc_bin(bytes) {
         return Some(
-            "a spaCy DocBin (its documents can be read as JSON, which `Doc.to_json` gives)"
+            "a damaged spaCy DocBin (its documents can be read as JSON, which `Doc.to_json` gives)"
                 .to_owned(),
         );
     }

@@ -9,6 +9,8 @@ mod declared;
 mod guess;
 mod visual;
 
+pub(super) use binary::is_doc_bin;
+
 use encoding_rs::{
     DecoderResult, Encoding, ISO_8859_6, ISO_8859_8, UTF_8, WINDOWS_1252, WINDOWS_1255,
     WINDOWS_1256,
