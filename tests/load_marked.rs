@@ -181,8 +181,8 @@ fn xml_of_no_known_root_is_named_and_pages_stay_pages() {
     assert!(error.to_string().contains("<source_file>"), "{error}");
     let page = opened(
         "a.html",
-        "<HTML><BODY><P>Mona went to Rome, and nobody knew of it.</P></BODY></HTML>",
+        "<HTML><BODY><H1>Rome</H1><P>Mona went to Rome <DATE>today</DATE>, and nobody knew.</P></BODY></HTML>",
     )
     .remove(0);
-    assert!(page.slice(page.body.clone()).contains("Mona went"));
+    assert!(page.blocks().count() > 1, "{:?}", page.slice(0..page.len()));
 }

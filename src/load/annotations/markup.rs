@@ -71,7 +71,8 @@ pub(super) fn is_marked(head: &str) -> bool {
     match root(head) {
         Some("TEI" | "TEI.2" | "teiCorpus" | "GateDocument" | "XMI" | "wi") => true,
         Some("root") => head.contains("<sentences>"),
-        Some("html" | "rss" | "feed" | "RDF") => false,
+        Some("rss" | "feed" | "RDF") => false,
+        Some(root) if root.eq_ignore_ascii_case("html") => false,
         _ => head.split('<').skip(1).any(is_label),
     }
 }
