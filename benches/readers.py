@@ -24,18 +24,20 @@ QUERY = re.compile(rb'\x1b\[0?c|\x1b\[6n')
 
 
 class Reader:
-    """A program: how it is begun, and its keys for a page, a line, the end, and to leave."""
+    """A program: how it is begun, its keys for a page, a line, the end, and to leave; whether it remembers."""
 
-    def __init__(self, name, command, page, line, end, leave, version):
+    def __init__(self, name, command, page, line, end, leave, version, remembers=False):
         self.name, self.command, self.version = name, command, version
         self.page, self.line, self.end, self.leave = page, line, end, leave
+        self.home = tempfile.TemporaryDirectory() if remembers else None
 
 
 def readers(binary):
     less = dict(page=b' ', line=b'j', end=b'G', leave=b'q')
+    ours = dict(page=b'\x1b[6~', line=b'j', end=b'G', leave=b'q', version=[binary, '--version'])
     every = [
-        Reader('qari', [binary, '--private', '--entities', 'none'], page=b'\x1b[6~', line=b'j', end=b'G', leave=b'q',
-               version=[binary, '--version']),
+        Reader('qari', [binary, '--private', '--entities', 'none'], **ours),
+        Reader('qari, names', [binary], **ours, remembers=True),
         Reader('less', ['less'], **less, version=['less', '--version']),
         Reader('bat', ['bat', '--paging=always', '--pager=less -R'], **less, version=['bat', '--version']),
         Reader('vim', ['vim', '--clean', '-R'], page=b'\x06', line=b'\x05', end=b'G', leave=b':q!\r',
@@ -110,11 +112,11 @@ def own_memory(pid):
 class Run:
     """A reader at work on a file."""
 
-    def __init__(self, command, size, patience):
+    def __init__(self, command, size, patience, home=None):
         environment = {key: value for key, value in os.environ.items()
                        if key not in ('LESS', 'LESSOPEN', 'LINES', 'COLUMNS', 'TMUX', 'STY', 'COLORTERM', 'BAT_PAGER')}
-        self.home = tempfile.TemporaryDirectory()
-        environment.update(TERM='xterm-256color', LC_ALL='C.UTF-8', HOME=self.home.name)
+        self.own_home = None if home else tempfile.TemporaryDirectory()
+        environment.update(TERM='xterm-256color', LC_ALL='C.UTF-8', HOME=(home or self.own_home).name)
         for key in [key for key in environment if key.startswith('XDG_')]:
             del environment[key]
         self.patience = patience
@@ -164,11 +166,12 @@ class Run:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
         os.close(self.fd)
-        self.home.cleanup()
+        if self.own_home:
+            self.own_home.cleanup()
 
 
 def measure(reader, path, size, patience):
-    run = Run([*reader.command, str(path)], size, patience)
+    run = Run([*reader.command, str(path)], size, patience, reader.home)
     found = {}
     found['first'], _ = run.listen(run.begun, least=200)
     if found['first'] is not None:
@@ -325,7 +328,7 @@ def write(sections, there, arguments, order):
                 if line.startswith('model name')), platform.processor())
     head = f'{cpu}, {os.cpu_count()} cores.'
     if sections.keys() - {HELD}:
-        versions = ', '.join(version(reader) for reader in there)
+        versions = ', '.join(dict.fromkeys(version(reader) for reader in there))
         head += f' {versions}.'
     else:
         head = old.split('\n')[0] or head
