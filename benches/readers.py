@@ -37,7 +37,7 @@ def readers(binary):
     ours = dict(page=b'\x1b[6~', line=b'j', end=b'G', leave=b'q', version=[binary, '--version'])
     every = [
         Reader('qari', [binary, '--private', '--entities', 'none'], **ours),
-        Reader('qari, names', [binary], **ours, remembers=True),
+        Reader('qari with names', [binary], **ours, remembers=True),
         Reader('less', ['less'], **less, version=['less', '--version']),
         Reader('bat', ['bat', '--paging=always', '--pager=less -R'], **less, version=['bat', '--version']),
         Reader('vim', ['vim', '--clean', '-R'], page=b'\x06', line=b'\x05', end=b'G', leave=b':q!\r',
