@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::Sheet;
-use super::hits::AtHand;
+use super::at_hand::AtHand;
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::choice::Choice;

@@ -1,6 +1,7 @@
 //! Sheets: panes that lie over the text until they are left. One file a sheet.
 
 mod area;
+mod at_hand;
 mod card;
 pub mod details;
 mod hits;
