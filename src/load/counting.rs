@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::mentions::shortened;
+use super::quotes::shortened;
 use crate::article::Unplaced;
 use crate::article::offsets::{Misfit, Offsets, Unit};
 

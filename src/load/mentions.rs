@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::counting::{Count, Map, is_of_whole_words};
-use super::quotes;
+use super::quotes::{self, shortened};
 use crate::article::offsets::Unit;
 use crate::article::{
     Article, BlockKind, Counted, CountedBy, Entity, EntityId, Label, Layer, Mention, Notice,
@@ -305,15 +305,6 @@ fn looked_for(text: &str, span: &Span) -> Option<Range<usize>> {
 /// Whether two texts are the same, white space aside.
 fn same(one: &str, other: &str) -> bool {
     one == other || one.split_whitespace().eq(other.split_whitespace())
-}
-
-/// The beginning of a text, for a message.
-pub(super) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 40;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 /// Gives each placed span its entity: the one it names, else one of the same label and text.

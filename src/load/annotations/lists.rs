@@ -1,11 +1,20 @@
 //! Lists of tokens in JSON: with lists of their tags as corpora of Hugging Face have them, with spans by number of token, or
 //! of objects that say both. In: values. Out: lines of `CoNLL`.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use serde_json::Value;
 
-use super::tables::{DOCUMENT, TAGS, WORDS, push};
+/// What columns of tokens are called.
+pub(super) const WORDS: [&str; 5] = ["word", "token", "tokens", "words", "tokenized_text"];
+
+/// What columns of their tags are called, the surest first.
+pub(super) const TAGS: [&str; 9] =
+    ["ner_tags", "ner_tag", "ner", "bio", "iob", "tags", "tag", "labels", "label"];
+
+/// The line before which a text of its own begins.
+const DOCUMENT: &str = "-DOCSTART-\tO\n";
 
 /// Tokens and tags in lists, as lines of `CoNLL`.
 pub(super) enum Lists {
@@ -185,5 +194,14 @@ fn push_tokens(value: &Value, table: &mut String) {
         }
         Value::Object(map) => map.values().for_each(|value| push_tokens(value, table)),
         _ => {}
+    }
+}
+
+/// Adds a line of a word and its tag.
+pub(super) fn push(table: &mut String, word: &str, tag: &str) {
+    let word = word.replace(char::is_whitespace, "\u{A0}");
+    if !word.trim().is_empty() {
+        // Writing to memory does not fail.
+        let _ = writeln!(table, "{word}\t{}", tag.trim());
     }
 }

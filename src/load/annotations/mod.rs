@@ -40,7 +40,8 @@ pub(super) use web::is_annotation as is_web;
 
 use serde_json::Value;
 
-use super::mentions::{Counting, attach, shortened};
+use super::mentions::{Counting, attach};
+use super::quotes::shortened;
 use super::source::Source;
 use super::{LoadError, decode, limits, values};
 use crate::article::offsets::Unit;

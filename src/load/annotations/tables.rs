@@ -1,26 +1,14 @@
 //! Tables in CSV: tokens and tags in columns, and tasks of Label Studio and doccano, a row a text with its spans as a list in
 //! a field. In: the text. Out: lines of `CoNLL`; documents.
 
-use std::fmt::Write as _;
-
 use super::csv::{rows, separator};
 use super::document::Document;
 use super::json::collect;
-use super::lists::{Lists, of_lists};
+use super::lists::{Lists, TAGS, WORDS, of_lists, push};
 use super::python;
-
-/// What columns of tokens are called.
-pub(super) const WORDS: [&str; 5] = ["word", "token", "tokens", "words", "tokenized_text"];
-
-/// What columns of their tags are called, the surest first.
-pub(super) const TAGS: [&str; 9] =
-    ["ner_tags", "ner_tag", "ner", "bio", "iob", "tags", "tag", "labels", "label"];
 
 /// What the columns of a text are called.
 const TEXTS: [&str; 4] = ["text", "content", "sentence", "data"];
-
-/// The line before which a text of its own begins.
-pub(super) const DOCUMENT: &str = "-DOCSTART-\tO\n";
 
 /// The words and tags of a CSV that names their columns, as lines of `CoNLL`.
 pub(super) fn of_words(text: &str) -> Option<String> {
@@ -48,15 +36,6 @@ pub(super) fn of_words(text: &str) -> Option<String> {
         }
     }
     Some(table)
-}
-
-/// Adds a line of a word and its tag.
-pub(super) fn push(table: &mut String, word: &str, tag: &str) {
-    let word = word.replace(char::is_whitespace, "\u{A0}");
-    if !word.trim().is_empty() {
-        // Writing to memory does not fail.
-        let _ = writeln!(table, "{word}\t{}", tag.trim());
-    }
 }
 
 /// Whether a text begins as a CSV of tasks does: with a head that names the text and what is said of it.
