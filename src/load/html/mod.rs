@@ -4,6 +4,7 @@
 mod blocks;
 mod code;
 mod content;
+mod dates;
 mod edges;
 mod furniture;
 mod marked;
@@ -73,7 +74,7 @@ pub(super) fn article(html: &str) -> Article {
         return article;
     }
     let said = schema_org::in_page(html);
-    let page = Page::read(html, said.body.as_deref());
+    let page = Page::read(html, &said);
     let mut builder = Builder::default();
     let first = |said: Option<String>, page: Option<String>| {
         said.or(page).filter(|text| !text.trim().is_empty())
@@ -103,8 +104,10 @@ pub(super) fn article(html: &str) -> Article {
     builder.front(lead, BlockKind::Summary);
     push_body(&mut builder, page.content.as_ref(), html, &said);
     let (text, blocks) = builder.blocks();
-    edges::fold(text, blocks, said.body.as_deref(), meta.byline.as_deref());
-    builder.finish(meta, page.dir)
+    let dated = edges::fold(text, blocks, said.body.as_deref(), meta.byline.as_deref());
+    let in_address = || meta.url.as_deref().and_then(dates::in_address);
+    let published = meta.published.clone().or(dated).or_else(in_address);
+    builder.finish(Meta { published, ..meta }, page.dir)
 }
 
 /// Whether a lead is the beginning of a text, cut somewhere.
@@ -192,7 +195,7 @@ struct Page {
 }
 
 impl Page {
-    fn read(html: &str, body: Option<&str>) -> Self {
+    fn read(html: &str, said: &Said) -> Self {
         let document = Document::from(html);
         let own = said::said(&document);
         let page = Self {
@@ -204,12 +207,15 @@ impl Page {
             ..Self::default()
         };
         let title = document.select("title").text().trim().to_owned();
-        let content::Found { article, tree } = content::found(html, document, body);
+        let is_dated = said.published.is_some() || page.published.is_some();
+        let line = if is_dated { None } else { dates::line(&document, &title) };
+        let content::Found { article, tree } = content::found(html, document, said.body.as_deref());
         let Some(found) = article else {
             return Self {
                 title: Some(title),
                 content: tree,
                 byline: own.author,
+                published: page.published.or(line),
                 url: own.url,
                 ..page
             };
@@ -221,7 +227,7 @@ impl Page {
             content: tree,
             byline: byline.or(own.author),
             site: found.site_name,
-            published: found.published_time.or(page.published),
+            published: found.published_time.or(page.published).or(line),
             url: found.url.or(own.url),
             lang: page.lang.or(found.lang),
             dir: page.dir.or_else(|| direction(found.dir.as_deref())),
