@@ -315,3 +315,81 @@ fn a_section_whose_identifier_is_made_of_its_heading_is_no_furniture() {
     let article = one("a.html", &page);
     assert_eq!(texts(&article).lines().count(), 5, "{}", texts(&article));
 }
+
+#[test]
+fn an_article_that_is_only_in_a_script_is_read() {
+    let paragraph = prose(4);
+    let other = prose(12).replace("ferry", "lighthouse");
+    let data = format!(
+        r#"{{"props": {{"more": [{{"body": "{other}"}}], "post": {{"body": "<p>{paragraph}</p><p>{paragraph}</p><p>The ferry of the port.</p>"}}}}}}"#
+    );
+    let attribute = data
+        .replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace("{&quot;props&quot;: ", "{&quot;props&quot;:");
+    for kept in [
+        format!("<script id=\"__NEXT_DATA__\" type=\"application/json\">{data}</script>"),
+        format!("<script>window.__STATE__ = {data};</script>"),
+        format!("<script>window.__STATE__ = JSON.parse({});</script>", serde_json::json!(data)),
+        format!("<div data-props=\"{attribute}\"></div>"),
+    ] {
+        let page = format!(
+            "<html><head><title>The ferry of the port</title></head><body><p>Please wait.</p>{kept}</body></html>"
+        );
+        let text = texts(&one("a.html", &page));
+        assert!(
+            text.contains("The ferry of the port.") && !text.contains("lighthouse"),
+            "{kept}\n{text}"
+        );
+    }
+    // A list of paragraphs without markup.
+    let list = serde_json::json!({"blocks": [{"text": paragraph}, {"text": paragraph}, {"text": paragraph}]});
+    let page =
+        format!("<html><body><div id=root></div><script>var state = {list}</script></body></html>");
+    assert_eq!(texts(&one("a.html", &page)).lines().count(), 3);
+}
+
+#[test]
+fn templates_are_shown_and_what_is_for_browsers_without_scripts_breaks_nothing() {
+    let paragraph = format!("<p>{}</p>", prose(5));
+    let body = paragraph.repeat(3);
+    for page in [
+        format!(
+            "<noscript><div class=x></noscript><h1>A quay</h1>{body}<noscript></div></noscript>"
+        ),
+        format!("<article><script type='text/template'>{body}</script></article>"),
+        format!("<x-story><template shadowrootmode=open>{body}</template></x-story>"),
+    ] {
+        let article = one("a.html", &format!("<html><body>{page}</body></html>"));
+        assert_eq!(texts(&article).matches(&prose(5).trim().to_owned()).count(), 3, "{page}");
+    }
+}
+
+#[test]
+fn a_page_of_any_kind_says_in_json_ld_when_it_was_published() {
+    let page = format!(
+        "<html><head><script type=\"application/ld+json\">{{\"@graph\": [{{\"@type\": \"WebPage\", \"datePublished\": \
+         \"2024-05-06\"}}]}}</script></head><body><h1>A quay</h1><p>{}</p></body></html>",
+        prose(9)
+    );
+    assert_eq!(one("a.html", &page).meta.published.as_deref(), Some("2024-05-06"));
+    let shown = format!(
+        "<html><body><article><h1>The quay of the port</h1><p>\u{627}\u{644}\u{62C}\u{645}\u{639}\u{629} 24 \
+         \u{646}\u{64A}\u{633}\u{627}\u{646} 2020</p><p>{}</p></article></body></html>",
+        prose(9)
+    );
+    let day = one("a.html", &shown).meta.published;
+    assert!(day.is_some_and(|day| day.ends_with("2020")), "a folded line is the date");
+}
+
+#[test]
+fn the_author_is_no_site_where_another_is_named() {
+    let page = format!(
+        "<html><head><meta name=author content='Salma'><script type=\"application/ld+json\">{{\"@type\": \"Article\", \
+         \"author\": \"The Port\", \"publisher\": {{\"name\": \"The Port\"}}}}</script></head><body><p>{}</p></body></html>",
+        prose(9)
+    );
+    assert_eq!(one("a.html", &page).meta.byline.as_deref(), Some("Salma"));
+    let alone = page.replace("<meta name=author content='Salma'>", "");
+    assert_eq!(one("a.html", &alone).meta.byline.as_deref(), Some("The Port"));
+}

@@ -62,9 +62,9 @@ pub(super) fn said(document: &Document) -> Own {
     }
 }
 
-/// Whether a name is one of an author: not an address, nor whoever built the site.
+/// Whether a name is one of an author: not an address or account, nor whoever built the site.
 pub(super) fn is_author(name: &str) -> bool {
     let name = name.to_lowercase();
-    let builders = ["developed by", "designed by", "powered by", "www."];
+    let builders = ["developed by", "designed by", "powered by", "www.", "@"];
     !name.contains("://") && !builders.iter().any(|builder| name.starts_with(builder))
 }
