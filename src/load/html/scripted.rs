@@ -97,7 +97,12 @@ fn is_template(tag: &str) -> bool {
 /// Whether a template is text, with nothing to be filled in.
 fn is_prose(inner: &str) -> bool {
     let tags = inner.matches('<').count();
-    inner.len() > LEAST && !inner.contains("{{") && !inner.contains("<%") && tags * 30 < inner.len()
+    let is_markup = inner.trim_start().starts_with('<');
+    is_markup
+        && inner.len() > LEAST
+        && !inner.contains("{{")
+        && !inner.contains("<%")
+        && tags * 30 < inner.len()
 }
 
 /// The text of a page's article in its scripts' data, as HTML or as lines: the one that is most about what the page's
