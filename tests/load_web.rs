@@ -393,3 +393,20 @@ fn the_author_is_no_site_where_another_is_named() {
     let alone = page.replace("<meta name=author content='Salma'>", "");
     assert_eq!(one("a.html", &alone).meta.byline.as_deref(), Some("The Port"));
 }
+
+#[test]
+fn a_picture_s_text_is_read_once_and_an_icon_is_no_caption() {
+    let page = format!(
+        "<html><body><article><p>{0}</p><img src='a.png' alt='&amp;quot;A quay&amp;quot; in May' width=600>\
+         <div><img src='a.png' alt='Print this' width=16></div><p><img src='a.png' alt='Gulls' width=20> cry.</p>\
+         <p>Done <img src='a.png' alt='\u{1F642}' width=72></p><p>{0}</p></article></body></html>",
+        prose(4)
+    );
+    let article = one("a.html", &page);
+    let kinds: Vec<_> = shown(&article);
+    let is = |kind, text: &str| kinds.contains(&(kind, text.to_owned()));
+    assert!(is(BlockKind::Caption, "\"A quay\" in May"), "{kinds:?}");
+    assert!(is(BlockKind::Paragraph, "Gulls cry."), "{kinds:?}");
+    assert!(is(BlockKind::Paragraph, "Done \u{1F642}"), "{kinds:?}");
+    assert!(!texts(&article).contains("Print"), "{kinds:?}");
+}

@@ -97,7 +97,8 @@ fn is_template(tag: &str) -> bool {
 /// Whether a template is text, with nothing to be filled in.
 fn is_prose(inner: &str) -> bool {
     let tags = inner.matches('<').count();
-    let is_markup = inner.trim_start().starts_with('<');
+    let start = inner.trim_start();
+    let is_markup = start.starts_with('<') && !start.starts_with("<![");
     is_markup
         && inner.len() > LEAST
         && !inner.contains("{{")
