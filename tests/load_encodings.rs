@@ -53,6 +53,14 @@ fn old_encodings_are_guessed_and_said() {
 }
 
 #[test]
+fn short_hebrew_without_final_letters_is_in_logical_order() {
+    let said = "\u{5D1}\u{5DE}\u{5D7}\u{5E9}\u{5D1} \u{5E9}\u{5DC} \u{5D0}\u{5E9}\u{5EA}\u{5D9}";
+    for said in [said.to_owned(), format!("<LI>{said}"), format!("{said}. {said}, {said}")] {
+        assert_eq!(text(&one(&WINDOWS_1255.encode(&said).0)), said);
+    }
+}
+
+#[test]
 fn utf_16_is_read_in_both_orders_with_a_mark_and_without() {
     for (order, mark) in
         [(u16::to_le_bytes as fn(u16) -> [u8; 2], [0xFF, 0xFE]), (u16::to_be_bytes, [0xFE, 0xFF])]
