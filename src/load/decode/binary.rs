@@ -20,6 +20,9 @@ const MAGIC: [(&[u8], &str); 14] = [
     (b"bplist00", "a property list, as Safari's web archives are"),
 ];
 
+/// Of so many bytes of markup one may be NUL.
+const STRAY: usize = 64;
+
 /// What shows that bytes are no text.
 pub(super) fn evidence(bytes: &[u8]) -> Option<String> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
@@ -27,5 +30,10 @@ pub(super) fn evidence(bytes: &[u8]) -> Option<String> {
     }
     let head = &bytes[..bytes.len().min(limits::SNIFFED_BYTES)];
     let nul = head.iter().position(|&byte| byte == 0)?;
+    // Pages have a stray one here and there, which HTML reads as U+FFFD.
+    let nuls = head.iter().filter(|&&byte| byte == 0).count();
+    if head.trim_ascii_start().starts_with(b"<") && nuls * STRAY <= head.len() {
+        return None;
+    }
     Some(format!("binary data (NUL at byte {nul})"))
 }
