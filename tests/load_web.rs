@@ -410,3 +410,19 @@ fn a_picture_s_text_is_read_once_and_an_icon_is_no_caption() {
     assert!(is(BlockKind::Paragraph, "Done \u{1F642}"), "{kinds:?}");
     assert!(!texts(&article).contains("Print"), "{kinds:?}");
 }
+
+#[test]
+fn a_caption_stands_for_its_picture_s_other_text() {
+    let page = format!(
+        "<html><head><title>The ferry is back</title></head><body><article><h1>Port news: The ferry is back</h1><p>{0}</p>\
+         <figure><img src=a.png alt='A woman in a blue coat' width=600><figcaption>Salma on the quay</figcaption></figure>\
+         <figure><img src=b.png alt='Gulls over a pier' width=600></figure><p>{0}</p></article></body></html>",
+        prose(4)
+    );
+    let article = one("a.html", &page);
+    let text = texts(&article);
+    assert!(text.contains("Salma on the quay") && !text.contains("blue coat"), "{text}");
+    assert!(text.contains("Gulls over a pier"), "{text}");
+    let folded = article.blocks().filter(|block| block.fold == Some(Fold::Repeated)).count();
+    assert_eq!((folded, text.matches("The ferry is back").count()), (1, 1), "{text}");
+}

@@ -5,6 +5,7 @@ use dom_query::{Document, NodeRef};
 
 use super::edges::is_day;
 use super::furniture::is_called;
+use super::letters;
 use super::marked::is_of_comments;
 use crate::article::squeezed;
 
@@ -65,9 +66,10 @@ pub(super) fn published(page: &Document) -> Option<String> {
 /// The line of a page that is a date to a reader: what follows the headline, else what stands before it. `title` is the
 /// page's title.
 pub(super) fn line(page: &Document, title: &str) -> Option<String> {
+    let title = letters(title);
     let (mut before, mut headed) = (None, false);
     for node in page.root().descendants_it().filter(NodeRef::is_element) {
-        if ["h1", "h2", "h3"].iter().any(|name| node.has_name(name)) && is_headline(&node, title) {
+        if ["h1", "h2", "h3"].iter().any(|name| node.has_name(name)) && is_headline(&node, &title) {
             headed = true;
         }
         if !(is_named(&node) || node.has_name("time")) {
@@ -104,10 +106,10 @@ pub(super) fn in_address(url: &str) -> Option<String> {
     })
 }
 
-/// Whether a heading says what the title says.
+/// Whether a heading says what the title says, whose letters are given.
 fn is_headline(heading: &NodeRef<'_>, title: &str) -> bool {
-    let said = super::letters(&heading.text());
-    said.len() > 8 && super::letters(title).contains(&said)
+    let said = letters(&heading.text());
+    said.len() > 8 && title.contains(&said)
 }
 
 fn is_named(node: &NodeRef<'_>) -> bool {

@@ -13,6 +13,12 @@ const LINE: usize = 90;
 /// The most words of a line that says a day.
 const WORDS: usize = 7;
 
+/// The bytes of the shortest headline that is looked for among the first blocks, the blocks, and the bytes of a
+/// section's name.
+const TITLE: usize = 12;
+const AMONG: usize = 8;
+const SECTION: usize = 40;
+
 /// The bytes of a block that are looked for in the text of the JSON-LD.
 const LOOKED_FOR: usize = 80;
 
@@ -37,10 +43,16 @@ pub(super) fn fold(
         matches!(block.kind, BlockKind::Title | BlockKind::Subtitle | BlockKind::Summary)
     };
     let start = blocks.iter().position(|block| !front(block)).unwrap_or(blocks.len());
+    let is_title = |block: &&Block| block.kind == BlockKind::Title;
+    let title =
+        blocks[..start].iter().find(is_title).map(|block| letters(&text[block.range.clone()]));
     let blocks = &mut blocks[start..];
     let words: Vec<String> =
         blocks.iter().map(|block| letters(&text[block.range.clone()])).collect();
     captions(blocks, &words);
+    if let Some(title) = title.filter(|title| title.len() >= TITLE) {
+        headline(blocks, &words, &title);
+    }
     let (first, last) = body
         .and_then(|body| edges(&words, body))
         .unwrap_or_else(|| (first_long(text, blocks), blocks.len()));
@@ -63,6 +75,16 @@ pub(super) fn fold(
         block.fold.get_or_insert(Fold::Site);
     }
     dated
+}
+
+/// Folds a heading that is the headline with the section's name before it.
+fn headline(blocks: &mut [Block], words: &[String], title: &str) {
+    for (block, words) in blocks.iter_mut().zip(words).take(AMONG) {
+        let is_heading = matches!(block.kind, BlockKind::Heading(1 | 2));
+        if is_heading && words.ends_with(title) && words.len() <= title.len() + SECTION {
+            block.fold.get_or_insert(Fold::Repeated);
+        }
+    }
 }
 
 /// Folds a caption that comes again, as one or as a line of a gallery.

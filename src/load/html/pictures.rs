@@ -30,8 +30,8 @@ const ICON: u32 = 48;
 /// How many elements up the figure of a picture may be.
 const FIGURE: usize = 6;
 
-/// The alternative text, white space squeezed. `None` where there is none, where it is a file's name, or where the
-/// caption under the picture says it.
+/// The alternative text, white space squeezed. `None` where there is none, where it is a file's name, or where a
+/// caption stands under the picture: who sees no picture reads that.
 pub(super) fn alternative(node: &NodeRef<'_>) -> Option<String> {
     let said = node.attr("alt")?;
     let text = match bare_formula(said.trim()) {
@@ -44,7 +44,7 @@ pub(super) fn alternative(node: &NodeRef<'_>) -> Option<String> {
     let coded = !text.contains(' ') && text.contains('_');
     let says = |char: char| char.is_alphanumeric() || is_symbol(char);
     let silent = !text.chars().any(says) || EMPTY.contains(&lower.as_str());
-    if named || coded || silent || caption(node).is_some_and(|caption| caption.contains(&text)) {
+    if named || coded || silent || caption(node).is_some_and(|caption| !caption.is_empty()) {
         return None;
     }
     Some(text)
