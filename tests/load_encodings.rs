@@ -100,6 +100,16 @@ fn the_user_s_word_counts_more_than_any_guess() {
 }
 
 #[test]
+fn a_stray_nul_does_not_make_a_page_binary() {
+    let prose = "The ferry sailed at six, said the captain, and the sea was calm. ".repeat(8);
+    let page = format!("<!doctype html><html><body><p>{prose}\0{prose}</p></body></html>");
+    assert!(text(&one(page.as_bytes())).contains("said the captain"));
+    let binary =
+        load("a", format!("<{}", "\0\u{1}".repeat(64)).as_bytes(), &LoadOptions::default());
+    assert!(matches!(binary, Err(LoadError::Binary { .. })), "{binary:?}");
+}
+
+#[test]
 fn gzip_of_any_form_is_unpacked() {
     let pack = |bytes: &[u8]| {
         let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());

@@ -31,7 +31,7 @@ pub(super) fn evidence(bytes: &[u8]) -> Option<String> {
     let head = &bytes[..bytes.len().min(limits::SNIFFED_BYTES)];
     let nul = head.iter().position(|&byte| byte == 0)?;
     // Pages have a stray one here and there, which HTML reads as U+FFFD.
-    let nuls = head.iter().filter(|&&byte| byte == 0).count();
+    let nuls = memchr::memchr_iter(0, head).count();
     if head.trim_ascii_start().starts_with(b"<") && nuls * STRAY <= head.len() {
         return None;
     }

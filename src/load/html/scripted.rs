@@ -21,6 +21,9 @@ const PIECES: [&str; 6] = ["text", "html", "content", "value", "body", "data"];
 /// The longest tag that is read, in bytes.
 const TAG: usize = 2048;
 
+/// The most words of a title that are looked for.
+const WORDS: usize = 32;
+
 /// The most values that are read of a script.
 const MOST: usize = 8;
 
@@ -110,13 +113,16 @@ fn is_prose(inner: &str) -> bool {
 /// title says, since the data may hold other articles.
 pub(super) fn body(html: &str, title: &str) -> Option<String> {
     let words = title.split(|char: char| !char.is_alphanumeric());
-    let words = words.filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect();
+    let words = words.filter(|word| word.chars().count() > 3).take(WORDS);
+    let words = words.map(str::to_lowercase).collect();
     let mut best = Best { words, ..Best::default() };
     for script in html.split("<script").skip(1) {
         let Some((tag, rest)) = script.split_once('>') else { continue };
         let code = rest.split("</script").next().unwrap_or_default();
         if code.len() > LEAST && !tag.contains("ld+json") {
-            data(code).into_iter().for_each(|value| best.walk(&value));
+            for value in data(code) {
+                best.walk(&value);
+            }
         }
     }
     for quoted in html.split("=\"{&quot;").skip(1) {
@@ -124,7 +130,9 @@ pub(super) fn body(html: &str, title: &str) -> Option<String> {
         if value.len() > LEAST {
             let json = format!("{{&quot;{value}").replace("&quot;", "\"").replace("&#39;", "'");
             let json = json.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-            serde_json::from_str(&json).iter().for_each(|value| best.walk(value));
+            if let Ok(value) = serde_json::from_str(&json) {
+                best.walk(&value);
+            }
         }
     }
     (best.length >= LEAST).then_some(best.text)
@@ -171,7 +179,9 @@ impl Best {
                 if paragraphs > 2 && paragraphs * 2 > pieces.len() {
                     self.offer(pieces.join("\n\n"));
                 }
-                items.iter().for_each(|item| self.walk(item));
+                for item in items {
+                    self.walk(item);
+                }
             }
             Value::Object(map) => {
                 for key in TEXTS {
