@@ -223,6 +223,9 @@ fn corpora_keep_their_identifiers_and_their_paragraphs() {
     let articles = all("a", ldc.as_bytes());
     assert_eq!(texts(&articles[0]), "The head\nOne line and its end.\nTwo.\n");
     assert_eq!(articles[1].meta.id.as_deref(), Some("AFP_ARB_2"));
+    let loud =
+        "<DOC>\n<DOCNO>1</DOCNO>\n<TEXT>\nR&AMP;D &quot;now&quot; &amp;lt;\n</TEXT>\n</DOC>\n";
+    assert_eq!(texts(&one("a", loud)), "R&D \"now\" &lt;\n");
     let wrapped = "<?xml version=\"1.0\"?>\n<CORPUS>\n<DOC>\n<DOCID>H-1</DOCID>\n<TITLE><![CDATA[Head]]></TITLE>\n\
                    <TEXT><![CDATA[Body & more]]></TEXT>\n</DOC>\n</CORPUS>";
     let article = one("a.xml", wrapped);
