@@ -145,3 +145,19 @@ fn sources_cut_anywhere_neither_panic_nor_hang() {
     let other = load("a.zip", b"PK\x03\x04rest", &LoadOptions::default());
     assert!(matches!(other, Err(LoadError::Binary { .. })), "{other:?}");
 }
+
+#[test]
+fn corpora_name_their_parts_in_other_letters_and_lists() {
+    let lines = r#"{"Title": "Head", "Body": ["One.", "Two."]}
+{"article_title": "Head", "Article-Text": "One.\n\nTwo."}
+{"title": "Head", "paragraphs": [{"context": "One.", "qas": []}, {"context": "Two."}]}
+{"TITLE": "Head", "Text": "One.\n\nTwo."}
+"#;
+    let articles = load("a.jsonl", lines.as_bytes(), &LoadOptions::default()).expect("articles");
+    assert_eq!(articles.len(), 4, "{:?}", articles[0].notices);
+    for article in articles {
+        assert_eq!(article.title(), "Head");
+        let body = article.slice(article.body.clone());
+        assert_eq!(body, "One.\n\nTwo.");
+    }
+}

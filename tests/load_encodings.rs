@@ -53,6 +53,14 @@ fn old_encodings_are_guessed_and_said() {
 }
 
 #[test]
+fn short_hebrew_without_final_letters_is_in_logical_order() {
+    let said = "\u{5D1}\u{5DE}\u{5D7}\u{5E9}\u{5D1} \u{5E9}\u{5DC} \u{5D0}\u{5E9}\u{5EA}\u{5D9}";
+    for said in [said.to_owned(), format!("<LI>{said}"), format!("{said}. {said}, {said}")] {
+        assert_eq!(text(&one(&WINDOWS_1255.encode(&said).0)), said);
+    }
+}
+
+#[test]
 fn utf_16_is_read_in_both_orders_with_a_mark_and_without() {
     for (order, mark) in
         [(u16::to_le_bytes as fn(u16) -> [u8; 2], [0xFF, 0xFE]), (u16::to_be_bytes, [0xFE, 0xFF])]
@@ -89,6 +97,16 @@ fn the_user_s_word_counts_more_than_any_guess() {
     let wrong = LoadOptions { encoding: Some(WINDOWS_1252), ..LoadOptions::default() };
     let article = load("a.txt", &bytes, &wrong).expect("an article").remove(0);
     assert_ne!(text(&article), want);
+}
+
+#[test]
+fn a_stray_nul_does_not_make_a_page_binary() {
+    let prose = "The ferry sailed at six, said the captain, and the sea was calm. ".repeat(8);
+    let page = format!("<!doctype html><html><body><p>{prose}\0{prose}</p></body></html>");
+    assert!(text(&one(page.as_bytes())).contains("said the captain"));
+    let binary =
+        load("a", format!("<{}", "\0\u{1}".repeat(64)).as_bytes(), &LoadOptions::default());
+    assert!(matches!(binary, Err(LoadError::Binary { .. })), "{binary:?}");
 }
 
 #[test]

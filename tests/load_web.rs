@@ -223,6 +223,9 @@ fn corpora_keep_their_identifiers_and_their_paragraphs() {
     let articles = all("a", ldc.as_bytes());
     assert_eq!(texts(&articles[0]), "The head\nOne line and its end.\nTwo.\n");
     assert_eq!(articles[1].meta.id.as_deref(), Some("AFP_ARB_2"));
+    let loud =
+        "<DOC>\n<DOCNO>1</DOCNO>\n<TEXT>\nR&AMP;D &quot;now&quot; &amp;lt;\n</TEXT>\n</DOC>\n";
+    assert_eq!(texts(&one("a", loud)), "R&D \"now\" &lt;\n");
     let wrapped = "<?xml version=\"1.0\"?>\n<CORPUS>\n<DOC>\n<DOCID>H-1</DOCID>\n<TITLE><![CDATA[Head]]></TITLE>\n\
                    <TEXT><![CDATA[Body & more]]></TEXT>\n</DOC>\n</CORPUS>";
     let article = one("a.xml", wrapped);
@@ -314,4 +317,115 @@ fn a_section_whose_identifier_is_made_of_its_heading_is_no_furniture() {
     );
     let article = one("a.html", &page);
     assert_eq!(texts(&article).lines().count(), 5, "{}", texts(&article));
+}
+
+#[test]
+fn an_article_that_is_only_in_a_script_is_read() {
+    let paragraph = prose(4);
+    let other = prose(12).replace("ferry", "lighthouse");
+    let data = format!(
+        r#"{{"props": {{"more": [{{"body": "{other}"}}], "post": {{"body": "<p>{paragraph}</p><p>{paragraph}</p><p>She sails again.</p>"}}}}}}"#
+    );
+    let attribute = data
+        .replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace("{&quot;props&quot;: ", "{&quot;props&quot;:");
+    for kept in [
+        format!("<script id=\"__NEXT_DATA__\" type=\"application/json\">{data}</script>"),
+        format!("<script>window.__STATE__ = {data};</script>"),
+        format!("<script>window.__STATE__ = JSON.parse({});</script>", serde_json::json!(data)),
+        format!("<div data-props=\"{attribute}\"></div>"),
+    ] {
+        let page = format!(
+            "<html><head><title>The ferry of the port</title></head><body><p>Please wait.</p>{kept}</body></html>"
+        );
+        let text = texts(&one("a.html", &page));
+        assert!(
+            text.contains("She sails again.") && !text.contains("lighthouse"),
+            "{kept}\n{text}"
+        );
+    }
+    // A list of paragraphs without markup.
+    let list = serde_json::json!({"blocks": [{"text": paragraph}, {"text": paragraph}, {"text": paragraph}]});
+    let page =
+        format!("<html><body><div id=root></div><script>var state = {list}</script></body></html>");
+    assert_eq!(texts(&one("a.html", &page)).lines().count(), 3);
+}
+
+#[test]
+fn templates_are_shown_and_what_is_for_browsers_without_scripts_breaks_nothing() {
+    let paragraph = format!("<p>{}</p>", prose(5));
+    let body = paragraph.repeat(3);
+    for page in [
+        format!(
+            "<noscript><div class=x></noscript><h1>A quay</h1>{body}<noscript></div></noscript>"
+        ),
+        format!("<article><script type='text/template'>{body}</script></article>"),
+        format!("<x-story><template shadowrootmode=open>{body}</template></x-story>"),
+    ] {
+        let article = one("a.html", &format!("<html><body>{page}</body></html>"));
+        assert_eq!(texts(&article).matches(&prose(5).trim().to_owned()).count(), 3, "{page}");
+    }
+}
+
+#[test]
+fn a_page_of_any_kind_says_in_json_ld_when_it_was_published() {
+    let page = format!(
+        "<html><head><script type=\"application/ld+json\">{{\"@graph\": [{{\"@type\": \"WebPage\", \"datePublished\": \
+         \"2024-05-06\"}}]}}</script></head><body><h1>A quay</h1><p>{}</p></body></html>",
+        prose(9)
+    );
+    assert_eq!(one("a.html", &page).meta.published.as_deref(), Some("2024-05-06"));
+    let shown = format!(
+        "<html><body><article><h1>The quay of the port</h1><p>\u{627}\u{644}\u{62C}\u{645}\u{639}\u{629} 24 \
+         \u{646}\u{64A}\u{633}\u{627}\u{646} 2020</p><p>{}</p></article></body></html>",
+        prose(9)
+    );
+    let day = one("a.html", &shown).meta.published;
+    assert!(day.is_some_and(|day| day.ends_with("2020")), "a folded line is the date");
+}
+
+#[test]
+fn the_author_is_no_site_where_another_is_named() {
+    let page = format!(
+        "<html><head><meta name=author content='Salma'><script type=\"application/ld+json\">{{\"@type\": \"Article\", \
+         \"author\": \"The Port\", \"publisher\": {{\"name\": \"The Port\"}}}}</script></head><body><p>{}</p></body></html>",
+        prose(9)
+    );
+    assert_eq!(one("a.html", &page).meta.byline.as_deref(), Some("Salma"));
+    let alone = page.replace("<meta name=author content='Salma'>", "");
+    assert_eq!(one("a.html", &alone).meta.byline.as_deref(), Some("The Port"));
+}
+
+#[test]
+fn a_picture_s_text_is_read_once_and_an_icon_is_no_caption() {
+    let page = format!(
+        "<html><body><article><p>{0}</p><img src='a.png' alt='&amp;quot;A quay&amp;quot; in May' width=600>\
+         <div><img src='a.png' alt='Print this' width=16></div><p><img src='a.png' alt='Gulls' width=20> cry.</p>\
+         <p>Done <img src='a.png' alt='\u{1F642}' width=72></p><p>{0}</p></article></body></html>",
+        prose(4)
+    );
+    let article = one("a.html", &page);
+    let kinds: Vec<_> = shown(&article);
+    let is = |kind, text: &str| kinds.contains(&(kind, text.to_owned()));
+    assert!(is(BlockKind::Caption, "\"A quay\" in May"), "{kinds:?}");
+    assert!(is(BlockKind::Paragraph, "Gulls cry."), "{kinds:?}");
+    assert!(is(BlockKind::Paragraph, "Done \u{1F642}"), "{kinds:?}");
+    assert!(!texts(&article).contains("Print"), "{kinds:?}");
+}
+
+#[test]
+fn a_caption_stands_for_its_picture_s_other_text() {
+    let page = format!(
+        "<html><head><title>The ferry is back</title></head><body><article><h1>Port news: The ferry is back</h1><p>{0}</p>\
+         <figure><img src=a.png alt='A woman in a blue coat' width=600><figcaption>Salma on the quay</figcaption></figure>\
+         <figure><img src=b.png alt='Gulls over a pier' width=600></figure><p>{0}</p></article></body></html>",
+        prose(4)
+    );
+    let article = one("a.html", &page);
+    let text = texts(&article);
+    assert!(text.contains("Salma on the quay") && !text.contains("blue coat"), "{text}");
+    assert!(text.contains("Gulls over a pier"), "{text}");
+    let folded = article.blocks().filter(|block| block.fold == Some(Fold::Repeated)).count();
+    assert_eq!((folded, text.matches("The ferry is back").count()), (1, 1), "{text}");
 }

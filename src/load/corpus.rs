@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 /// The parts of the native form besides the text, and what they are called elsewhere.
 const PARTS: [(&str, &[&str]); 8] = [
-    ("title", &["title", "headline", "heading"]),
+    ("title", &["title", "headline", "heading", "article_title", "news_title"]),
     ("subtitle", &["subtitle", "subheadline", "alternativeHeadline"]),
     ("summary", &["summary", "description", "lead", "abstract", "excerpt", "teaser"]),
     ("byline", &["byline", "author", "authors", "creator"]),
@@ -36,26 +36,31 @@ const PARTS: [(&str, &[&str]); 8] = [
     ("lang", &["lang", "language", "inLanguage"]),
 ];
 
-/// What the text is called where it is not `text`.
-const TEXTS: [&str; 11] = [
+/// What the text is called, `text` in other letters too.
+const TEXTS: [&str; 16] = [
+    "text",
     "body",
     "content",
     "maintext",
     "article",
     "article_text",
     "articleBody",
+    "article_content",
+    "news_text",
+    "news_body",
     "full_text",
     "fulltext",
     "story",
     "document",
     "context",
+    "paragraphs",
 ];
 
 /// The parts besides the text that an object says.
 pub(super) fn parts(keys: &BTreeMap<String, &RawValue>) -> Map<String, Value> {
     let mut parts = Map::new();
     for (native, names) in PARTS {
-        let said = names.iter().find_map(|name| words(keys.get(*name)?, ", "));
+        let said = names.iter().find_map(|name| words(find(keys, name)?, ", "));
         parts.extend(said.map(|said| (native.to_owned(), Value::String(said))));
     }
     parts
@@ -63,7 +68,19 @@ pub(super) fn parts(keys: &BTreeMap<String, &RawValue>) -> Map<String, Value> {
 
 /// The text under one of its other names.
 pub(super) fn text(keys: &BTreeMap<String, &RawValue>) -> Option<String> {
-    TEXTS.iter().find_map(|name| words(keys.get(*name)?, "\n\n"))
+    TEXTS.iter().find_map(|name| words(find(keys, name)?, "\n\n"))
+}
+
+/// What stands under a name, its case and punctuation aside.
+fn find<'v>(keys: &BTreeMap<String, &'v RawValue>, name: &str) -> Option<&'v RawValue> {
+    let bare = |key: &str| -> String {
+        key.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let exact = keys.get(name).copied();
+    exact.or_else(|| {
+        let name = bare(name);
+        keys.iter().find(|(key, _)| bare(key) == name).map(|(_, value)| *value)
+    })
 }
 
 /// Whether a text is a piece of HTML.
@@ -77,9 +94,11 @@ fn words(value: &RawValue, between: &str) -> Option<String> {
         match value {
             Value::String(text) => Some(text).filter(|text| !text.trim().is_empty()),
             Value::Number(number) => Some(number.to_string()),
-            Value::Object(mut thing) => ["name", "rendered", "value", "$date"]
-                .iter()
-                .find_map(|key| of(thing.remove(*key)?, between)),
+            Value::Object(mut thing) => {
+                ["name", "rendered", "value", "text", "content", "context", "$date"]
+                    .iter()
+                    .find_map(|key| of(thing.remove(*key)?, between))
+            }
             Value::Array(items) => {
                 let words: Vec<String> =
                     items.into_iter().filter_map(|item| of(item, between)).collect();

@@ -39,12 +39,25 @@ pub(super) fn in_page(html: &str) -> Said {
         let json = rest.split("</script").next()?;
         attributes.contains("ld+json").then_some(json)
     });
-    let mut all: Vec<Said> =
-        scripts.filter_map(parsed).flat_map(|value| articles(&value)).map(Said::plain).collect();
+    let values: Vec<Value> = scripts.filter_map(parsed).collect();
+    let mut all: Vec<Said> = values.iter().flat_map(articles).map(Said::plain).collect();
     // What the first leaves out of its text another may say.
     let body = all.iter_mut().find_map(|said| said.body.take());
     let first = all.into_iter().next().unwrap_or_default();
-    Said { body, ..first }
+    let published = first.published.clone().or_else(|| values.iter().find_map(published));
+    Said { body, published, ..first }
+}
+
+/// When what a value describes was published, whatever it is: a page, a recipe, the first of its graph or list.
+fn published(value: &Value) -> Option<String> {
+    match value {
+        Value::Array(items) => items.iter().find_map(published),
+        Value::Object(map) => map
+            .get("datePublished")
+            .and_then(name)
+            .or_else(|| map.get("@graph").or_else(|| map.get("mainEntity")).and_then(published)),
+        _ => None,
+    }
 }
 
 /// The value of a script. Line ends within its texts, which are no JSON, are blanks.

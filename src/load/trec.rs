@@ -119,5 +119,8 @@ fn plain(text: &str) -> String {
             }
         }
     }
-    plain.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    entities.iter().fold(plain, |plain, (entity, sign)| {
+        plain.replace(entity, sign).replace(&entity.to_ascii_uppercase(), sign)
+    })
 }

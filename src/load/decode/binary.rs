@@ -28,6 +28,9 @@ const MAGIC: [(&[u8], &str); 17] = [
     (b"bplist00", "a property list, as Safari's web archives are"),
 ];
 
+/// Of so many bytes of markup one may be NUL.
+const STRAY: usize = 64;
+
 /// Whether bytes are the documents of spaCy: zlib of a map of `MessagePack` whose first key is `version`.
 pub(in crate::load) fn is_doc_bin(bytes: &[u8]) -> bool {
     let mut head = [0; 9];
@@ -50,5 +53,10 @@ pub(super) fn evidence(bytes: &[u8]) -> Option<String> {
     }
     let head = &bytes[..bytes.len().min(limits::SNIFFED_BYTES)];
     let nul = head.iter().position(|&byte| byte == 0)?;
+    // Pages have a stray one here and there, which HTML reads as U+FFFD.
+    let nuls = memchr::memchr_iter(0, head).count();
+    if head.trim_ascii_start().starts_with(b"<") && nuls * STRAY <= head.len() {
+        return None;
+    }
     Some(format!("binary data (NUL at byte {nul})"))
 }

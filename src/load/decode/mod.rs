@@ -72,6 +72,10 @@ pub(super) fn decode(source: &Source<'_>, mut bytes: Vec<u8>) -> Result<Decoded,
         return Ok(read_as(encoding, Certainty::Declared, &bytes));
     }
     Ok(match guess {
+        // That lines are in visual order is guessed of final letters alone.
+        Some(encoding) if encoding == ISO_8859_8 && !visual::is_sure(&bytes) => {
+            guessed(WINDOWS_1255, &bytes)
+        }
         Some(encoding) => guessed(encoding, &bytes),
         None => read_as(UTF_8, Certainty::Assumed, &bytes),
     })

@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use encoding_rs::ISO_8859_8;
+
 /// Letters that only end a word.
 const FINAL: [char; 5] = ['\u{5DA}', '\u{5DD}', '\u{5DF}', '\u{5E3}', '\u{5E5}'];
 
@@ -49,6 +51,18 @@ pub(super) fn logical(text: &str) -> Option<(String, usize)> {
 /// Whether words begin with final letters more often than they end with them; where none has one, the label is taken
 /// at its word.
 fn is_visual(text: &str) -> bool {
+    let (begins, ends, hebrew) = finals(text);
+    hebrew && begins >= ends
+}
+
+/// Whether the final letters of bytes in ISO-8859-8 say that they are in visual order.
+pub(super) fn is_sure(bytes: &[u8]) -> bool {
+    let (begins, ends, _) = finals(&ISO_8859_8.decode_without_bom_handling(bytes).0);
+    begins > ends
+}
+
+/// How many words begin with final letters and how many end with them, and whether there are words.
+fn finals(text: &str) -> (usize, usize, bool) {
     let (mut begins, mut ends, mut hebrew) = (0_usize, 0_usize, false);
     for word in text.split(|char: char| !is_hebrew(char)) {
         let (mut letters, mut last) = (word.chars(), word.chars());
@@ -59,7 +73,7 @@ fn is_visual(text: &str) -> bool {
             ends += usize::from(FINAL.contains(&last));
         }
     }
-    hebrew && begins >= ends
+    (begins, ends, hebrew)
 }
 
 fn is_hebrew(char: char) -> bool {

@@ -388,9 +388,13 @@ impl<'b> Walk<'b> {
     /// The alternative text of a picture: within text in its place, else a caption.
     fn push_picture(&mut self, node: &NodeRef<'_>) {
         let Some(alternative) = pictures::alternative(node) else { return };
-        if self.in_cell || !self.text.trim().is_empty() {
+        let icon = pictures::is_icon(node);
+        let in_words = || node.parent().is_some_and(|outer| !outer.text().trim().is_empty());
+        let within =
+            self.in_cell || !self.text.trim().is_empty() || pictures::is_emoji(&alternative);
+        if within || (icon && in_words()) {
             self.push_text(&alternative);
-        } else if self.pictured.insert(alternative.clone()) {
+        } else if !icon && self.pictured.insert(alternative.clone()) {
             self.text.clear();
             let start = self.builder.block(BlockKind::Caption, &alternative, self.dir());
             self.builder.in_lang(start, self.speaking.last().map(|(_, lang)| lang.clone()));

@@ -228,7 +228,7 @@ fn is_main(node: &NodeRef<'_>) -> bool {
 }
 
 /// Whether an element is or is in what readers wrote.
-fn is_of_comments(node: &NodeRef<'_>) -> bool {
+pub(super) fn is_of_comments(node: &NodeRef<'_>) -> bool {
     let called = |node: &NodeRef<'_>| {
         is_called(node, &["class", "id"], |words| {
             let names = ["comment", "comments", "replies"];

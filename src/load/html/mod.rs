@@ -4,6 +4,7 @@
 mod blocks;
 mod code;
 mod content;
+mod dates;
 mod edges;
 mod furniture;
 mod marked;
@@ -12,6 +13,7 @@ mod notes;
 mod pictures;
 mod prose;
 mod said;
+mod scripted;
 mod stripped;
 mod tables;
 mod title;
@@ -25,6 +27,9 @@ use crate::article::{Article, BlockKind, Bound, Meta, Notice, squeezed};
 
 pub(super) use blocks::push_fragment;
 pub(super) use code::Isolated;
+
+/// A page with fewer bytes of text may have its article in a script.
+const FEW: usize = 300;
 
 /// The characters of a lead that tell whether it is the beginning of the text.
 const LEAD: usize = 80;
@@ -73,15 +78,23 @@ pub(super) fn article(html: &str) -> Article {
         return article;
     }
     let said = schema_org::in_page(html);
-    let page = Page::read(html, said.body.as_deref());
+    let html = &*scripted::shown(html);
+    let page = Page::read(html, &said);
     let mut builder = Builder::default();
     let first = |said: Option<String>, page: Option<String>| {
         said.or(page).filter(|text| !text.trim().is_empty())
     };
+    let site = first(said.publisher.clone(), page.site).map(|site| title::site(&site));
+    // Some name their site where the author belongs, and the author elsewhere.
+    let authors = [said.author.clone(), page.byline, page.author];
+    let authors = || authors.iter().flatten().filter(|author| !author.trim().is_empty());
+    let is_site =
+        |author: &&String| site.as_ref().is_some_and(|site| letters(site) == letters(author));
+    let byline = authors().find(|author| !is_site(author)).or_else(|| authors().next()).cloned();
     let meta = Meta {
         id: None,
-        byline: first(said.author.clone(), page.byline),
-        source: first(said.publisher.clone(), page.site),
+        byline,
+        source: site,
         published: first(said.published.clone(), page.published),
         url: first(said.url.clone(), page.url),
         lang: first(page.lang, said.lang.clone()),
@@ -101,10 +114,12 @@ pub(super) fn article(html: &str) -> Article {
         says_more && !is_beginning(lead, &start)
     });
     builder.front(lead, BlockKind::Summary);
-    push_body(&mut builder, page.content.as_ref(), html, &said);
+    push_body(&mut builder, page.content.as_ref(), html, &said, title.as_deref());
     let (text, blocks) = builder.blocks();
-    edges::fold(text, blocks, said.body.as_deref(), meta.byline.as_deref());
-    builder.finish(meta, page.dir)
+    let dated = edges::fold(text, blocks, said.body.as_deref(), meta.byline.as_deref());
+    let in_address = || meta.url.as_deref().and_then(dates::in_address);
+    let published = meta.published.clone().or(dated).or_else(in_address);
+    builder.finish(Meta { published, ..meta }, page.dir)
 }
 
 /// Whether a lead is the beginning of a text, cut somewhere.
@@ -163,10 +178,22 @@ pub(super) fn unmarked(text: &str) -> String {
 }
 
 /// Adds the main content, what JSON-LD says it is where that is much longer, else the whole page.
-fn push_body(builder: &mut Builder, content: Option<&Document>, html: &str, said: &Said) {
+fn push_body(
+    builder: &mut Builder,
+    content: Option<&Document>,
+    html: &str,
+    said: &Said,
+    title: Option<&str>,
+) {
     let found = content.map(blocks::text_length).unwrap_or_default();
+    let in_script =
+        if found < FEW { scripted::body(html, title.unwrap_or_default()) } else { None };
     match (content, said.body.as_deref()) {
         (_, Some(body)) if body.len() > 2 * found => builder.text(body),
+        _ if in_script.as_ref().is_some_and(|body| body.contains("<p")) => {
+            push_item(builder, in_script.as_deref().unwrap_or_default());
+        }
+        _ if in_script.is_some() => builder.text(in_script.as_deref().unwrap_or_default()),
         (Some(content), _) if found > 0 => blocks::push(builder, content),
         _ => {}
     }
@@ -184,6 +211,8 @@ struct Page {
     spoken: Vec<(String, String)>,
     content: Option<Document>,
     byline: Option<String>,
+    /// The author as the page's properties name one.
+    author: Option<String>,
     site: Option<String>,
     published: Option<String>,
     url: Option<String>,
@@ -192,7 +221,7 @@ struct Page {
 }
 
 impl Page {
-    fn read(html: &str, body: Option<&str>) -> Self {
+    fn read(html: &str, said: &Said) -> Self {
         let document = Document::from(html);
         let own = said::said(&document);
         let page = Self {
@@ -204,12 +233,15 @@ impl Page {
             ..Self::default()
         };
         let title = document.select("title").text().trim().to_owned();
-        let content::Found { article, tree } = content::found(html, document, body);
+        let is_dated = said.published.is_some() || page.published.is_some();
+        let line = if is_dated { None } else { dates::line(&document, &title) };
+        let content::Found { article, tree } = content::found(html, document, said.body.as_deref());
         let Some(found) = article else {
             return Self {
                 title: Some(title),
                 content: tree,
-                byline: own.author,
+                author: own.author,
+                published: page.published.or(line),
                 url: own.url,
                 ..page
             };
@@ -219,9 +251,10 @@ impl Page {
         Self {
             title: Some(found.title),
             content: tree,
-            byline: byline.or(own.author),
+            byline,
+            author: own.author,
             site: found.site_name,
-            published: found.published_time.or(page.published),
+            published: found.published_time.or(page.published).or(line),
             url: found.url.or(own.url),
             lang: page.lang.or(found.lang),
             dir: page.dir.or_else(|| direction(found.dir.as_deref())),

@@ -2,6 +2,7 @@
 
 use dom_query::NodeRef;
 
+use super::unmarked;
 use crate::article::squeezed;
 
 /// Ends of the names of picture files.
@@ -23,22 +24,48 @@ const EMPTY: [&str; 12] = [
     "\u{5EA}\u{5DE}\u{5D5}\u{5E0}\u{5D4}",
 ];
 
+/// The pixels of the largest icon.
+const ICON: u32 = 48;
+
 /// How many elements up the figure of a picture may be.
 const FIGURE: usize = 6;
 
-/// The alternative text, white space squeezed. `None` where there is none, where it is a file's name, or where the
-/// caption under the picture says it.
+/// The alternative text, white space squeezed. `None` where there is none, where it is a file's name, or where a
+/// caption stands under the picture: who sees no picture reads that.
 pub(super) fn alternative(node: &NodeRef<'_>) -> Option<String> {
     let said = node.attr("alt")?;
-    let text = squeezed(bare_formula(said.trim()));
+    let text = match bare_formula(said.trim()) {
+        // What was escaped twice.
+        text if text.contains('&') && text.contains(';') => unmarked(text),
+        text => squeezed(text),
+    };
     let lower = text.to_lowercase();
     let named = FILES.iter().any(|end| lower.ends_with(end));
     let coded = !text.contains(' ') && text.contains('_');
-    let silent = !text.chars().any(char::is_alphanumeric) || EMPTY.contains(&lower.as_str());
-    if named || coded || silent || caption(node).is_some_and(|caption| caption.contains(&text)) {
+    let says = |char: char| char.is_alphanumeric() || is_symbol(char);
+    let silent = !text.chars().any(says) || EMPTY.contains(&lower.as_str());
+    if named || coded || silent || caption(node).is_some_and(|caption| !caption.is_empty()) {
         return None;
     }
     Some(text)
+}
+
+/// Whether a text is of symbols alone: a picture that stands for an emoji.
+pub(super) fn is_emoji(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
+fn is_symbol(char: char) -> bool {
+    matches!(char, '\u{203C}'..='\u{3299}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// Whether a picture is too small to be looked at.
+pub(super) fn is_icon(node: &NodeRef<'_>) -> bool {
+    let side = |name| {
+        let said = node.attr(name)?;
+        said.trim().trim_end_matches("px").parse::<u32>().ok()
+    };
+    side("width").or_else(|| side("height")).is_some_and(|side| side <= ICON)
 }
 
 /// The caption of the figure a picture is in.

@@ -3,29 +3,14 @@
 
 use dom_query::Document;
 
+use super::dates;
 use crate::article::squeezed;
 use crate::load::languages;
 
 /// The most headings that are compared with the title.
 const HEADINGS: usize = 12;
 
-/// Where a date is said, the surest first: a selector and the attribute.
-const DATES: [(&str, &str); 12] = [
-    ("meta[property='article:published_time']", "content"),
-    ("meta[itemprop=datePublished]", "content"),
-    ("[itemprop=datePublished]", "datetime"),
-    ("[itemprop=datePublished]", "content"),
-    ("meta[name=pubdate]", "content"),
-    ("meta[name=publishdate]", "content"),
-    ("meta[name='publish-date']", "content"),
-    ("meta[name=date]", "content"),
-    ("meta[name='DC.date.issued'], meta[name='dcterms.created'], meta[name='dc.date']", "content"),
-    ("time[pubdate]", "datetime"),
-    ("article time[datetime], .entry-date, .published, .post-date time", "datetime"),
-    ("time[datetime]", "datetime"),
-];
-
-/// The same of the author.
+/// Where an author is said, the surest first: a selector and the attribute.
 const AUTHORS: [(&str, &str); 3] = [
     ("meta[name=author]", "content"),
     ("meta[name='dc.creator'], meta[name='DC.creator']", "content"),
@@ -65,7 +50,7 @@ pub(super) fn said(document: &Document) -> Own {
     Own {
         headings: headings.filter(|heading| !heading.is_empty()).collect(),
         spoken: spoken.collect(),
-        published: first(&DATES),
+        published: dates::published(document),
         author: first(&AUTHORS).filter(|author| is_author(author)),
         url: attribute("link[rel=canonical]", "href")
             .or_else(|| attribute("meta[property='og:url']", "content"))
@@ -77,9 +62,9 @@ pub(super) fn said(document: &Document) -> Own {
     }
 }
 
-/// Whether a name is one of an author: not an address, nor whoever built the site.
+/// Whether a name is one of an author: not an address or account, nor whoever built the site.
 pub(super) fn is_author(name: &str) -> bool {
     let name = name.to_lowercase();
-    let builders = ["developed by", "designed by", "powered by", "www."];
+    let builders = ["developed by", "designed by", "powered by", "www.", "@"];
     !name.contains("://") && !builders.iter().any(|builder| name.starts_with(builder))
 }
