@@ -71,11 +71,9 @@ pub(super) fn text(keys: &BTreeMap<String, &RawValue>) -> Option<String> {
     TEXTS.iter().find_map(|name| words(find(keys, name)?, "\n\n"))
 }
 
-/// What stands under a name, its case and punctuation aside.
+/// What stands under a name, its case and what joins its words aside.
 fn find<'v>(keys: &BTreeMap<String, &'v RawValue>, name: &str) -> Option<&'v RawValue> {
-    let bare = |key: &str| -> String {
-        key.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
+    let bare = |key: &str| -> String { key.replace(['_', '-', ' '], "").to_lowercase() };
     let exact = keys.get(name).copied();
     exact.or_else(|| {
         let name = bare(name);
