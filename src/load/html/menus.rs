@@ -3,7 +3,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::furniture::Lengths;
+use super::lengths::Lengths;
 
 /// The fewest entries of a menu, and the most bytes of text in each.
 const ENTRIES: usize = 4;

@@ -7,6 +7,7 @@ mod content;
 mod dates;
 mod edges;
 mod furniture;
+mod lengths;
 mod marked;
 mod menus;
 mod notes;
