@@ -149,6 +149,13 @@ fn what_is_not_toml_is_said_once_and_the_lines_around_it_count() {
 }
 
 #[test]
+fn a_name_that_is_cut_is_none() {
+    let (config, messages) = read("cut", "spaced = true\ntheme = { dark = \"dark\", light = \"l");
+    assert_eq!(config.theme, Config::default().theme);
+    assert!(config.spaced && messages.len() == 1, "{messages:?}");
+}
+
+#[test]
 fn init_writes_a_configuration_and_never_over_a_file() {
     let folder = Folder::new("init");
     let path = folder.folders().config_file().expect("a path");

@@ -45,7 +45,7 @@ pub(super) fn parse(text: &str) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(text);
     let (themes_named, problems) = Default::default();
     let mut reading = Reading { text, config: Config::default(), themes_named, problems };
-    for (key, value) in in_order(table.get_ref()) {
+    for (key, value) in in_order(text, table.get_ref()) {
         reading.setting(key, value);
     }
     let Reading { config, themes_named, mut problems, .. } = reading;
@@ -69,9 +69,16 @@ pub(super) fn parse(text: &str) -> Parsed {
     Parsed { config, themes_named, problems }
 }
 
-/// The entries of a table in the order of the file, those left out that are not whole.
-fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(&'t Key<'i>, &'t Value<'i>)> {
-    let mut entries: Vec<_> = table.iter().filter(|(_, value)| !value.span().is_empty()).collect();
+/// The entries of a table in the order of the file, those left out that are not whole: without a value, or with a
+/// string that is not ended.
+fn in_order<'t, 'i>(text: &str, table: &'t DeTable<'i>) -> Vec<(&'t Key<'i>, &'t Value<'i>)> {
+    let is_whole = |value: &Value<'_>| {
+        let written = text.get(value.span()).unwrap_or_default().trim_end();
+        let torn =
+            |quote: char| written.strip_prefix(quote).is_some_and(|rest| !rest.ends_with(quote));
+        !written.is_empty() && !['"', '\''].into_iter().any(torn)
+    };
+    let mut entries: Vec<_> = table.iter().filter(|(_, value)| is_whole(value)).collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     entries
 }
@@ -177,7 +184,7 @@ impl Reading<'_> {
             Misfit::new(&format!("a table: write [{name}] and its entries below"), value.get_ref())
         });
         if let Some(table) = self.judge(name, value, table) {
-            for (key, value) in in_order(table) {
+            for (key, value) in in_order(self.text, table) {
                 read(self, key, value);
             }
         }
@@ -197,7 +204,7 @@ impl Reading<'_> {
         };
         let default = Config::default().theme;
         let (mut dark, mut light) = (default.on(false).to_owned(), default.on(true).to_owned());
-        for (key, value) in in_order(grounds) {
+        for (key, value) in in_order(self.text, grounds) {
             let name = key.get_ref().as_ref();
             match name {
                 "dark" | "light" => {
@@ -262,7 +269,7 @@ impl Reading<'_> {
             self.judge::<()>(&setting, value, Err(misfit));
             return;
         };
-        for (part, value) in in_order(parts) {
+        for (part, value) in in_order(self.text, parts) {
             let field = part.get_ref().as_ref();
             let setting = format!("{setting}.{field}");
             match field {
