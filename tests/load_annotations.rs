@@ -2,11 +2,15 @@
 //! does not fit is counted.
 #![cfg(feature = "reader")]
 
+mod named;
+
 use std::path::{Path, PathBuf};
 
 use qari::article::offsets::Unit;
 use qari::article::{Article, Notice};
 use qari::load::{LoadOptions, load, open};
+
+use named::names as found;
 
 /// An emoji before the names, so that code points, UTF-16 units and bytes differ.
 const TEXT: &str = "\u{1F600} Mona met Omar Said in Rome.";
@@ -29,13 +33,6 @@ fn filled(template: &str, unit: Unit) -> String {
         text = text.replace(&format!("L{}", index + 1), &(end - start).to_string());
     }
     text.replace("TEXT", TEXT)
-}
-
-fn found(article: &Article) -> Vec<(String, String)> {
-    let mention = |mention: &qari::article::Mention| {
-        (article.slice(mention.range.clone()).into_owned(), mention.label.to_string())
-    };
-    article.mentions.iter().map(mention).collect()
 }
 
 fn wanted() -> Vec<(String, String)> {

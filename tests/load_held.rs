@@ -2,9 +2,13 @@
 //! documentation, the text is ours.
 #![cfg(feature = "reader")]
 
+mod named;
+
 use qari::article::offsets::Unit;
 use qari::article::{Article, Notice};
 use qari::load::{LoadOptions, load};
+
+use named::names;
 
 /// Marks and an emoji before the names, so that code points, UTF-16 units and bytes differ; two lines.
 const TEXT: &str = "\u{1F600} \u{642}\u{627}\u{644}\u{64E} Mona:\nOmar Said met Mona.";
@@ -29,13 +33,6 @@ fn text_json() -> String {
 fn opened(name: &str, file: &str) -> Vec<Article> {
     load(name, file.as_bytes(), &LoadOptions::default())
         .unwrap_or_else(|error| panic!("{file}: {error}"))
-}
-
-fn names(article: &Article) -> Vec<(String, String)> {
-    let name = |mention: &qari::article::Mention| {
-        (article.slice(mention.range.clone()).into_owned(), mention.label.to_string())
-    };
-    article.mentions.iter().map(name).collect()
 }
 
 fn assert_held(form: &str, article: &Article) {

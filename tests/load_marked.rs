@@ -2,21 +2,18 @@
 //! the text is ours.
 #![cfg(feature = "reader")]
 
-use std::path::Path;
+mod laid;
+mod named;
 
 use qari::article::Article;
-use qari::load::{LoadError, LoadOptions, load, open};
+use qari::load::{LoadOptions, load};
+
+use laid::laid;
+use named::names;
 
 /// An emoji before the names, so that code points and UTF-16 units differ.
 const TEXT: &str = "\u{1F600} \u{642}\u{627}\u{644}\u{64E} Mona Said & Omar\u{61F} Rome!";
 const WANTED: [(&str, &str); 3] = [("Mona Said", "PER"), ("Omar", "PER"), ("Rome", "LOC")];
-
-fn names(article: &Article) -> Vec<(String, String)> {
-    let name = |mention: &qari::article::Mention| {
-        (article.slice(mention.range.clone()).into_owned(), mention.label.to_string())
-    };
-    article.mentions.iter().map(name).collect()
-}
 
 fn wanted() -> Vec<(String, String)> {
     WANTED.map(|(name, label)| (name.to_owned(), label.to_owned())).into()
@@ -25,16 +22,6 @@ fn wanted() -> Vec<(String, String)> {
 fn opened(name: &str, file: &str) -> Vec<Article> {
     load(name, file.as_bytes(), &LoadOptions::default())
         .unwrap_or_else(|error| panic!("{file}: {error}"))
-}
-
-/// A text with a file of annotations laid over it.
-fn laid(folder: &str, text: &str, annotations: &str) -> Result<Article, LoadError> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
-    std::fs::create_dir_all(&folder).expect("a folder");
-    std::fs::write(folder.join("a.txt"), text).expect("a file");
-    std::fs::write(folder.join("b"), annotations).expect("a file");
-    let options = LoadOptions { annotations: Some(folder.join("b")), ..LoadOptions::default() };
-    open(&folder.join("a.txt"), &options).map(|mut articles| articles.remove(0))
 }
 
 /// The text with marks round its names, made of templates with `L` for the label.

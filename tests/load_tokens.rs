@@ -2,10 +2,14 @@
 //! opened as an article. The shapes are theirs, the text is ours.
 #![cfg(feature = "reader")]
 
-use std::path::Path;
+mod laid;
+mod named;
 
 use qari::article::{Article, Notice};
-use qari::load::{LoadError, LoadOptions, load, open};
+use qari::load::{LoadOptions, load};
+
+use laid::laid;
+use named::names;
 
 /// With vowel marks, which taggers take off.
 const TEXT: &str =
@@ -21,26 +25,10 @@ const TOKENS: [(&str, &str); 8] = [
     (".", "O"),
 ];
 
-fn names(article: &Article) -> Vec<(String, String)> {
-    let name = |mention: &qari::article::Mention| {
-        (article.slice(mention.range.clone()).into_owned(), mention.label.to_string())
-    };
-    article.mentions.iter().map(name).collect()
-}
-
 fn wanted() -> Vec<(String, String)> {
     let marked = "\u{645}\u{64F}\u{646}\u{64E}\u{649}";
     let all = [("Mona Said", "PER"), (marked, "PER"), ("Rome", "LOC")];
     all.map(|(name, label)| (name.to_owned(), label.to_owned())).into()
-}
-
-fn laid(folder: &str, annotations: &str) -> Result<Article, LoadError> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
-    std::fs::create_dir_all(&folder).expect("a folder");
-    std::fs::write(folder.join("a.txt"), TEXT).expect("a file");
-    std::fs::write(folder.join("b"), annotations).expect("a file");
-    let options = LoadOptions { annotations: Some(folder.join("b")), ..LoadOptions::default() };
-    open(&folder.join("a.txt"), &options).map(|mut articles| articles.remove(0))
 }
 
 /// A line a token, of a template with `{W}`, `{T}` (its tag), `{P}` (its label alone) and `{N}` (which).
@@ -81,7 +69,8 @@ fn columns_lists_and_slashes_tag_the_same_names() {
             list("{\"id\": {N}, \"orth\": \"{W}\", \"ner\": \"{T}\"}, ")
         ),
     ] {
-        let article = laid("tokens", &table).unwrap_or_else(|error| panic!("{table}: {error}"));
+        let article =
+            laid("tokens", TEXT, &table).unwrap_or_else(|error| panic!("{table}: {error}"));
         assert_eq!(names(&article), wanted(), "{table}: {:?}", article.notices);
         assert!(article.notices.is_empty(), "{table}: {:?}", article.notices);
     }
@@ -106,7 +95,8 @@ fn numbers_for_tags_need_the_names_they_stand_for() {
             TOKENS[4].0
         ),
     ] {
-        let article = laid("numbers", &named).unwrap_or_else(|error| panic!("{named}: {error}"));
+        let article =
+            laid("numbers", TEXT, &named).unwrap_or_else(|error| panic!("{named}: {error}"));
         assert_eq!(names(&article), wanted(), "{named}: {:?}", article.notices);
     }
     let said = |article: &Article| {
@@ -114,7 +104,7 @@ fn numbers_for_tags_need_the_names_they_stand_for() {
         article.mentions.is_empty() && article.notices.iter().any(is)
     };
     let unnamed = format!("{{{row}}}");
-    assert!(said(&laid("numbers", &unnamed).expect("an article")));
+    assert!(said(&laid("numbers", TEXT, &unnamed).expect("an article")));
     // Its tokens are a text nonetheless.
     let article =
         load("a.jsonl", unnamed.as_bytes(), &LoadOptions::default()).expect("an article").remove(0);
@@ -132,13 +122,14 @@ fn spans_by_number_of_token_tag_the_tokens() {
             r#"{{"tokens": [{words}], "entities": [{{"type": "PER", "start": 1, "end": 3}}, {{"type": "PER", "start": 4, "end": 5}}, {{"type": "LOC", "start": 6, "end": 7}}], "relations": []}}"#
         ),
     ] {
-        let article = laid("numbered", &record).unwrap_or_else(|error| panic!("{record}: {error}"));
+        let article =
+            laid("numbered", TEXT, &record).unwrap_or_else(|error| panic!("{record}: {error}"));
         assert_eq!(names(&article), wanted(), "{record}: {:?}", article.notices);
     }
     let nested = format!(
         r#"{{"tokenized_text": [{words}], "ner": [[1, 2, "PER"], [1, 1, "FIRST"], [6, 99, "LOC"]]}}"#
     );
-    let found = names(&laid("numbered", &nested).expect("an article"));
+    let found = names(&laid("numbered", TEXT, &nested).expect("an article"));
     let wanted = [("Mona Said", "PER"), ("Mona", "FIRST")];
     assert_eq!(found, wanted.map(|(name, label)| (name.to_owned(), label.to_owned())));
 }
@@ -166,6 +157,6 @@ fn a_table_opened_by_itself_is_the_text_its_tokens_make() {
 #[test]
 fn a_treebank_that_names_nothing_says_so() {
     let table = lines("{N}\t{W}\t_\tX\t_\t_\t0\tr\t_\tSpaceAfter=No\n");
-    let error = laid("treebank", &table).expect_err("no names").to_string();
+    let error = laid("treebank", TEXT, &table).expect_err("no names").to_string();
     assert!(error.contains("no annotations of a known form"), "{error}");
 }
