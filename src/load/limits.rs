@@ -96,3 +96,12 @@ pub(super) const SPOOLED_BYTES_SAID: &str = "4 GiB unpacked";
 
 /// A paragraph of more bytes ends the front of a plain text, so that of enormous ones the first is looked at alone.
 pub(super) const FRONT_BYTES: usize = 1 << 20;
+
+/// The beginning of a text, of so many bytes at most; it ends with a whole character.
+pub(super) fn beginning(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

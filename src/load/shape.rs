@@ -159,12 +159,8 @@ fn bare(text: &str) -> String {
 
 /// The base direction of most letters of a text's first pages.
 pub(super) fn direction(text: &str) -> Base {
-    let mut end = text.len().min(limits::DIRECTION_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
     let (mut right, mut left) = (0_usize, 0_usize);
-    for char in text[..end].chars() {
+    for char in limits::beginning(text, limits::DIRECTION_BYTES).chars() {
         // The commonest first: what is a letter is looked up in tables.
         if matches!(char, '\u{620}'..='\u{64A}') {
             right += 1;

@@ -41,11 +41,7 @@ pub(super) fn is_wrapped(head: &str) -> bool {
 
 /// The paragraphs of a text that is wrapped by hand, and how many of its lines were joined.
 pub(super) fn blocks(text: &str) -> Option<(Vec<Block>, usize)> {
-    let mut head = text.len().min(limits::SHAPED_BYTES);
-    while !text.is_char_boundary(head) {
-        head -= 1;
-    }
-    let width = width(&lines(&text[..head]))?;
+    let width = width(&lines(limits::beginning(text, limits::SHAPED_BYTES)))?;
     let mut blocks: Vec<Block> = Vec::new();
     let (mut joined, mut filled) = (0, false);
     let lines = lines(text);

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::letters;
 use crate::article::{Block, BlockKind, Fold, squeezed};
+use crate::load::limits;
 
 /// The longest line before the text that may be the author's or the date's, in code points.
 const LINE: usize = 90;
@@ -106,12 +107,8 @@ fn edges(words: &[String], body: &str) -> Option<(usize, usize)> {
     }
     let body = letters(body);
     let is_in = |words: &String| {
-        let mut end = words.len().min(LOOKED_FOR);
-        while !words.is_char_boundary(end) {
-            end -= 1;
-        }
-        words.len() > 12
-            && memchr::memmem::find(body.as_bytes(), &words.as_bytes()[..end]).is_some()
+        let start = limits::beginning(words, LOOKED_FOR);
+        words.len() > 12 && memchr::memmem::find(body.as_bytes(), start.as_bytes()).is_some()
     };
     let found: Vec<usize> = (0..words.len()).filter(|&index| is_in(&words[index])).collect();
     let length: usize = found.iter().map(|&index| words[index].len()).sum();
