@@ -85,11 +85,17 @@ pub(super) fn mended(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The root of a text. An end tag ends what is open inside its element; one that ends nothing is passed over.
-pub(super) fn parse(text: &str) -> Element {
+/// What reads a text an event after the other, end tags that end nothing among them.
+pub(super) fn reader(text: &str) -> Reader<&[u8]> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
     reader.config_mut().allow_unmatched_ends = true;
+    reader
+}
+
+/// The root of a text. An end tag ends what is open inside its element; one that ends nothing is passed over.
+pub(super) fn parse(text: &str) -> Element {
+    let mut reader = reader(text);
     let mut open = vec![Element::default()];
     let mut depth = 0_usize;
     loop {
@@ -114,10 +120,7 @@ pub(super) fn parse(text: &str) -> Element {
             }
             Ok(Event::Text(text)) => push(&mut open, &text),
             Ok(Event::CData(text)) => push(&mut open, &text),
-            Ok(Event::GeneralRef(reference)) => {
-                let name = format!("&{};", &*reference);
-                push(&mut open, &unescaped(&name));
-            }
+            Ok(Event::GeneralRef(name)) => push(&mut open, &referred(&name)),
             Ok(Event::Eof) | Err(_) => break,
             Ok(_) => {}
         }
@@ -150,16 +153,23 @@ fn push(open: &mut [Element], text: &str) {
 fn element(start: &BytesStart<'_>) -> Element {
     let whole = start.name().as_ref().to_owned();
     let (prefix, name) = whole.split_once(':').unwrap_or(("", &whole));
-    let attribute = |attribute: quick_xml::events::attributes::Attribute<'_>| {
-        let key = attribute.key.as_ref().to_owned();
-        (key, unescaped(&attribute.value))
-    };
     Element {
         name: name.to_owned(),
         prefix: prefix.to_owned(),
-        attributes: start.attributes().flatten().map(attribute).collect(),
+        attributes: attributes(start),
         ..Element::default()
     }
+}
+
+/// The attributes of an element, their entities resolved.
+pub(super) fn attributes(start: &BytesStart<'_>) -> Vec<(String, String)> {
+    let whole = start.attributes().flatten();
+    whole.map(|it| (it.key.as_ref().to_owned(), unescaped(&it.value))).collect()
+}
+
+/// What a reference in a text stands for, `amp` of `&amp;`.
+pub(super) fn referred(name: &str) -> String {
+    unescaped(&format!("&{name};"))
 }
 
 /// A text with its entities resolved; as it stands where one is unknown.

@@ -1,5 +1,5 @@
-//! Tokens aligned to a text, white space and marks aside, since taggers take vowel marks off. In: tokens in order, a text that holds most of them. Out: where each
-//! stands, in bytes of the text.
+//! Tokens aligned to a text, white space and marks aside, since taggers take vowel marks off. In: tokens in order, a text
+//! that holds most of them. Out: where each stands, in bytes of the text.
 //!
 //! Runs of a few letters that occur once on both sides anchor the alignment, the longest chain of them that runs in the
 //! same order (patience diff); between two anchors shorter runs do. So tokens that are not in the text, however many,

@@ -107,10 +107,10 @@ pub(in crate::load) fn collect_within(value: &Value, found: &mut Found) {
 /// The same as the first; `label` is that of spans that say none.
 fn gather(value: &Value, label: Option<&str>, found: &mut Found) {
     match value {
-        Value::Array(items) if listed(items).is_some() => {
-            found.spans.extend(listed(items).unwrap_or_default());
-        }
-        Value::Array(items) => items.iter().for_each(|item| gather(item, label, found)),
+        Value::Array(items) => match listed(items) {
+            Some(spans) => found.spans.extend(spans),
+            None => items.iter().for_each(|item| gather(item, label, found)),
+        },
         Value::Object(_) if web::is_annotation(value) => {
             found.form.get_or_insert(LayerForm::Web);
             found.spans.extend(web::spans(value));

@@ -7,14 +7,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use serde_json::{Value, json};
 
 use super::shown::Shown;
 use super::uima::LINGUISTIC;
 use crate::article::offsets::Offsets;
-use crate::load::xml::{mended, unescaped};
+use crate::load::xml::{attributes, mended, reader, referred};
 
 /// What such a text says.
 pub(super) enum Said {
@@ -140,9 +139,7 @@ struct Elements {
 impl Elements {
     fn of(text: &str) -> Option<Self> {
         let mended = mended(text);
-        let mut reader = Reader::from_str(&mended);
-        reader.config_mut().check_end_names = false;
-        reader.config_mut().allow_unmatched_ends = true;
+        let mut reader = reader(&mended);
         let mut of = Self { text: String::new(), elements: Vec::new() };
         let mut open: Vec<usize> = Vec::new();
         loop {
@@ -162,9 +159,7 @@ impl Elements {
                 }
                 Ok(Event::Text(text)) => of.text.push_str(&text),
                 Ok(Event::CData(text)) => of.text.push_str(&text),
-                Ok(Event::GeneralRef(reference)) => {
-                    of.text.push_str(&unescaped(&format!("&{};", &*reference)));
-                }
+                Ok(Event::GeneralRef(name)) => of.text.push_str(&referred(&name)),
                 Ok(Event::Eof) => break,
                 Ok(_) => {}
                 Err(_) => return None,
@@ -340,13 +335,9 @@ impl Elements {
 }
 
 fn element(start: &BytesStart<'_>, at: usize) -> Element {
-    let attributes = start.attributes().flatten().map(|attribute| {
-        let key = attribute.key.as_ref().to_owned();
-        (key, unescaped(&attribute.value))
-    });
     Element {
         name: local(start.name().as_ref()).to_owned(),
-        attributes: attributes.collect(),
+        attributes: attributes(start),
         start: at,
         end: at,
     }

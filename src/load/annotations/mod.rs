@@ -8,6 +8,7 @@ mod csv;
 mod datasaur;
 mod docbin;
 mod document;
+mod escapes;
 mod found;
 mod json;
 mod lists;
@@ -212,14 +213,15 @@ pub(super) fn articles(annotations: Annotations, unit: Option<Unit>) -> Vec<Arti
         Annotations::Tokens(documents) => documents.iter().map(conll::Tagged::article).collect(),
         Annotations::Numbered(documents) => {
             let mut articles: Vec<Article> = documents.iter().map(conll::Tagged::article).collect();
-            articles.first_mut().into_iter().for_each(|article| numbered(article, &documents));
+            numbered(&mut articles, &documents);
             articles
         }
     }
 }
 
-/// Says that tags are numbers.
-fn numbered(article: &mut Article, documents: &[conll::Tagged]) {
+/// Says of the first article that tags are numbers.
+fn numbered(articles: &mut [Article], documents: &[conll::Tagged]) {
+    let Some(article) = articles.first_mut() else { return };
     let count = documents.iter().map(conll::Tagged::len).sum();
     let reason = "they are numbers, and the file does not say which name each stands for; keep \
                   the names beside them (`features`, `names` or `id2label`), or write them as texts";
@@ -246,9 +248,7 @@ pub(super) fn lay(
 ) {
     let documents = match annotations {
         Annotations::Tokens(tokens) => return lay_tokens(articles, tokens, home),
-        Annotations::Numbered(tokens) => {
-            return articles.first_mut().into_iter().for_each(|it| numbered(it, &tokens));
-        }
+        Annotations::Numbered(tokens) => return numbered(articles, &tokens),
         Annotations::Documents(documents) => documents,
     };
     let (of, mut strays) = (documents.len(), 0);

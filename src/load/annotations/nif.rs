@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
+use super::escapes;
 use crate::load::values::identifier;
 
 /// Whether a text is such a file.
@@ -183,16 +184,12 @@ fn literal(text: &str, mark: char) -> (String, &str) {
         let digits = match escaped {
             'u' => 4,
             'U' => 8,
-            _ => 0,
+            letter => {
+                literal.push(escapes::sign(letter));
+                continue;
+            }
         };
-        let number = rest.get(..digits).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        literal.extend(match escaped {
-            'n' => Some('\n'),
-            't' => Some('\t'),
-            'r' => Some('\r'),
-            'u' | 'U' => number.and_then(char::from_u32),
-            other => Some(other),
-        });
+        literal.extend(escapes::numbered(rest, digits));
         rest = rest.get(digits..).unwrap_or_default();
     }
     let rest = rest.get(end.len()..).unwrap_or_default();

@@ -4,6 +4,8 @@
 
 use serde_json::{Map, Number, Value};
 
+use super::escapes;
+
 /// The deepest lists in lists.
 const DEPTH: usize = 64;
 
@@ -132,20 +134,14 @@ impl Reader<'_> {
             'x' => 2,
             'u' => 4,
             'U' => 8,
-            char => {
-                text.extend(match char {
-                    'n' => Some('\n'),
-                    't' => Some('\t'),
-                    'r' => Some('\r'),
-                    '\n' => None,
-                    char => Some(char),
-                });
+            '\n' => return Some(()),
+            letter => {
+                text.push(escapes::sign(letter));
                 return Some(());
             }
         };
-        let number = u32::from_str_radix(self.rest.get(..digits)?, 16).ok()?;
+        text.push(escapes::numbered(self.rest, digits)?);
         self.rest = &self.rest[digits..];
-        text.push(char::from_u32(number)?);
         Some(())
     }
 

@@ -15,11 +15,8 @@ pub(super) fn of_words(text: &str) -> Option<String> {
     let separator = separator(text.lines().next()?);
     let mut rows = rows(text, separator);
     let head = rows.next()?;
-    let column = |names: &[&str]| {
-        let is = |name: &str| head.iter().position(|it| it.trim().eq_ignore_ascii_case(name));
-        names.iter().find_map(|name| is(name))
-    };
-    let (words, tags) = (column(&WORDS)?, column(&TAGS)?);
+    let first = |names: &[&str]| names.iter().find_map(|name| column(&head, name));
+    let (words, tags) = (first(&WORDS)?, first(&TAGS)?);
     let mut table = String::new();
     for row in rows {
         // Whole lists, as a table of pandas has them.
@@ -38,11 +35,16 @@ pub(super) fn of_words(text: &str) -> Option<String> {
     Some(table)
 }
 
+/// The column of a head that is called so.
+fn column(head: &[String], name: &str) -> Option<usize> {
+    head.iter().position(|it| it.trim().eq_ignore_ascii_case(name))
+}
+
 /// Whether a text begins as a CSV of tasks does: with a head that names the text and what is said of it.
 pub(super) fn is_of_tasks(head: &str) -> bool {
     let line = head.lines().next().unwrap_or_default();
     let names = rows(line, separator(line)).next().unwrap_or_default();
-    let has = |name: &str| names.iter().any(|it| it.trim().eq_ignore_ascii_case(name));
+    let has = |name: &str| column(&names, name).is_some();
     let lists = ["[{", "[[", "[("].iter().any(|list| head.contains(list));
     lists && (has(STUDIO) || TEXTS.iter().any(|name| has(name)))
 }
@@ -55,15 +57,14 @@ pub(super) fn of_tasks(text: &str) -> Option<Vec<Document>> {
     let separator = separator(text.lines().next()?);
     let mut rows = rows(text, separator);
     let head = rows.next()?;
-    let column = |name: &str| head.iter().position(|it| it.trim().eq_ignore_ascii_case(name));
     let rows: Vec<Vec<String>> = rows.filter(|row| row.len() == head.len()).collect();
     let longest = || {
-        let first = rows.first().filter(|_| column(STUDIO).is_some())?;
+        let first = rows.first().filter(|_| column(&head, STUDIO).is_some())?;
         let texts = first.iter().enumerate().filter(|(_, field)| !field.starts_with(['[', '{']));
         texts.max_by_key(|(_, field)| field.len()).map(|(nth, _)| nth)
     };
-    let of_text = TEXTS.iter().find_map(|name| column(name)).or_else(longest)?;
-    let id = column("id");
+    let of_text = TEXTS.iter().find_map(|name| column(&head, name)).or_else(longest)?;
+    let id = column(&head, "id");
     let mut documents = Vec::new();
     let mut spans = false;
     for row in rows {

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::document::Document;
+use super::escapes;
 use super::found::Found;
 use crate::article::offsets::Unit;
 use crate::load::mentions::Span;
@@ -129,14 +130,10 @@ fn numbered(value: &str) -> (&str, Option<&str>) {
 fn unescaped(value: &str) -> String {
     let (mut text, mut chars) = (String::with_capacity(value.len()), value.chars());
     while let Some(char) = chars.next() {
-        match (char, char == '\\') {
-            (_, true) => text.extend(chars.next().map(|escaped| match escaped {
-                'n' => '\n',
-                't' => '\t',
-                'r' => '\r',
-                escaped => escaped,
-            })),
-            (char, false) => text.push(char),
+        if char == '\\' {
+            text.extend(chars.next().map(escapes::sign));
+        } else {
+            text.push(char);
         }
     }
     text

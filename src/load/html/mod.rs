@@ -47,11 +47,7 @@ pub(super) fn is_html(start: &str) -> bool {
     if !start.trim_start().starts_with('<') {
         return false;
     }
-    let mut end = start.len().min(limits::SNIFFED_BYTES);
-    while !start.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = start[..end].to_ascii_lowercase();
+    let head = limits::beginning(start, limits::SNIFFED_BYTES).to_ascii_lowercase();
     let head = head.trim_start();
     let opens = [
         "<!doctype html",
@@ -187,15 +183,13 @@ fn push_body(
     title: Option<&str>,
 ) {
     let found = content.map(blocks::text_length).unwrap_or_default();
-    let in_script =
-        if found < FEW { scripted::body(html, title.unwrap_or_default()) } else { None };
-    match (content, said.body.as_deref()) {
-        (_, Some(body)) if body.len() > 2 * found => builder.text(body),
-        _ if in_script.as_ref().is_some_and(|body| body.contains("<p")) => {
-            push_item(builder, in_script.as_deref().unwrap_or_default());
-        }
-        _ if in_script.is_some() => builder.text(in_script.as_deref().unwrap_or_default()),
-        (Some(content), _) if found > 0 => blocks::push(builder, content),
+    let described = said.body.as_deref().filter(|body| body.len() > 2 * found);
+    let is_bare = described.is_none() && found < FEW;
+    let in_script = if is_bare { scripted::body(html, title.unwrap_or_default()) } else { None };
+    match (described.or(in_script.as_deref()), content) {
+        (Some(body), _) if described.is_none() && body.contains("<p") => push_item(builder, body),
+        (Some(body), _) => builder.text(body),
+        (None, Some(content)) if found > 0 => blocks::push(builder, content),
         _ => {}
     }
     if builder.has_no_body() {
